@@ -1,0 +1,63 @@
+# One line per thing to do; "make" alone lists them. What a target makes is made again only when its sources change.
+MANAGE = .venv/bin/python manage.py
+STATIC = $(shell find programs residences hackathons startups reports -path '*/static/*' -type f)
+PURE = programs/workflow.py programs/permissions.py programs/deadlines.py programs/scoring.py programs/clock.py reports/data.py
+PO = locale/fr/LC_MESSAGES/django
+.PHONY: help setup run test trust bench check format screens workflows lock ready
+
+help:
+	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' Makefile | column -t -s '|'
+
+setup: ready ## virtual environment, system libraries, private database: manage.py works afterwards
+	@$(MANAGE) migrate --verbosity 0
+	@echo "Ready. Next: make run, or .venv/bin/python manage.py help"
+
+run: ready ## set up, then start the whole demonstration on PORT (8000); Ctrl-C stops it
+	@DEMO=1 $(MANAGE) run
+
+test: ready .venv/.tests ## install what the tests need, and pass them all
+	.venv/bin/python -m pytest -n 2
+
+trust: ready .venv/.tests ## the long proofs, at full rounds: races, faults, ways around
+	FULL=1 .venv/bin/python -m pytest tests/trust -rP
+
+bench: ready ## each figure with its floor; writes bench/results.json
+	DEMO=1 .venv/bin/python -m bench
+
+check: ready ## format, lint, types, direction of imports, migrations, translations
+	.venv/bin/python -m ruff format --check .
+	.venv/bin/python -m ruff check .
+	.venv/bin/python -m mypy $(wildcard $(PURE))
+	.venv/bin/lint-imports
+	$(MANAGE) makemigrations --check --dry-run
+	.venv/bin/python -m pytest -q tests/ground/test_translations.py
+
+format: ready ## put the code in shape
+	.venv/bin/python -m ruff format .
+	.venv/bin/python -m ruff check --fix .
+
+screens: ready .venv/.tests ## the pictures of docs/screens
+	DEMO=1 $(MANAGE) screens
+
+workflows: ready ## docs/workflows.md, from the machines themselves
+	$(MANAGE) workflows --format markdown > docs/workflows.md
+
+lock: ## requirements*.txt, from pyproject.toml
+	uv pip compile -q --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url pyproject.toml -o requirements.txt
+	uv pip compile -q --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --group dev pyproject.toml -o requirements-dev.txt
+
+ready: .venv/.installed $(PO).mo var/static/staticfiles.json
+
+.venv/.installed: requirements-dev.txt config/setup.sh
+	@config/setup.sh
+
+.venv/.tests: requirements-dev.txt config/setup.sh
+	@config/setup.sh tests
+
+$(PO).mo: $(PO).po | .venv/.installed
+	@msgfmt --check-format -o $@ $<
+
+var/static/staticfiles.json: .venv/.installed $(STATIC)
+	@echo "Collecting the static files ..."
+	@$(MANAGE) collectstatic --noinput --clear --verbosity 0
+	@touch $@

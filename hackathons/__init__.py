@@ -1,0 +1,1 @@
+"""Territoires Camps: a territorial hackathon, led by one motivated agent."""

@@ -1,0 +1,70 @@
+"""What steps ask: form fields shared by the page of a step, its API and the kernel, which cleans them itself."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from programs import clock
+
+
+def reason(label=_("Reason"), help=_("The persons concerned will read it."), **options):
+    """A text that the persons concerned can read."""
+    return forms.CharField(label=label, help_text=help, max_length=4000, widget=forms.Textarea({"rows": 4}), **options)
+
+
+def note(label=_("Comment"), help=_("Kept in the history."), **options):
+    """A text that may be left empty."""
+    return reason(label, help, required=False, **options)
+
+
+def text(label, help="", **options):
+    """A line of text."""
+    return forms.CharField(label=label, help_text=help, max_length=options.pop("max_length", 200), **options)
+
+
+def day(label, help="", **options):
+    """A date."""
+    widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, help_text=help, widget=widget, **options)
+
+
+def hour(label, help="", **options):
+    """A moment, typed in Paris time."""
+    widget = forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+    return forms.DateTimeField(label=label, help_text=help, widget=widget, **options)
+
+
+def choice(label, choices, help="", **options):
+    """One of a few."""
+    return forms.ChoiceField(label=label, choices=choices, help_text=help, widget=forms.RadioSelect, **options)
+
+
+def whole(label, help="", **options):
+    """A whole number."""
+    return forms.IntegerField(label=label, help_text=help, **options)
+
+
+def refused(field, message):
+    """The error of one field, to raise."""
+    return ValidationError({field: ValidationError(message, code="refused")})
+
+
+def to_come(field, moment):
+    """Refuse a day or a moment already past."""
+    past = moment < clock.now() if hasattr(moment, "hour") else moment < clock.today()
+    if past:
+        raise refused(field, _("Choose a date still to come."))
+
+
+def codes(label, help="", **options):
+    """Codes chosen among those that the page offers."""
+    return Codes(label=label, help_text=help, required=False, **options)
+
+
+class Codes(forms.TypedMultipleChoiceField):
+    """Several codes; the page sets what it offers, the kernel takes those that are well formed."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def valid_value(self, value):
+        return not self.choices or super().valid_value(value)

@@ -1,0 +1,59 @@
+"""What every page shows around its content: the name of the site, the menu, the roles of the person."""
+
+from functools import partial
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from programs.models.people import Role
+
+STAFF = {"admin", "officer", "authority"}
+MENU = [  # label, name of the address, who sees it: None for everyone
+    (_("My space"), "dashboard", {*Role.Code.values}),
+    (_("Manage calls"), "call_list", STAFF),
+    (_("Dossiers"), "dossier_list", STAFF),
+    (_("My readings"), "reviews", {"reviewer", "chair"}),
+    (_("My cohort"), "coaching", {"coach", "officer"}),
+    (_("Calls"), "calls", None),
+    (_("Achievements"), "showcase", None),
+]
+
+
+def held(request):
+    """The role codes of the person; none for a visitor."""
+    user = getattr(request, "user", None)
+    return user.role_codes if user and user.is_authenticated else set()
+
+
+def current_role(request):
+    """The role the person chose to act in, if still held; empty for all of them at once."""
+    chosen = request.session.get("role", "") if hasattr(request, "session") else ""
+    return chosen if chosen in held(request) else ""
+
+
+def navigation(request):
+    """The menu of this person, as (label, address, whether it is this page)."""
+    user, chosen = getattr(request, "user", None), current_role(request)
+    codes = {chosen} if chosen else held(request)
+    signed_in = user is not None and user.is_authenticated
+    shown = [(label, reverse(name)) for label, name, who in MENU
+             if who is None or codes & who or name == "dashboard" and signed_in]  # fmt: skip
+    return [(label, url, request.path == url) for label, url in shown]
+
+
+def role_choices(request):
+    """The roles to switch between, as (code, label); none when there is no choice."""
+    codes = held(request)
+    return [(code, label) for code, label in Role.Code.choices if code in codes] if len(codes) > 1 else []
+
+
+def site(request):
+    """The variables of base.html; what costs a query is computed only where it is shown."""
+    return {
+        "site_name": settings.SITE_NAME,
+        "demo": settings.DEMO,
+        "navigation": partial(navigation, request),
+        "role_choices": partial(role_choices, request),
+        "current_role": partial(current_role, request),
+    }

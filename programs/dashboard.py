@@ -1,0 +1,86 @@
+"""What awaits each person: the things to do now, the late ones first."""
+
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from programs import clock, wording
+from programs.models import ActionItem, Call, Dossier, FinalReport, Review
+from programs.models.candidature import State
+
+MOST = 50
+
+
+class Todo(NamedTuple):
+    """One thing to do: about whom, what, where, by when."""
+
+    title: str
+    url: str
+    label: str
+    about: str = ""
+    detail: str = ""
+    late: bool = False
+
+
+def todos(user, roles):
+    """The things that await this person in these roles, late first."""
+    found = [*applicant(user, roles), *juror(user, roles), *actions(user), *staff(user, roles), *reports(user, roles)]
+    return sorted(found, key=lambda todo: not todo.late)
+
+
+def own_dossiers(user):
+    """The dossiers in which this person holds a role, most recent first."""
+    pks = [role.dossier_id for role in user.active_roles if role.dossier_id]
+    return Dossier.objects.filter(pk__in=pks).for_table().order_by("-created_at", "id")[:MOST]
+
+
+def applicant(user, roles):
+    """Dossiers that wait for their lead or signatory."""
+    if not roles & {"lead", "signatory"}:
+        return
+    for dossier in Dossier.objects.visible_to(user).filter(state__in=("draft", "incomplete", "selected", "pledged")).for_table()[:MOST]:
+        if dossier.holder not in dossier.roles_of(user) or dossier.shown_state != dossier.state:
+            continue
+        deadline = dossier.completion_due or dossier.confirm_by
+        _label, verdict, comes = wording.APPLICANT[State(dossier.state)]
+        late = bool(deadline and deadline < clock.today())
+        yield Todo(str(verdict), dossier.get_absolute_url(), _("Open"), dossier.title or dossier.reference, str(comes), late)
+
+
+def juror(user, roles):
+    """Reviews to accept or to write."""
+    if "reviewer" not in roles:
+        return
+    for review in Review.objects.filter(reviewer=user, state__in=("assigned", "in_progress")).for_table()[:MOST]:
+        title = _("a reading to accept") if review.state == "assigned" else _("a reading to finish")
+        yield Todo(title, review.get_absolute_url(), _("Read"), review.dossier.title)
+
+
+def actions(user):
+    """Actions owed by this person."""
+    for action in ActionItem.objects.filter(owner=user, done_on=None).select_related("dossier")[:MOST]:
+        yield Todo(action.label, action.dossier.get_absolute_url(), _("See"), action.dossier.title, "", action.is_late)
+
+
+def staff(user, roles):
+    """Calls whose dossiers wait for the officer or the authority."""
+    if not roles & {"officer", "authority"}:
+        return
+    for call in Call.objects.visible_to(user).filter(state__in=("open", "closed", "reviewing")).order_by("closes_at", "id")[:MOST]:
+        waiting = call.dossiers.filter(state="submitted").count()
+        if waiting and "officer" in roles:
+            text = ngettext("%d dossier to screen", "%d dossiers to screen", waiting) % waiting
+            yield Todo(text, f"{reverse('dossier_list')}?call={call.pk}&state=submitted", _("Screen"), call.title)
+        for step in call.steps_for(user):
+            if not step.missing and step.name in ("start_review", "announce"):
+                yield Todo(str(step.label), reverse("step", args=["call", call.pk, step.name]), str(step.label), call.title)
+
+
+def reports(user, roles):
+    """Final reports that wait for this person."""
+    for report in FinalReport.objects.visible_to(user).exclude(state__in=("published", "withheld")).select_related("dossier__call")[:MOST]:
+        if report.holder in roles & report.roles_of(user):
+            title = _("final report: %s") % report.get_state_display()
+            yield Todo(title, report.get_absolute_url(), _("Open"), report.dossier.title)

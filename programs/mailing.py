@@ -1,0 +1,93 @@
+"""Mails: written from a line of history for those it concerns, kept as written, sent once each."""
+
+from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
+from django.template.loader import select_template
+
+from programs import clock, wording
+from programs.apps import machines
+from programs.models import Dossier, Mail, Outbox, Role, User
+
+
+class Mailbox(BaseEmailBackend):
+    """One file a message, named by its Message-ID, for a machine that sends none: writing twice changes nothing."""
+
+    def send_messages(self, messages):
+        settings.MAILBOX.mkdir(parents=True, exist_ok=True)
+        for mail in messages:
+            message = mail.message()
+            name = "".join(c for c in message["Message-ID"] if c.isalnum() or c in "-.")
+            Path(settings.MAILBOX, f"{name}.eml").write_bytes(message.as_bytes(linesep="\r\n"))
+        return len(messages)
+
+
+def deliver(effect: Outbox):
+    """Write the mail of an effect to each person it concerns, and send those not yet sent."""
+    for person in recipients(effect):
+        subject, body = written(effect, person)
+        Mail.objects.get_or_create(
+            effect=effect, address=person.email, defaults={"recipient": person, "subject": subject, "body": body}
+        )  # fmt: skip
+    for mail in effect.mails.filter(sent_at=None):
+        send(mail)
+
+
+def send(mail):
+    """Hand one mail to the server, under an identifier that does not change if it is tried again."""
+    program = program_of(mail.effect) if mail.effect_id else None
+    identifier = f"<{uuid5(NAMESPACE_URL, f'{mail.effect_id}/{mail.address}')}@{settings.SITE_URL.partition('://')[2].partition(':')[0]}>"
+    reply_to = [program.email] if program else None
+    message = EmailMessage(mail.subject, mail.body, to=[mail.address], reply_to=reply_to, headers={"Message-ID": identifier})
+    message.send()
+    mail.sent_at = clock.now()
+    mail.save(update_fields=["sent_at"])
+
+
+def subject_of(effect):
+    """The object a mail is about: the dossier it names, else the object whose step called for it."""
+    if ":" in effect.key:
+        return Dossier.objects.get(pk=effect.key.partition(":")[2])
+    model = next(m for m in machines() if m._meta.model_name == effect.line.machine)
+    return model._base_manager.get(pk=effect.line.object_id)
+
+
+def program_of(effect):
+    """The programme in whose name a mail leaves."""
+    obj = subject_of(effect)
+    return obj.program if hasattr(obj, "program_id") else obj.dossier.call.program if hasattr(obj, "dossier") else obj.call.program
+
+
+def recipients(effect):
+    """The people a mail is for: those who hold its role on the object now, never twice."""
+    obj, role = subject_of(effect), effect.key.partition(":")[0]
+    match role:
+        case "reviewer":
+            return [obj.reviewer]
+        case "reviewers":
+            return User.objects.filter(reviews__dossier__call=obj, reviews__state="assigned").distinct().order_by("email")
+        case "decision":
+            return obj.people("lead", "signatory")
+        case "leads":
+            return User.objects.filter(roles__in=leading(obj)).distinct().order_by("email")
+    scope = {name: value for name, value in obj.scope().items() if value}
+    return User.objects.holding(role, **scope)
+
+
+def leading(call):
+    """The roles of those who lead a dossier of this call."""
+    return Role.objects.active().filter(code="lead", dossier__call=call)
+
+
+def written(effect, person):
+    """The subject and the text of a mail: its own template, else the one that all steps share."""
+    obj, line = subject_of(effect), effect.line
+    role = effect.key.partition(":")[0]
+    names = [f"programs/mail/{line.machine}_{line.name}_{role}", f"programs/mail/{line.machine}_{line.name}", "programs/mail/step"]
+    template = select_template([f"{name}.txt" for name in names])
+    context = {"obj": obj, "line": line, "person": person, "site": settings.SITE_URL, "name": settings.SITE_NAME, **wording.of(obj, line)}
+    subject, _sep, body = template.render(context).strip().partition("\n")
+    return subject.strip()[:200], body.strip() + "\n"

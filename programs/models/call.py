@@ -1,0 +1,321 @@
+"""Calls: dated invitations to answer, with their form and their criteria."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from programs import asks, clock, deadlines
+from programs.models.history import key
+from programs.permissions import May
+from programs.workflow import NEW, Effect, Missing, Workflow, state_field, step
+
+PUBLIC = ("scheduled", "open", "closed", "reviewing", "decided", "unsuccessful")
+
+
+class CallQuerySet(models.QuerySet):
+    """Calls, as each may see them."""
+
+    def public(self):
+        """What anyone may read: published, most urgent first."""
+        return self.filter(state__in=PUBLIC).select_related("program").order_by("closes_at", "id")
+
+    def visible_to(self, user):
+        """All for who works on the programme, what is public for the others."""
+        seen = Q(state__in=PUBLIC)
+        for role in user.active_roles:
+            if role.code in ("officer", "authority", "admin"):
+                seen |= Q(program=role.program_id) if role.program_id else Q(pk=role.call_id) if role.call_id else ~Q(pk=None)
+            elif role.call_id:
+                seen |= Q(pk=role.call_id)
+        return self.filter(seen)
+
+    def for_table(self):
+        """With its programme and its number of dossiers."""
+        submitted = Q(dossiers__submitted_at__isnull=False)
+        return self.select_related("program").annotate(submitted=models.Count("dossiers", filter=submitted))
+
+
+class Call(Workflow):
+    """One dated call of a programme."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("being prepared")
+        SCHEDULED = "scheduled", _("scheduled")
+        OPEN = "open", _("open")
+        CLOSED = "closed", _("closed")
+        REVIEWING = "reviewing", _("under review")
+        DECIDED = "decided", _("decided")
+        UNSUCCESSFUL = "unsuccessful", _("unsuccessful")
+        CANCELLED = "cancelled", _("without follow-up")
+
+    class Mode(models.TextChoices):
+        CONTRIBUTION = "contribution", _("call for ideas: ideas feed the common base, nobody competes")
+        INTEREST = "interest", _("expression of interest: a few volunteers, no jury")
+        COMPETITION = "competition", _("call for projects: criteria and a jury")
+        DIRECT = "direct", _("outside any call: permanent, opened by an officer")
+
+    holders = {
+        State.DRAFT: "officer", State.SCHEDULED: "system", State.OPEN: "lead", State.CLOSED: "officer", State.REVIEWING: "reviewer",
+    }  # fmt: skip
+
+    program = models.ForeignKey("Program", models.PROTECT, related_name="calls", verbose_name=_("programme"))
+    title = models.CharField(_("title"), max_length=200)
+    mode = models.CharField(_("mode"), max_length=20, choices=Mode, default=Mode.COMPETITION)
+    summary = models.CharField(_("in one sentence"), max_length=300, blank=True)
+    text = models.TextField(_("text of the call"), blank=True)
+    opens_at = models.DateTimeField(_("opens on"), null=True, blank=True)
+    closes_at = models.DateTimeField(_("closes on"), null=True, blank=True, help_text=_("To the second, Paris time."))
+    answer_by = models.DateField(_("answer before"), null=True, blank=True)
+    confirm_by = models.DateField(_("confirmation before"), null=True, blank=True)
+    waitlist_until = models.DateField(_("waiting list valid until"), null=True, blank=True)
+    announced_at = models.DateTimeField(_("announced on"), null=True, blank=True, editable=False)
+    open_to = models.JSONField(_("open to"), default=list, blank=True)
+    places = models.PositiveSmallIntegerField(_("number of places"), null=True, blank=True)
+    min_reviews = models.PositiveSmallIntegerField(_("reviews for each dossier"), default=2)
+    visa_required = models.BooleanField(_("submitted by the signatory"), default=False)
+    same_departement_conflict = models.BooleanField(_("a reviewer reads no dossier of their own département"), default=False)
+    definition = models.JSONField(null=True, editable=False)
+    state = state_field(State)
+
+    objects = CallQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("call")
+        ordering = ["-opens_at", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(closes_at=None) | Q(opens_at=None) | Q(closes_at__gt=models.F("opens_at")), name="call_opens_before_it_closes", violation_error_message=_("A call closes after it opens.")),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("call", args=[self.pk])
+
+    def scope(self):
+        return {"program": self.program_id, "call": self.pk}
+
+    @property
+    def has_jury(self):
+        return self.mode == self.Mode.COMPETITION
+
+    @property
+    def is_announced(self):
+        """Whether its decisions are public: at its hour, not before; at once outside a call."""
+        return self.mode == self.Mode.DIRECT or bool(self.announced_at and self.announced_at <= clock.now())
+
+    @cached_property
+    def form(self):
+        """The definition of its form: frozen at publication, read from its questions before."""
+        return self.definition or self.written_form()
+
+    def written_form(self):
+        """Sections, questions and criteria as the officer has written them, as plain data."""
+        sections = self.sections.prefetch_related("questions")
+        return {"sections": [section.as_data() for section in sections]}
+
+    def missing_to_publish(self):
+        if not self.summary or not self.text:
+            yield Missing("text", _("the sentence and the text of the call"))
+        if self.mode != self.Mode.DIRECT and not (self.opens_at and self.closes_at):
+            yield Missing("dates", _("its opening and closing dates"))
+        if self.closes_at and self.closes_at <= clock.now():
+            yield Missing("past", _("a closing date to come"))
+        if not Question.objects.filter(section__call=self).exists():
+            yield Missing("questions", _("at least one question"))
+        if self.has_jury and (weight := sum(self.criteria.values_list("weight", flat=True))) != 100:
+            yield Missing("criteria", _("criteria whose weights add up to 100 (now %d)") % weight)
+
+    def missing_to_extend(self):
+        if self.announced_at or self.dossiers.filter(reviews__state="submitted").exists():
+            yield Missing("reviewed", _("nothing yet reviewed or announced"))
+
+    def missing_to_review(self):
+        unscreened = self.dossiers.filter(state__in=("submitted", "incomplete")).count()
+        if unscreened:
+            yield Missing("screened", ngettext("%d dossier to screen", "%d dossiers to screen", unscreened) % unscreened)
+        if self.has_jury and (short := self.dossiers.short_of_readers(self.min_reviews)):
+            text = ngettext("%(n)d dossier without its %(k)d readers", "%(n)d dossiers without their %(k)d readers", short)
+            yield Missing("readers", text % {"n": short, "k": self.min_reviews}, May("officer"))
+
+    def missing_to_announce(self):
+        undecided = self.dossiers.undecided().count()
+        if undecided:
+            yield Missing("undecided", ngettext("%d dossier to decide", "%d dossiers to decide", undecided) % undecided)
+        letters = self.dossiers.decided().filter(decisions__replaced_at=None, decisions__approved_at=None).count()
+        if letters:
+            yield Missing("letters", ngettext("%d letter to approve", "%d letters to approve", letters) % letters)
+
+    def missing_to_fail(self):
+        if self.dossiers.filter(state__in=("selected", "pledged", "confirmed")).exists():
+            yield Missing("selected", _("no dossier selected"))
+
+    def letters(self):
+        """Each decision leaves at the hour of the announcement; the minutes are drawn up at once."""
+        yield Effect("move", "announce", self.announced_at)
+        if self.has_jury:
+            yield Effect("document", "minutes")
+
+    @step(source=NEW, target=State.DRAFT, label=_("Write a call"), allowed=May("officer"))
+    def begin(self):
+        pass
+
+    @step(
+        source=State.DRAFT, target=State.SCHEDULED, label=_("Publish"), allowed=May("officer"), requires=missing_to_publish,
+        help=_("The questions and the criteria can no longer change. The call opens by itself at its hour."),
+    )  # fmt: skip
+    def publish(self):
+        self.definition = self.written_form()
+
+    @step(source=State.SCHEDULED, target=State.DRAFT, label=_("Take back to preparation"), allowed=May("officer"))
+    def unpublish(self):
+        self.definition = None
+
+    @step(
+        source=State.SCHEDULED, target=State.OPEN, label=_("Open now"), allowed=May("system", "officer"),
+        help=_("The call opens at once; its closing date does not change."), notifies=["officer"],
+    )  # fmt: skip
+    def open(self):
+        self.opens_at = min(self.opens_at or clock.now(), clock.now())
+
+    @step(
+        source=[State.OPEN, State.CLOSED], target=State.OPEN, label=_("Extend"), allowed=May("officer"), requires=missing_to_extend,
+        asks={"closes_at": asks.hour(_("New closing date"), _("To the second, Paris time.")), "comment": asks.reason()},
+        effects=lambda call: [Effect("move", "revive"), Effect("mail", "leads")],
+    )  # fmt: skip
+    def extend(self, closes_at):
+        later(self.closes_at, closes_at)
+        self.closes_at = closes_at
+
+    @step(
+        source=State.OPEN, target=State.CLOSED, label=_("Close now"), allowed=May("system", "officer"),
+        asks={"comment": asks.reason()}, effects=lambda call: [Effect("move", "expire")], notifies=["officer"], danger=True,
+        help=_("Nobody can submit any more; drafts expire and revive if you extend."),
+    )  # fmt: skip
+    def close(self):
+        self.closes_at = min(self.closes_at or clock.now(), clock.now())
+
+    @step(
+        source=State.CLOSED, target=State.REVIEWING, label=_("Start the review"), allowed=May("officer"),
+        requires=missing_to_review, effects=lambda call: [Effect("move", "start_review"), Effect("mail", "reviewers")],
+    )  # fmt: skip
+    def start_review(self):
+        pass
+
+    @step(
+        source=State.REVIEWING, target=State.DECIDED, label=_("Announce"), requires=missing_to_announce, effects=letters, danger=True,
+        allowed=May("authority"), help=_("At the hour you choose, the decisions show and all the letters leave together. Before it, nothing shows."),
+        asks={"announced_at": asks.hour(_("Hour of the announcement"), _("Empty: at once. Paris time."), required=False)},
+    )  # fmt: skip
+    def announce(self, announced_at=None):
+        self.announced_at = max(announced_at or clock.now(), clock.now())
+
+    @step(
+        source=[State.CLOSED, State.REVIEWING], target=State.UNSUCCESSFUL, label=_("Declare unsuccessful"), allowed=May("officer"),
+        requires=missing_to_fail, asks={"comment": asks.reason()}, effects=lambda call: [Effect("move", "cancel")], danger=True,
+    )  # fmt: skip
+    def declare_unsuccessful(self):
+        pass
+
+    @step(
+        source=[State.DRAFT, State.SCHEDULED, State.OPEN, State.CLOSED, State.REVIEWING], target=State.CANCELLED, danger=True,
+        label=_("Cancel the call"), allowed=May("officer"), asks={"comment": asks.reason()},
+        effects=lambda call: [Effect("move", "cancel")],
+    )  # fmt: skip
+    def cancel(self):
+        pass
+
+
+def later(before, after):
+    """Refuse a date that does not push the former one back."""
+    if before and after <= before or after <= clock.now():
+        raise asks.refused("closes_at", _("The new date must be later than the former one and still to come."))
+
+
+class Section(models.Model):
+    """A part of a call's form, on one screen."""
+
+    id = key()
+    call = models.ForeignKey(Call, models.CASCADE, related_name="sections")
+    order = models.PositiveSmallIntegerField(default=0)
+    title = models.CharField(_("title"), max_length=200)
+    help = models.TextField(_("explanation"), blank=True)
+
+    class Meta:
+        verbose_name = _("section")
+        ordering = ["order", "id"]
+
+    def __str__(self):
+        return self.title
+
+    def as_data(self):
+        return {"title": self.title, "help": self.help, "questions": [q.as_data() for q in self.questions.all()]}
+
+
+class Question(models.Model):
+    """A question of a call's form."""
+
+    class Kind(models.TextChoices):
+        TEXT = "text", _("short text")
+        LONG = "long", _("long text")
+        NUMBER = "number", _("number")
+        EUROS = "euros", _("amount in euros")
+        DATE = "date", _("date")
+        CHOICE = "choice", _("one choice among several")
+        CHOICES = "choices", _("several choices")
+        YESNO = "yesno", _("yes or no")
+        FILE = "file", _("file")
+        TERRITORY = "territory", _("territory")
+
+    id = key()
+    section = models.ForeignKey(Section, models.CASCADE, related_name="questions")
+    order = models.PositiveSmallIntegerField(default=0)
+    kind = models.CharField(_("kind of answer"), max_length=20, choices=Kind, default=Kind.LONG)
+    label = models.CharField(_("question"), max_length=300)
+    help = models.TextField(_("explanation or example"), blank=True)
+    required = models.BooleanField(_("an answer is required"), default=True)
+    limit = models.PositiveIntegerField(_("at most (characters, or value)"), null=True, blank=True)
+    choices = models.TextField(_("choices, one a line"), blank=True)
+
+    class Meta:
+        verbose_name = _("question")
+        ordering = ["order", "id"]
+
+    def __str__(self):
+        return self.label
+
+    def clean(self):
+        if self.kind in (self.Kind.CHOICE, self.Kind.CHOICES) and len(self.choices.split("\n")) < 2:
+            raise asks.refused("choices", _("Write at least two choices, one a line."))
+
+    def as_data(self):
+        choices = [line.strip() for line in self.choices.splitlines() if line.strip()]
+        shown = {name: getattr(self, name) for name in ("kind", "label", "help", "required", "limit")}
+        return {"code": str(self.pk), "choices": choices, **shown}
+
+
+class Criterion(models.Model):
+    """What a jury judges, and how much it weighs (out of 100)."""
+
+    id = key()
+    call = models.ForeignKey(Call, models.CASCADE, related_name="criteria")
+    order = models.PositiveSmallIntegerField(default=0)
+    label = models.CharField(_("criterion"), max_length=200)
+    help = models.TextField(_("what the jury looks at"), blank=True)
+    weight = models.PositiveSmallIntegerField(_("weight out of 100"))
+    best = models.PositiveSmallIntegerField(_("best mark"), default=5)
+
+    class Meta:
+        verbose_name = _("criterion")
+        verbose_name_plural = _("criteria")
+        ordering = ["order", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(weight__gte=1, weight__lte=100), name="criterion_weight_in_bounds", violation_error_message=_("A weight is between 1 and 100.")),
+            models.CheckConstraint(condition=Q(best__gte=1, best__lte=20), name="criterion_best_in_bounds", violation_error_message=_("The best mark is between 1 and 20.")),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return self.label

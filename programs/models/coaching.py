@@ -1,0 +1,206 @@
+"""Coaching: sessions, actions, milestones, check-ins, and the notes that never leave the coaches."""
+
+from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from programs import asks, clock
+from programs.models.history import key
+from programs.permissions import May
+from programs.workflow import NEW, Missing, Workflow, state_field, step
+
+User = settings.AUTH_USER_MODEL
+
+
+class OfDossier(models.QuerySet):
+    """Rows that hang on a dossier: who sees the dossier sees them."""
+
+    def visible_to(self, user):
+        Dossier = self.model._meta.get_field("dossier").related_model
+        return self.filter(dossier__in=Dossier.objects.visible_to(user))
+
+
+class Milestone(models.Model):
+    """A dated step of a project, copied from the preset of its programme."""
+
+    id = key()
+    dossier = models.ForeignKey("Dossier", models.CASCADE, related_name="milestones")
+    code = models.CharField(max_length=50, blank=True)
+    label = models.CharField(_("milestone"), max_length=200)
+    planned_on = models.DateField(_("first planned on"), editable=False, null=True)
+    due_on = models.DateField(_("due on"))
+    done_on = models.DateField(_("done on"), null=True, blank=True)
+    preset_version = models.PositiveSmallIntegerField(default=0, editable=False)
+
+    objects = OfDossier.as_manager()
+
+    class Meta:
+        verbose_name = _("milestone")
+        ordering = ["due_on", "id"]
+
+    def __str__(self):
+        return self.label
+
+    @property
+    def is_late(self):
+        return not self.done_on and self.due_on < clock.today()
+
+
+class CoachingSession(Workflow):
+    """A coach and a dossier meet, with minutes shared afterwards."""
+
+    class State(models.TextChoices):
+        SCHEDULED = "scheduled", _("scheduled")
+        HELD = "held", _("held")
+        MISSED = "missed", _("missed")
+        CANCELLED = "cancelled", _("cancelled")
+
+    parent, spine = "dossier", "dossier_id"
+    holders = {State.SCHEDULED: "coach", State.MISSED: "coach"}
+
+    dossier = models.ForeignKey("Dossier", models.CASCADE, related_name="sessions", verbose_name=_("dossier"))
+    coach = models.ForeignKey(User, models.PROTECT, related_name="sessions", verbose_name=_("coach"))
+    subject = models.CharField(_("subject"), max_length=200)
+    starts_at = models.DateTimeField(_("starts on"))
+    ends_at = models.DateTimeField(_("ends on"))
+    place = models.CharField(_("place or video link"), max_length=300, blank=True)
+    minutes = models.TextField(_("minutes"), blank=True)
+    state = state_field(State)
+
+    objects = OfDossier.as_manager()
+
+    class Meta:
+        verbose_name = _("coaching session")
+        ordering = ["starts_at", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="session_ends_after_it_starts", violation_error_message=_("A session ends after it starts.")),
+            ExclusionConstraint(
+                name="no_double_booking", condition=Q(state="scheduled"), violation_error_message=_("The coach already has a session at that time."),
+                expressions=[("coach", RangeOperators.EQUAL), (Func(F("starts_at"), F("ends_at"), function="tstzrange"), RangeOperators.OVERLAPS)],
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return self.subject
+
+    def get_absolute_url(self):
+        return reverse("session", args=[self.pk])
+
+    def scope(self):
+        return self.dossier.scope()
+
+    def missing_to_hold(self):
+        if not self.minutes.strip():
+            yield Missing("minutes", _("the minutes"))
+
+    @step(source=NEW, target=State.SCHEDULED, label=_("Book a session"), allowed=May("coach", "lead"), notifies=["lead", "coach"])
+    def book(self):
+        pass
+
+    @step(
+        source=State.SCHEDULED, target=State.SCHEDULED, label=_("Move"), allowed=May("coach", "lead"), notifies=["lead", "coach"],
+        asks={"starts_at": asks.hour(_("New start")), "comment": asks.note()},
+    )  # fmt: skip
+    def move(self, starts_at):
+        asks.to_come("starts_at", starts_at)
+        self.starts_at, self.ends_at = starts_at, starts_at + (self.ends_at - self.starts_at)
+
+    @step(
+        source=State.SCHEDULED, target=State.HELD, label=_("Publish the minutes"), allowed=May("coach"), requires=missing_to_hold,
+        notifies=["lead", "member"],
+    )  # fmt: skip
+    def hold(self):
+        pass
+
+    @step(source=State.SCHEDULED, target=State.MISSED, label=_("Nobody came"), allowed=May("coach"), asks={"comment": asks.note()})
+    def miss(self):
+        pass
+
+    @step(
+        source=State.MISSED, target=State.SCHEDULED, label=_("Book again"), allowed=May("coach", "lead"), notifies=["lead", "coach"],
+        asks={"starts_at": asks.hour(_("New start"))},
+    )  # fmt: skip
+    def rebook(self, starts_at):
+        asks.to_come("starts_at", starts_at)
+        self.starts_at, self.ends_at = starts_at, starts_at + (self.ends_at - self.starts_at)
+
+    @step(
+        source=State.SCHEDULED, target=State.CANCELLED, label=_("Cancel the session"), allowed=May("coach", "lead"),
+        notifies=["lead", "coach"], asks={"comment": asks.reason()}, danger=True,
+    )  # fmt: skip
+    def cancel(self):
+        pass
+
+
+class ActionItem(models.Model):
+    """What someone owes by a date."""
+
+    id = key()
+    dossier = models.ForeignKey("Dossier", models.CASCADE, related_name="actions")
+    session = models.ForeignKey(CoachingSession, models.SET_NULL, null=True, blank=True, related_name="actions")
+    label = models.CharField(_("action"), max_length=300)
+    owner = models.ForeignKey(User, models.PROTECT, related_name="actions", verbose_name=_("who"))
+    due_on = models.DateField(_("due on"))
+    done_on = models.DateField(_("done on"), null=True, blank=True)
+
+    objects = OfDossier.as_manager()
+
+    class Meta:
+        verbose_name = _("action")
+        ordering = ["due_on", "id"]
+
+    def __str__(self):
+        return self.label
+
+    @property
+    def is_late(self):
+        return not self.done_on and self.due_on < clock.today()
+
+
+class Checkin(models.Model):
+    """The lead's short word on how it goes."""
+
+    class Weather(models.TextChoices):
+        SUN = "sun", _("fine weather")
+        CLOUDS = "clouds", _("clouds")
+        SHOWERS = "showers", _("showers")
+        STORM = "storm", _("storm")
+
+    id = key()
+    dossier = models.ForeignKey("Dossier", models.CASCADE, related_name="checkins")
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    weather = models.CharField(_("weather"), max_length=10, choices=Weather)
+    success = models.TextField(_("one success"), blank=True, max_length=1000)
+    obstacle = models.TextField(_("one obstacle"), blank=True, max_length=1000)
+    help_wanted = models.TextField(_("help wanted"), blank=True, max_length=1000)
+
+    objects = OfDossier.as_manager()
+
+    class Meta:
+        verbose_name = _("check-in")
+        ordering = ["-at", "id"]
+
+    def __str__(self):
+        return self.get_weather_display()
+
+
+class PrivateNote(models.Model):
+    """A coach's note, which no collectivity, export, report or search ever shows."""
+
+    id = key()
+    dossier = models.ForeignKey("Dossier", models.CASCADE, related_name="private_notes")
+    author = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    text = models.TextField(_("private note"))
+
+    class Meta:
+        verbose_name = _("private note")
+        ordering = ["-at", "id"]
+
+    def __str__(self):
+        return f"{self.at:%Y-%m-%d}"

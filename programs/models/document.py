@@ -1,0 +1,140 @@
+"""Documents: any PDF that the platform makes, never changed, replaced by a newer one."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from programs import asks, clock
+from programs.permissions import May
+from programs.workflow import NEW, Workflow, state_field, step
+
+STAFF_ONLY = ("minutes",)
+
+
+class DocumentQuerySet(models.QuerySet):
+    """Documents, as each may see them."""
+
+    def visible_to(self, user):
+        """Those of the dossiers and calls one sees; a letter only once announced, minutes for staff and the chair."""
+        Dossier = self.model._meta.get_field("dossier").related_model
+        scope = Q(dossier__in=Dossier.objects.visible_to(user))
+        for role in user.active_roles:
+            if role.code in ("officer", "authority", "admin", "chair"):
+                scope |= Q(call=role.call_id) if role.call_id else Q(call__program=role.program_id) if role.program_id else Q(call__isnull=False)
+        seen = self.filter(scope)
+        if user.role_codes & {"officer", "authority", "admin"}:
+            return seen
+        public = Q(dossier__call__announced_at__lte=clock.now()) | Q(dossier__call__mode="direct") | Q(dossier__state="ineligible")
+        return seen.filter(~Q(kind="letter") | public).exclude(kind="minutes", call__isnull=True)
+
+    def ready(self):
+        return self.filter(state="ready")
+
+
+class Document(Workflow):
+    """A PDF asked for, made by the worker, kept with its digest."""
+
+    class State(models.TextChoices):
+        QUEUED = "queued", _("waiting")
+        RENDERING = "rendering", _("being made")
+        READY = "ready", _("ready")
+        FAILED = "failed", _("failed")
+        CANCELLED = "cancelled", _("cancelled")
+        REPLACED = "replaced", _("replaced")
+
+    class Kind(models.TextChoices):
+        RECEIPT = "receipt", _("receipt")
+        DOSSIER = "dossier", _("dossier")
+        LETTER = "letter", _("decision letter")
+        MINUTES = "minutes", _("minutes of the jury")
+        FINAL_REPORT = "final_report", _("final report")
+
+    spine = "dossier_id"
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    effect = models.OneToOneField("Outbox", models.PROTECT, null=True, related_name="document")
+    dossier = models.ForeignKey("Dossier", models.PROTECT, null=True, related_name="documents")
+    call = models.ForeignKey("Call", models.PROTECT, null=True, related_name="documents")
+    version = models.PositiveSmallIntegerField(_("version"), default=1)
+    title = models.CharField(_("title"), max_length=200)
+    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    data_sha256 = models.CharField(max_length=64, blank=True)
+    sha256 = models.CharField(_("SHA-256 digest"), max_length=64, blank=True)
+    size = models.PositiveIntegerField(_("size"), default=0)
+    pages = models.PositiveSmallIntegerField(_("pages"), default=0)
+    error = models.TextField(_("reason of the failure"), blank=True)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+    state = state_field(State)
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("document")
+        ordering = ["-created_at", "id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(state__in=["ready", "replaced"]) | ~Q(sha256=""), name="ready_has_its_digest"),
+            models.CheckConstraint(condition=Q(dossier__isnull=False) | Q(call__isnull=False), name="document_of_something"),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("document", args=[self.pk])
+
+    def scope(self):
+        return self.dossier.scope() if self.dossier_id else self.call.scope()
+
+    @step(source=NEW, target=State.QUEUED, label=_("Ask for the document"), allowed=May("system", "officer"))
+    def begin(self):
+        pass
+
+    @step(source=State.QUEUED, target=State.RENDERING, label=_("Start"), allowed=May("system"))
+    def start(self):
+        pass
+
+    @step(source=State.RENDERING, target=State.READY, label=_("Finish"), allowed=May("system"))
+    def finish(self, sha256, size, pages, data_sha256):
+        self.sha256, self.size, self.pages, self.data_sha256, self.error = sha256, size, pages, data_sha256, ""
+
+    @step(source=State.RENDERING, target=State.FAILED, label=_("Fail"), allowed=May("system"), asks={"comment": asks.reason()})
+    def fail(self, error):
+        self.error = error
+
+    @step(source=State.RENDERING, target=State.QUEUED, label=_("Queue again"), allowed=May("system"))
+    def requeue(self):
+        pass
+
+    @step(source=State.FAILED, target=State.QUEUED, label=_("Try again"), allowed=May("system", "officer"))
+    def retry(self):
+        pass
+
+    @step(source=State.QUEUED, target=State.CANCELLED, label=_("Cancel"), allowed=May("officer"), asks={"comment": asks.reason()})
+    def cancel(self):
+        pass
+
+    @step(source=State.READY, target=State.REPLACED, label=_("Replace"), allowed=May("system"))
+    def replace(self):
+        pass
+
+
+class Mail(models.Model):
+    """A mail as it was written, and when it left: one for each effect and person."""
+
+    effect = models.ForeignKey("Outbox", models.PROTECT, null=True, related_name="mails")
+    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="mails")
+    address = models.EmailField()
+    subject = models.CharField(max_length=200)
+    body = models.TextField()
+    created_at = models.DateTimeField(default=clock.now)
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("mail")
+        ordering = ["-created_at", "id"]
+        constraints = [models.UniqueConstraint(fields=["effect", "address"], name="one_mail_each")]
+
+    def __str__(self):
+        return self.subject

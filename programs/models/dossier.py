@@ -1,0 +1,336 @@
+"""Dossiers: what an organization submits to a call, and the spine on which all that follows hangs."""
+
+from typing import NamedTuple
+
+from django.apps import apps
+from django.conf import settings
+from django.db import connection, models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from programs import answers, clock, deadlines
+from programs.models.candidature import ALIVE, OUTCOMES, Candidature, State
+from programs.models.history import key
+from programs.models.people import Role
+
+EVERYWHERE = ("officer", "authority", "admin")
+UNSENT = (State.DRAFT, State.EXPIRED)
+
+
+class DossierQuerySet(models.QuerySet):
+    """Dossiers, as each may see them and as pages use them."""
+
+    def visible_to(self, user):
+        """One's own; for staff what was submitted in their scope; for a reviewer what they read."""
+        own = [role.dossier_id for role in user.active_roles if role.dossier_id]
+        seen = Q(pk__in=own)
+        for role in user.active_roles:
+            if role.code in EVERYWHERE or role.code == Role.Code.CHAIR and role.call_id:
+                seen |= sent_to(role)
+            if role.code == Role.Code.SIGNATORY and role.organization_id:
+                seen |= Q(organization=role.organization_id)
+        if "reviewer" in user.role_codes:
+            Review = apps.get_model("programs", "Review")
+            seen |= Q(pk__in=Review.objects.readable_by(user).values("dossier"))
+        return self.filter(seen)
+
+    def for_table(self):
+        """With all that a row shows."""
+        return self.select_related("call__program", "organization__territory")
+
+    def undecided(self):
+        """Alive, sent, and without a decision."""
+        return self.filter(state__in=[s for s in ALIVE if s != State.DRAFT])
+
+    def decided(self):
+        """With an outcome of the selection."""
+        return self.filter(state__in=OUTCOMES)
+
+    def taking_a_place(self):
+        """Those that fill the places of their call."""
+        return self.filter(state__in=(State.SELECTED, State.PLEDGED, State.CONFIRMED))
+
+    def short_of_readers(self, number):
+        """How many eligible dossiers have fewer readers than this."""
+        reading = Q(reviews__state__in=("assigned", "in_progress", "submitted"))
+        eligible = self.filter(state__in=(State.ELIGIBLE, State.IN_REVIEW))
+        return eligible.annotate(readers=models.Count("reviews", filter=reading)).filter(readers__lt=number).count()
+
+
+def sent_to(role):
+    """What staff see in the scope of a role: never an unsent draft."""
+    scope = Q(call=role.call_id) if role.call_id else Q(call__program=role.program_id) if role.program_id else Q()
+    return scope & ~Q(state__in=UNSENT)
+
+
+class Rule(NamedTuple):
+    """An automatic rule of eligibility, and whether the dossier meets it."""
+
+    label: str
+    met: bool
+
+
+class Dossier(Candidature):
+    """What an organization submits to a call, owned by it and led by one of its agents."""
+
+    spine = "id"
+
+    call = models.ForeignKey("Call", models.PROTECT, related_name="dossiers", verbose_name=_("call"))
+    organization = models.ForeignKey("Organization", models.PROTECT, related_name="dossiers", verbose_name=_("organization"))
+    reference = models.CharField(_("reference"), max_length=20, unique=True, editable=False)
+    title = models.CharField(_("title of the project"), max_length=200)
+    perimeter = models.ManyToManyField("Territory", blank=True, related_name="dossiers", verbose_name=_("perimeter"))
+    origin = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="offspring", verbose_name=_("arose from"))
+    created_at = models.DateTimeField(_("created on"), default=clock.now, editable=False)
+    answers = models.JSONField(_("answers"), default=dict, blank=True)
+    revision = models.PositiveIntegerField(default=0, editable=False)
+    commitments_at = models.DateTimeField(_("commitments ticked on"), null=True, blank=True)
+    submitted_at = models.DateTimeField(_("submitted on"), null=True, editable=False)
+    reopened = models.JSONField(default=list, blank=True, editable=False)
+    completion_due = models.DateField(_("to be completed before"), null=True, editable=False)
+    not_completed = models.BooleanField(_("not completed"), default=False, editable=False)
+    hearing_at = models.DateTimeField(_("hearing on"), null=True, editable=False)
+    hearing_place = models.CharField(_("hearing at"), max_length=200, blank=True, editable=False)
+    confirm_by = models.DateField(_("confirmation before"), null=True, editable=False)
+    council_on = models.DateField(_("council on"), null=True, editable=False)
+    appeal_on = models.DateField(_("appeal received on"), null=True, editable=False)
+    project_state = models.CharField(_("stage of the project"), max_length=50, blank=True, editable=False)
+    project_label = models.CharField(_("stage"), max_length=100, blank=True, editable=False)
+
+    objects = DossierQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("dossier")
+        ordering = ["-created_at", "id"]
+        indexes = [
+            models.Index(fields=["call", "state"], name="dossiers_of_a_call"),
+            models.Index(fields=["-submitted_at", "id"], name="dossiers_last_submitted"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=["draft", "expired", "withdrawn", "cancelled"]) | Q(submitted_at__isnull=False), name="sent_has_its_date"),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.reference} {self.title}".strip()
+
+    def get_absolute_url(self):
+        return reverse("dossier", args=[self.pk])
+
+    def scope(self):
+        return {
+            "program": self.call.program_id, "call": self.call_id, "dossier": self.pk, "organization": self.organization_id,
+        }  # fmt: skip
+
+    def roles_of(self, user):
+        """While it is being opened, an agent of its organization is its lead."""
+        opening = self._state.adding and user.organization_id and user.organization_id == self.organization_id
+        return super().roles_of(user) | ({"lead"} if opening else set())
+
+    def lock(self):
+        """Its call is locked for sharing: it cannot close or be announced meanwhile, and other dossiers move on."""
+        with connection.cursor() as cursor:
+            cursor.execute("select 1 from programs_call where id = %s for share", [self.call_id])
+        fresh = super().lock()
+        fresh.call = apps.get_model("programs", "Call").objects.get(pk=self.call_id)
+        return fresh
+
+    @classmethod
+    def start(cls, call, organization, by, **fields):
+        """Open a draft for an organization; raises ValidationError when the call is not open."""
+        reference = Counter.next_reference(call.program.prefix, clock.today().year)
+        dossier = cls(call=call, organization=organization, reference=reference, **fields)
+        dossier.begin(by=by)
+        return dossier
+
+    # who
+
+    @cached_property
+    def lead(self):
+        """The person who leads it now, or None."""
+        return next(iter(self.people("lead")), None)
+
+    @cached_property
+    def coach(self):
+        """The person who coaches it now, or None."""
+        return next(iter(self.people("coach")), None)
+
+    def people(self, *codes):
+        """Those who hold these roles on this very dossier, in order of arrival."""
+        roles = self.roles.active().filter(code__in=codes).select_related("person").order_by("starts_on", "id")
+        return [role.person for role in roles]
+
+    def welcome(self, by):
+        """Who opens a dossier for their own organization leads it."""
+        if by.organization_id == self.organization_id:
+            self.name_lead(by)
+
+    def name_lead(self, person):
+        """This person leads the dossier from today; the former lead becomes a co-author."""
+        yesterday = clock.today() - deadlines.DAY
+        former = self.roles.active().filter(code="lead").exclude(person=person)
+        for role in former:
+            Role.objects.get_or_create(person=role.person, code="member", dossier=self, ends_on=None)
+        former.update(ends_on=yesterday)
+        Role.objects.get_or_create(person=person, code="lead", dossier=self, ends_on=None)
+        person.forget_roles()
+        vars(self).pop("lead", None)
+
+    def name_coach(self, person):
+        """This person coaches the dossier from today, alone."""
+        self.roles.active().filter(code="coach").exclude(person=person).update(ends_on=clock.today() - deadlines.DAY)
+        Role.objects.get_or_create(person=person, code="coach", dossier=self, ends_on=None)
+        person.forget_roles()
+        vars(self).pop("coach", None)
+
+    # what was answered
+
+    @property
+    def definition(self):
+        """The form it answers: that of its last version, else that of its call."""
+        return self.call.form
+
+    def attached_codes(self):
+        """The questions that have a file."""
+        return set(self.attachments.exclude(question="").values_list("question", flat=True))
+
+    def choices_for(self, step):
+        """When asking for completion, the questions that may reopen."""
+        asked = [(q["code"], q["label"]) for q in answers.questions(self.definition)]
+        return {"questions": asked} if step == "request_completion" else {}
+
+    def answer_faults(self):
+        """How many answers are missing or wrong, the title included."""
+        return len(answers.faults(self.definition, self.answers, self.attached_codes())) + (not self.title.strip())
+
+    def may_write(self, user):
+        """Whether this person may change the answers now."""
+        writers = {"lead", "member", "signatory"} & self.roles_of(user)
+        open_now = self.state in (State.DRAFT, State.SUBMITTED) and self.call.state == "open"
+        return bool(writers) and (open_now or self.state == State.INCOMPLETE)
+
+    def freeze(self, by):
+        """Keep what was just submitted as a numbered version."""
+        return DossierVersion.objects.create(
+            dossier=self, number=self.versions.count() + 1, definition=self.definition, answers=self.answers, title=self.title,
+            files=list(self.attachments.for_version()), submitted_by=by, received_at=self.judged_at(),
+            receipt=Counter.next_reference("AR", clock.today().year),
+        )  # fmt: skip
+
+    # what is decided
+
+    @property
+    def is_announced(self):
+        """Whether its decision is public."""
+        return self.call.is_announced
+
+    @property
+    def shown_state(self):
+        """Its state as its organization may know it: before the announcement, a decision is still a reading."""
+        hidden = self.state in OUTCOMES and not self.is_announced
+        return State.IN_REVIEW if hidden else State(self.state)
+
+    def eligibility(self):
+        """The automatic rules, each met or not."""
+        kinds = self.call.open_to
+        yield Rule(_("organization of a kind to which the call is open"), not kinds or self.organization.kind in kinds)
+        yield Rule(_("received before the closing date"), deadlines.in_time(self.submitted_at or clock.now(), self.call.closes_at))
+        yield Rule(_("completed as asked"), not self.not_completed)
+
+    def draft_letter(self, by):
+        """Write the letter of the decision just proposed."""
+        self.drop_letter()
+        line = self.history.select_related("detail").last()
+        already = self.is_announced
+        Decision.objects.create(
+            dossier=self, outcome=self.state, reason=line.comment, proposed_by=by, approved_at=clock.now() if already else None,
+            approved_by=by if already else None,
+        )  # fmt: skip
+
+    def drop_letter(self):
+        """The decision in force is no longer one."""
+        self.decisions.filter(replaced_at=None).update(replaced_at=clock.now())
+
+    @cached_property
+    def decision(self):
+        """The decision in force, or None."""
+        return self.decisions.filter(replaced_at=None).first()
+
+    def open_project(self):
+        """What a confirmed dossier becomes, opened in the same transaction (settings.PROJECTS)."""
+        if self.call.mode != "contribution":
+            apps.get_model(settings.PROJECTS[self.call.program.outcome]).open_for(self)
+
+    @cached_property
+    def project(self):
+        """The residence, camp or start-up it became, or None."""
+        return getattr(self, self.call.program.outcome, None)
+
+
+class Counter(models.Model):
+    """The last number given for a prefix and a year; gaps are allowed."""
+
+    prefix = models.CharField(max_length=10)
+    year = models.PositiveSmallIntegerField()
+    value = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["prefix", "year"], name="one_counter")]
+
+    @classmethod
+    def next_reference(cls, prefix, year):
+        """Take the next number: "FER-2026-031"."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "insert into programs_counter as c (prefix, year, value) values (%s, %s, 1)"
+                " on conflict (prefix, year) do update set value = c.value + 1 returning value",
+                [prefix, year],
+            )
+            return f"{prefix}-{year}-{cursor.fetchone()[0]:03d}"
+
+
+class DossierVersion(models.Model):
+    """What was submitted, as it was: the form, the answers, the list of files, the receipt's number."""
+
+    id = key()
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=200)
+    definition = models.JSONField()
+    answers = models.JSONField()
+    files = models.JSONField(default=list)
+    submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    received_at = models.DateTimeField()
+    receipt = models.CharField(max_length=20, unique=True)
+
+    class Meta:
+        verbose_name = _("version")
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["dossier", "number"], name="one_version_per_number")]
+
+    def __str__(self):
+        return self.receipt
+
+
+class Decision(models.Model):
+    """What is proposed, then announced, about a dossier: outcome, reason, letter approved by a person."""
+
+    id = key()
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="decisions")
+    outcome = models.CharField(_("outcome"), max_length=20, choices=State)
+    reason = models.TextField(_("reason"), blank=True)
+    text = models.TextField(_("paragraph added to the letter"), blank=True)
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField(default=clock.now)
+    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    approved_at = models.DateTimeField(_("letter approved on"), null=True)
+    replaced_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("decision")
+        ordering = ["proposed_at", "id"]
+        constraints = [models.UniqueConstraint(fields=["dossier"], condition=Q(replaced_at=None), name="one_decision_in_force")]
+
+    def __str__(self):
+        return self.get_outcome_display()

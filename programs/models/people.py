@@ -1,0 +1,201 @@
+"""People and what they may do: accounts, dated roles, invitations."""
+
+from functools import cached_property
+from uuid import UUID, uuid4
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from programs import clock
+from programs.models.history import key
+
+SYSTEM_ID = UUID("00000000-0000-4000-8000-000000000000")
+
+
+class UserManager(BaseUserManager):
+    """Accounts, found by their address whatever its case."""
+
+    def get_by_natural_key(self, email):
+        return self.get(email=email.strip().lower())
+
+    def system(self):
+        """The scheduler, who acts in nobody's name."""
+        return User(pk=SYSTEM_ID, email="", name="", is_system=True)
+
+    def holding(self, *codes, **scope):
+        """Active people who hold one of these roles, on this scope or above it, in order of name."""
+        return self.filter(pk__in=Role.objects.active().on(**scope).filter(code__in=codes).values("person"), is_active=True).order_by("name", "email")  # fmt: skip
+
+
+class User(AbstractBaseUser):
+    """Someone who acts; erasing empties the name and the address and keeps the identifier."""
+
+    USERNAME_FIELD = EMAIL_FIELD = "email"
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    email = models.EmailField(_("e-mail address"), unique=True, error_messages={"unique": _("An account already has this address.")})
+    name = models.CharField(_("first and last name"), max_length=200, blank=True)
+    phone = models.CharField(_("phone"), max_length=30, blank=True)
+    is_active = models.BooleanField(_("active"), default=True)
+    is_system = models.BooleanField(default=False, editable=False)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+    organization = models.ForeignKey("Organization", models.PROTECT, null=True, blank=True, related_name="agents", verbose_name=_("organization"))
+
+    objects = UserManager()
+
+    class Meta:
+        verbose_name = _("person")
+        constraints = [
+            models.CheckConstraint(condition=Q(email=models.functions.Lower("email")), name="email_in_lower_case"),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return str(_("Essaim (automatic)")) if self.is_system else self.name or self.email or str(_("Erased person"))
+
+    def clean(self):
+        self.email = self.email.strip().lower()
+
+    def get_full_name(self):
+        return str(self)
+
+    def join(self, organization):
+        """Become an agent of this organization."""
+        self.organization = organization
+        self.save(update_fields=["organization"])
+
+    @cached_property
+    def active_roles(self):
+        """The roles held now, read once a request."""
+        return list(self.roles.active().select_related("program", "call", "dossier", "organization"))
+
+    @cached_property
+    def role_codes(self):
+        """The codes of the roles held now, whatever their scope."""
+        codes = {role.code for role in self.active_roles}
+        return codes | ({Role.Code.COACH} if Role.Code.OFFICER in codes else set())
+
+    def forget_roles(self):
+        """Read the roles again: they have just changed."""
+        for name in ("active_roles", "role_codes"):
+            vars(self).pop(name, None)
+
+    @property
+    def is_staff(self):
+        """Whether a second factor is required."""
+        return bool(self.role_codes & STAFF)
+
+    def roles_on(self, scope):
+        """The role codes held on an object of this scope; an officer may do whatever a coach may."""
+        codes = {role.code for role in self.active_roles if role.covers(scope)}
+        return codes | ({Role.Code.COACH} if Role.Code.OFFICER in codes else set())
+
+    def holds(self, *codes, **scope):
+        """Whether one of these roles is held on this scope."""
+        return bool(self.roles_on(scope) & set(codes))
+
+
+class RoleQuerySet(models.QuerySet):
+    """Roles, at a date and on a scope."""
+
+    def active(self, day=None):
+        day = day or clock.today()
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
+
+    def on(self, **scope):
+        """Roles whose scope covers this one."""
+        covers = Q()
+        for name in SCOPES:
+            covers &= Q(**{name: None}) | Q(**{name: scope[name]}) if scope.get(name) else Q(**{name: None})
+        personal = Q(code__in=OF_A_DOSSIER, dossier=None)
+        return self.filter(covers).exclude(personal)
+
+
+SCOPES = ("program", "call", "dossier", "organization")
+
+
+class Role(models.Model):
+    """What a person may do, where, from a day to another."""
+
+    class Code(models.TextChoices):
+        ADMIN = "admin", _("administrator")
+        OFFICER = "officer", _("programme officer")
+        AUTHORITY = "authority", _("competent authority")
+        COACH = "coach", _("coach")
+        RECRUITER = "recruiter", _("recruiter")
+        REVIEWER = "reviewer", _("reviewer")
+        CHAIR = "chair", _("chair of the jury")
+        LEAD = "lead", _("project lead")
+        MEMBER = "member", _("co-author")
+        SIGNATORY = "signatory", _("signatory")
+        RESIDENT = "resident", _("resident")
+        OPERATOR = "operator", _("operator")
+        OBSERVER = "observer", _("observer")
+        PARTICIPANT = "participant", _("participant")
+
+    id = key()
+    person = models.ForeignKey(User, models.PROTECT, related_name="roles")
+    code = models.CharField(_("role"), max_length=20, choices=Code)
+    program = models.ForeignKey("Program", models.CASCADE, null=True, blank=True, related_name="roles")
+    call = models.ForeignKey("Call", models.CASCADE, null=True, blank=True, related_name="roles")
+    dossier = models.ForeignKey("Dossier", models.CASCADE, null=True, blank=True, related_name="roles")
+    organization = models.ForeignKey("Organization", models.CASCADE, null=True, blank=True, related_name="roles")
+    quality = models.CharField(_("quality"), max_length=200, blank=True, help_text=_("Mayor, head of department…"))
+    starts_on = models.DateField(default=clock.today)
+    ends_on = models.DateField(null=True, blank=True)
+
+    objects = RoleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("role")
+        ordering = ["code", "starts_on", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_on=None) | Q(ends_on__gte=models.F("starts_on") - 1), name="role_ends_after_it_starts"),
+            models.UniqueConstraint(
+                fields=["person", "code", "program", "call", "dossier", "organization"], condition=Q(ends_on=None),
+                nulls_distinct=False, name="one_running_role",
+            ),
+            models.UniqueConstraint(fields=["dossier"], condition=Q(code="lead", ends_on=None), name="one_lead_at_a_time"),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.get_code_display()} — {self.person}"
+
+    def covers(self, scope):
+        """Whether this role holds on an object of this scope."""
+        if self.code in OF_A_DOSSIER and not self.dossier_id:
+            return False
+        return all(getattr(self, f"{name}_id") in (None, scope.get(name)) for name in SCOPES)
+
+
+STAFF = {Role.Code.ADMIN, Role.Code.OFFICER, Role.Code.AUTHORITY, Role.Code.COACH, Role.Code.RECRUITER}
+OF_A_DOSSIER = {Role.Code.COACH, Role.Code.LEAD, Role.Code.MEMBER, Role.Code.RESIDENT, Role.Code.OPERATOR, Role.Code.OBSERVER}
+
+
+class Invitation(models.Model):
+    """A colleague invited by e-mail to a dossier, who takes the role by following a signed link."""
+
+    id = key()
+    email = models.EmailField(_("e-mail address"))
+    code = models.CharField(_("role"), max_length=20, choices=Role.Code)
+    quality = models.CharField(_("quality"), max_length=200, blank=True)
+    dossier = models.ForeignKey("Dossier", models.CASCADE, null=True, related_name="invitations")
+    call = models.ForeignKey("Call", models.CASCADE, null=True, related_name="invitations")
+    invited_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+    sent_at = models.DateTimeField(null=True)
+    accepted_at = models.DateTimeField(null=True)
+    accepted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("invitation")
+        ordering = ["created_at", "id"]
+
+    def __str__(self):
+        return self.email
+
+    def get_absolute_url(self):
+        return reverse("invitation", args=[self.pk])

@@ -1,0 +1,38 @@
+"""Programmes: the instruments that the State runs over years, described as data."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from programs.models.history import key
+
+
+class Program(models.Model):
+    """One instrument of the State, and what a confirmed dossier of its calls becomes."""
+
+    class Outcome(models.TextChoices):
+        RESIDENCE = "residence", _("residence")
+        CAMP = "camp", _("camp")
+        STARTUP = "startup", _("start-up")
+
+    id = key()
+    code = models.SlugField(_("code"), unique=True, max_length=20)
+    prefix = models.CharField(_("prefix of references"), max_length=5, unique=True)
+    name = models.CharField(_("name"), max_length=100)
+    promise = models.CharField(_("promise"), max_length=300)
+    outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome)
+    service = models.CharField(_("service in charge"), max_length=200)
+    address = models.CharField(_("address"), max_length=300)
+    phone = models.CharField(_("phone"), max_length=30)
+    email = models.EmailField(_("e-mail address"))
+    checkin_days = models.PositiveSmallIntegerField(_("days between check-ins"), default=14)
+    preset_version = models.PositiveSmallIntegerField(_("version of the presets"), default=1)
+    milestones = models.JSONField(_("milestones"), default=list, blank=True, help_text=_("Code, label and days after the start."))
+    criteria = models.JSONField(_("default criteria"), default=list, blank=True)
+    questions = models.JSONField(_("default questions"), default=list, blank=True)
+
+    class Meta:
+        verbose_name = _("programme")
+        ordering = ["code"]
+
+    def __str__(self):
+        return self.name

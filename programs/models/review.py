@@ -1,0 +1,163 @@
+"""Reviews: what a juror thinks of a dossier, criterion by criterion."""
+
+from decimal import Decimal
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from programs import asks, scoring
+from programs.permissions import May
+from programs.workflow import NEW, Missing, Workflow, state_field, step
+
+READING = ("assigned", "in_progress", "submitted")
+
+
+def own(review, user):
+    """One's own review."""
+    return review.reviewer_id == user.pk
+
+
+class ReviewQuerySet(models.QuerySet):
+    """Reviews, as each may see them."""
+
+    def visible_to(self, user):
+        """One's own; for staff and the chair, those of the dossiers they see."""
+        Dossier = self.model._meta.get_field("dossier").related_model
+        staff = {"officer", "authority", "admin", "chair"} & user.role_codes
+        if not staff:
+            return self.filter(reviewer=user)
+        return self.filter(models.Q(reviewer=user) | models.Q(dossier__in=Dossier.objects.visible_to(user)))
+
+    def readable_by(self, user):
+        """Those that let this person read the dossier: a recusal closes it."""
+        return self.filter(reviewer=user, state__in=READING)
+
+    def submitted(self):
+        return self.filter(state="submitted")
+
+    def for_table(self):
+        return self.select_related("dossier__call__program", "dossier__organization__territory", "reviewer")
+
+
+class Review(Workflow):
+    """What a reviewer thinks of a dossier."""
+
+    class State(models.TextChoices):
+        ASSIGNED = "assigned", _("to accept")
+        IN_PROGRESS = "in_progress", _("in progress")
+        SUBMITTED = "submitted", _("submitted")
+        DECLINED = "declined", _("declined")
+        RELEASED = "released", _("released")
+
+    class Declined(models.TextChoices):
+        CONFLICT = "conflict", _("conflict of interest: I must not read this dossier")
+        UNAVAILABLE = "unavailable", _("I am not available")
+
+    parent, spine = "dossier", "dossier_id"
+    holders = {State.ASSIGNED: "reviewer", State.IN_PROGRESS: "reviewer"}
+
+    dossier = models.ForeignKey("Dossier", models.CASCADE, related_name="reviews", verbose_name=_("dossier"))
+    reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="reviews", verbose_name=_("reviewer"))
+    scores = models.JSONField(_("marks"), default=dict, blank=True)
+    comments = models.JSONField(_("comments by criterion"), default=dict, blank=True)
+    opinion = models.TextField(_("opinion"), blank=True)
+    mark = models.DecimalField(_("mark out of 100"), max_digits=5, decimal_places=2, null=True, editable=False)
+    declined_for = models.CharField(_("declined for"), max_length=20, choices=Declined, blank=True, editable=False)
+    state = state_field(State)
+
+    objects = ReviewQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("review")
+        ordering = ["dossier", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "reviewer"], name="one_review_each", violation_error_message=_("This person already reads this dossier.")),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.dossier} — {self.reviewer}"
+
+    def get_absolute_url(self):
+        return reverse("review", args=[self.pk])
+
+    def scope(self):
+        return self.dossier.scope()
+
+    def conflicts(self):
+        """What already ties the reviewer to this dossier, in words."""
+        organization, reviewer = self.dossier.organization, self.reviewer
+        if reviewer.organization_id == organization.pk:
+            yield _("same organization")
+        elif self.dossier.call.same_departement_conflict and reviewer.organization_id and organization.departement:
+            if reviewer.organization.departement == organization.departement:
+                yield _("same département")
+        domains = {person.email.rpartition("@")[2] for person in self.dossier.people("lead", "member", "signatory")}
+        if reviewer.email.rpartition("@")[2] in domains - SHARED_DOMAINS:
+            yield _("same e-mail domain")
+        if reviewer in self.dossier.people("coach", "lead", "member", "signatory"):
+            yield _("takes part in the dossier")
+
+    def missing_to_assign(self):
+        for conflict in self.conflicts():
+            yield Missing("conflict", _("a reviewer without a tie: %s") % conflict)
+        if not self.dossier.call.has_jury:
+            yield Missing("jury", _("a call with a jury"))
+
+    def missing_to_submit(self):
+        if self.computed_mark() is None:
+            yield Missing("marks", _("a mark for each criterion"))
+        if not self.opinion.strip():
+            yield Missing("opinion", _("your opinion in a few words"))
+
+    def computed_mark(self) -> Decimal | None:
+        """The weighted mark out of 100, None while one is missing."""
+        return scoring.weighted(self.scores, self.dossier.call.criteria.all())
+
+    @step(source=NEW, target=State.ASSIGNED, label=_("Assign"), allowed=May("officer"), requires=missing_to_assign, notifies=["reviewer"])
+    def begin(self):
+        pass
+
+    @step(
+        source=State.ASSIGNED, target=State.IN_PROGRESS, label=_("Accept: I have no conflict of interest"), allowed=May(reviewer=own),
+        help=_("You declare on your honour that nothing ties you to this dossier or to its organization."),
+    )  # fmt: skip
+    def accept(self):
+        pass
+
+    @step(
+        source=[State.ASSIGNED, State.IN_PROGRESS], target=State.DECLINED, label=_("Decline"), allowed=May(reviewer=own), danger=True,
+        asks={"why": asks.choice(_("Why"), Declined.choices), "comment": asks.reason(help=_("The officer reads it; a recusal appears in the minutes."))},
+        notifies=["officer"],
+    )  # fmt: skip
+    def decline(self, why):
+        self.declined_for = why
+
+    @step(
+        source=State.IN_PROGRESS, target=State.SUBMITTED, label=_("Submit the review"), allowed=May(reviewer=own),
+        requires=missing_to_submit,
+    )  # fmt: skip
+    def submit(self):
+        self.mark = self.computed_mark()
+
+    @step(
+        source=State.SUBMITTED, target=State.IN_PROGRESS, label=_("Reopen the review"), allowed=May("officer"),
+        asks={"comment": asks.reason()}, notifies=["reviewer"],
+    )  # fmt: skip
+    def reopen(self):
+        self.mark = None
+
+    @step(
+        source=[State.ASSIGNED, State.IN_PROGRESS], target=State.RELEASED, label=_("Release the reviewer"), allowed=May("system", "officer"),
+        asks={"comment": asks.reason()}, notifies=["reviewer"],
+    )  # fmt: skip
+    def release(self):
+        pass
+
+
+# Domains of the public, which tie nobody to anybody.
+SHARED_DOMAINS = {
+    "gmail.com", "orange.fr", "wanadoo.fr", "free.fr", "sfr.fr", "laposte.net", "outlook.fr", "outlook.com", "hotmail.fr",
+    "hotmail.com", "yahoo.fr", "yahoo.com", "icloud.com", "demo.test",
+}  # fmt: skip

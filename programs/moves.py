@@ -1,0 +1,66 @@
+"""Moves of many children: a step on a call queues one effect, the dossiers move one by one, resumable."""
+
+from django.utils.translation import gettext as _
+
+from programs.models import Call, Outbox, Review, User
+from programs.models.candidature import ALIVE, State
+from programs.workflow import Conflict, Effect
+
+SENT = [state for state in ALIVE if state != State.DRAFT]
+
+
+def move(effect: Outbox):
+    """Move every dossier that the effect concerns; what has moved meanwhile is left alone."""
+    if effect.line.machine == "dossier":
+        return letters(effect, [effect.line.dossier])
+    call = Call.objects.get(pk=effect.line.object_id)
+    return MOVES[effect.key](effect, call)
+
+
+def each(dossiers, step):
+    """Take this step on each dossier, in its own transaction, as the system."""
+    by = User.objects.system()
+    for dossier in dossiers.order_by("id").iterator(chunk_size=200):
+        try:
+            step(dossier, by)
+        except Conflict:
+            continue  # a person moved it first: their word stands
+
+
+def expire(effect, call):
+    each(call.dossiers.filter(state=State.DRAFT), lambda d, by: d.expire(by=by))
+
+
+def revive(effect, call):
+    each(call.dossiers.filter(state=State.EXPIRED), lambda d, by: d.revive(by=by))
+
+
+def start_review(effect, call):
+    each(call.dossiers.filter(state=State.ELIGIBLE), lambda d, by: d.start_review(by=by))
+
+
+def cancel(effect, call):
+    release(call, _("The call is closed without follow-up."))
+    each(call.dossiers.filter(state__in=ALIVE), lambda d, by: d.cancel(by=by))
+
+
+def release(call, why):
+    """Give up the reviews under way of a call."""
+    for review in Review.objects.filter(dossier__call=call, state__in=("assigned", "in_progress")).order_by("id"):
+        review.release(by=User.objects.system(), comment=why)
+
+
+def announce(effect, call):
+    """At its hour, each decision's letter leaves and its lead is told."""
+    letters(effect, call.dossiers.decided().order_by("id"))
+
+
+def letters(effect, dossiers):
+    """One document and one mail for each dossier, owed to the same line, each once."""
+    for dossier in dossiers:
+        owed = [Effect("document", f"letter:{dossier.pk}"), Effect("mail", f"decision:{dossier.pk}")]
+        rows = [Outbox(line=effect.line, **one._asdict()) for one in owed]
+        Outbox.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+MOVES = {"expire": expire, "revive": revive, "start_review": start_review, "cancel": cancel, "announce": announce}

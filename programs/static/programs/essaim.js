@@ -1,0 +1,60 @@
+// Niceties only: every page works without this file.
+
+// The list of errors takes the focus, so that it is heard first.
+document.querySelector("[data-errors]")?.focus();
+
+// A typed form is not left by mistake.
+let dirty = false;
+document.addEventListener("input", (event) => {
+  if (event.target.closest("form[data-guard]")) dirty = true;
+});
+document.addEventListener("submit", () => { dirty = false; });
+addEventListener("beforeunload", (event) => { if (dirty) event.preventDefault(); });
+
+// A form is sent once, even when its button is pressed twice.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.dataset.sent) { event.preventDefault(); return; }
+  if (form.method === "post" && !form.hasAttribute("hx-post")) form.dataset.sent = "1";
+});
+addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
+
+// A long text is counted while it is typed, never cut.
+const count = (area) => {
+  const note = document.querySelector(`[data-counter="${area.id}"]`);
+  if (!note) return;
+  const left = Number(area.dataset.limit) - area.value.length;
+  note.textContent = `${Math.abs(left).toLocaleString("fr-FR")} ${left < 0 ? note.dataset.over : note.dataset.left}`;
+  note.classList.toggle("over", left < 0);
+};
+document.querySelectorAll("textarea[data-limit]").forEach((area) => {
+  count(area);
+  area.addEventListener("input", () => count(area));
+});
+
+// Choosing is enough where the button only repeats the choice.
+document.addEventListener("change", (event) => {
+  if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
+});
+
+// A password can be shown while it is typed.
+document.querySelectorAll("template[data-show-password]").forEach((template) => {
+  document.querySelectorAll("input[type=password]").forEach((input) => {
+    const toggle = template.content.firstElementChild.cloneNode(true);
+    const [box, label] = [toggle.querySelector("input"), toggle.querySelector("label")];
+    box.id = label.htmlFor = `${input.id}_show`;
+    box.addEventListener("change", () => { input.type = box.checked ? "text" : "password"; });
+    input.after(toggle);
+  });
+});
+
+// Autosave says where it stands: <p class="autosave" role="status" data-saving data-saved data-failed> in an hx-post form.
+const tell = (state) => (event) => {
+  const status = event.target.closest?.("form")?.querySelector(".autosave");
+  if (!status) return;
+  status.dataset.state = state;
+  status.textContent = status.dataset[state];
+  if (state === "saved") dirty = false;
+};
+document.addEventListener("htmx:beforeRequest", tell("saving"));
+document.addEventListener("htmx:afterRequest", (event) => tell(event.detail.successful ? "saved" : "failed")(event));

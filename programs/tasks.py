@@ -1,0 +1,77 @@
+"""What the worker does: carry out the effects that are due, open and close calls, seal the history."""
+
+import logging
+from datetime import timedelta
+
+from celery import shared_task
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
+
+from programs import clock, deadlines, integrity
+from programs.models import Call, Dossier, Outbox, User
+from programs.workflow import Conflict
+
+log = logging.getLogger(__name__)
+QUEUES = {"mail": "mail", "document": "documents"}
+MOST = timedelta(hours=1)
+
+
+def due():
+    """The effects to carry out now, oldest first: the hour has come, and the back-off since the last try is over."""
+    now = clock.now()
+    return Outbox.objects.filter(Q(not_before=None) | Q(not_before__lte=now), done_at=None).order_by("created_at", "id")
+
+
+@shared_task
+def sweep_outbox(limit=500):
+    """Ring for every effect that is due; the table is the truth, the broker a doorbell."""
+    for pk, kind in due().filter(Q(retry_at=None) | Q(retry_at__lte=clock.now())).values_list("pk", "kind")[:limit]:
+        carry_out.apply_async([str(pk)], queue=QUEUES.get(kind, "default"))
+
+
+@shared_task
+def carry_out(pk):
+    """Carry out one effect, once: who holds its row works, the others leave; a failure waits longer each time."""
+    with transaction.atomic():
+        effect = due().select_for_update(skip_locked=True, of=("self",)).select_related("line").filter(pk=pk).first()
+        if effect is None:
+            return
+        try:
+            with transaction.atomic():
+                import_string(settings.EFFECTS[effect.kind])(effect)
+            effect.done_at, effect.last_error = clock.now(), ""
+        except Exception as error:
+            log.exception("effect %s failed", effect.pk)
+            effect.tries, effect.last_error = effect.tries + 1, f"{type(error).__name__}: {error}"[:2000]
+            effect.retry_at = clock.now() + min(timedelta(seconds=5 * 2**effect.tries), MOST)
+        effect.save()
+
+
+@shared_task
+def tick():
+    """Open and close the calls whose hour has come; take back the dossiers not completed in time."""
+    system, now = User.objects.system(), clock.now()
+    for call in Call.objects.filter(state="scheduled", opens_at__lte=now).order_by("id"):
+        attempt(call.open, by=system)
+    for call in Call.objects.filter(state="open", closes_at__lt=now - deadlines.GRACE).order_by("id"):
+        attempt(call.close, by=system, comment=_("The closing date has passed."))
+    for dossier in Dossier.objects.filter(state="incomplete", completion_due__lt=clock.today()).order_by("id"):
+        attempt(dossier.return_overdue, by=system)
+
+
+def attempt(step, **how):
+    """Take a step unless a person has just moved the object."""
+    try:
+        step(**how)
+    except Conflict:
+        log.info("someone moved first: %s", step)
+
+
+@shared_task
+def seal_history():
+    """Seal the lines not yet sealed; the root is logged, to be kept elsewhere."""
+    if root := integrity.seal():
+        log.warning("history sealed, root %s", root)

@@ -1,0 +1,186 @@
+"""What templates say: French typography, euros, dates, badges of states, form fields."""
+
+import re
+from datetime import datetime
+
+from django import forms, template
+from django.utils.formats import date_format, number_format
+from django.utils.html import conditional_escape, linebreaks
+from django.utils.safestring import SafeData, mark_safe
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from programs import accounts, clock
+from programs.typography import NBSP, french
+
+register = template.Library()
+MARKUP = re.compile(r"(<[^>]*>|&#?\w+;)")
+
+
+@register.filter
+def fr(value):
+    """The text with the spaces of French print, escaped; of a safe text, only what is between the tags."""
+    if not isinstance(value, SafeData):
+        return conditional_escape(french(value))
+    return mark_safe("".join(p if MARKUP.fullmatch(p) else french(p) for p in MARKUP.split(value)))
+
+
+@register.filter
+def linebreaks_plain(value):
+    """The paragraphs of a typed text, escaped, with the spaces of French print."""
+    return mark_safe(linebreaks(french(value), autoescape=True))
+
+
+@register.filter
+def euros(value):
+    """An amount as "12 500 €", with its cents when it has any; nothing for None."""
+    if value is None or value == "":
+        return ""
+    cents = 0 if value == int(value) else 2
+    digits = number_format(abs(value), decimal_pos=cents, force_grouping=True).replace("\u202f", NBSP)
+    return f"{'−' if value < 0 else ''}{digits}{NBSP}€"
+
+
+def written(value):
+    """A day in words: "1er novembre 2026"."""
+    day = pgettext("day of the month", "1") if value.day == 1 else value.day
+    return f"{day}{NBSP}{date_format(value, f'F{NBSP}Y')}"
+
+
+@register.filter
+def day(value):
+    """A date, or the Paris date of a moment, as "le 12 novembre 2026"; nothing for None."""
+    if not value:
+        return ""
+    return _("on %(date)s") % {"date": written(localtime(value) if isinstance(value, datetime) else value)}
+
+
+@register.filter
+def moment(value):
+    """A moment as "le 12 novembre 2026 à 14 h 30, heure de Paris"; nothing for None."""
+    if not value:
+        return ""
+    local = localtime(value)
+    hour = date_format(local, f"G{NBSP}\\h{NBSP}i" if local.minute else f"G{NBSP}\\h")
+    return _("on %(date)s at %(hour)s, Paris time") % {"date": written(local), "hour": hour}
+
+
+@register.filter
+def ago(value):
+    """How far a moment or a date is from today: "hier", "il y a 16 jours", "dans 3 jours"."""
+    if not value:
+        return ""
+    days = (clock.today() - (localtime(value).date() if isinstance(value, datetime) else value)).days
+    near = {0: _("today"), 1: _("yesterday"), -1: _("tomorrow")}
+    if days in near:
+        return near[days]
+    if days > 0:
+        return ngettext("%(days)s day ago", "%(days)s days ago", days) % {"days": days}
+    return ngettext("in %(days)s day", "in %(days)s days", -days) % {"days": -days}
+
+
+@register.simple_tag
+def demo_code(user, secret=""):
+    """In the demonstration, the code of an invented person's second factor, as "123 456"; otherwise nothing."""
+    code = accounts.demo_code(user, secret)
+    return f"{code[:3]} {code[3:]}".strip()
+
+
+@register.simple_tag(takes_context=True)
+def url_with(context, **changes):
+    """The query of this page with these parameters changed; None removes one."""
+    query = context["request"].GET.copy()
+    for name, value in changes.items():
+        query.pop(name, None)
+        if value is not None:
+            query[name] = value
+    return f"?{query.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def page_url(context, number):
+    """The address of a page of this list; its parameter is "page" or the context's "name"."""
+    return url_with(context, **{context.get("name") or "page": number})
+
+
+@register.filter
+def elided(page):
+    """The page numbers to show around this one."""
+    return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+
+
+@register.filter
+def words(value):
+    """The words of a text, one by one."""
+    return value.split()
+
+
+TONES = {
+    "success": "eligible selected confirmed published decided approved sealed closed done converted active held",
+    "info": "open scheduled submitted in_review shortlisted reviewing assigned in_progress endorsed in_force running "
+    "framing team_building restitution preparation registration deliberation follow_up building addendum",
+    "warning": "incomplete waitlisted pledged postponed suspended interrupted changes_requested late missed",
+    "error": "rejected ineligible expired abandoned cancelled unsuccessful lapsed failed terminated",
+}
+TONE_OF = {code: tone for tone, codes in TONES.items() for code in codes.split()}
+
+
+@register.inclusion_tag("programs/_badge.html")
+def badge(state, label=""):
+    """The badge of a state: of an object that has one, of a choice, or of a code with its label."""
+    if hasattr(state, "get_state_display"):
+        label, state = label or state.get_state_display(), state.state
+    return {"tone": TONE_OF.get(str(state), ""), "label": label or getattr(state, "label", state)}
+
+
+SHAPES = (  # widget, the partial that shows it, the DSFR's name for the control
+    (forms.CheckboxSelectMultiple, "choices", "checkbox"),
+    (forms.RadioSelect, "choices", "radio"),
+    (forms.MultiWidget, "group", "input"),
+    (forms.SelectDateWidget, "group", "select"),
+    (forms.CheckboxInput, "checkbox", "checkbox"),
+    (forms.Select, "control", "select"),
+    (forms.FileInput, "control", "upload"),
+    (forms.Widget, "control", "input"),
+)
+TYPED = {forms.DateInput: ("date", "%Y-%m-%d"), forms.DateTimeInput: ("datetime-local", "%Y-%m-%dT%H:%M")}
+
+
+def dressed(bound, control):
+    """The control with the DSFR's class; long texts are counted, never cut while typing; dates get a picker."""
+    widget = bound.field.widget
+    attrs = {"class": f"{widget.attrs.get('class', '')} fr-{control}".strip()}
+    if isinstance(widget, forms.Textarea) and (limit := widget.attrs.pop("maxlength", None)):
+        attrs["data-limit"] = limit
+    widget.attrs.pop("placeholder", None)  # the label says it, and stays
+    if type(widget) in TYPED:
+        widget.input_type, widget.format = TYPED[type(widget)]
+    return bound.as_widget(attrs=attrs)
+
+
+@register.inclusion_tag("programs/_field.html")
+def field(bound, legend=""):
+    """One form field with its label, hint and error, tied together for assistive technologies."""
+    _widget, partial, control = next(shape for shape in SHAPES if isinstance(bound.field.widget, shape[0]))
+    return {
+        "field": bound,
+        "partial": f"programs/_field_{partial}.html",
+        "control": control,
+        "label": legend or bound.label,
+        "limit": getattr(bound.field, "max_length", None) if isinstance(bound.field.widget, forms.Textarea) else None,
+        "widget": dressed(bound, control) if partial != "choices" else "",
+    }
+
+
+@register.inclusion_tag("programs/_diagram.html")
+def diagram(obj):
+    """The machine of an object: each state, the steps that leave it, where the object stands."""
+    labels = dict(obj._meta.get_field("state").choices)
+    exits = {code: [] for code in labels}
+    for move in obj.transitions():
+        if move.source in exits:
+            towards = getattr(move.target, "allowed_states", [move.target])
+            exits[move.source] += [{"label": move.custom["label"], "target": labels[t]} for t in towards]
+    states = [{"code": c, "label": labels[c], "here": c == obj.state, "exits": exits[c]} for c in labels]
+    return {"states": states, "machine": obj._meta.verbose_name}

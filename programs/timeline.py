@@ -1,0 +1,30 @@
+"""The history of a dossier and of all that hangs on it, as each may read it."""
+
+from programs.apps import machines
+from programs.models import History
+
+# Lines that the organization and the jury never read: who reads what, documents being made.
+INNER = ("review", "document")
+PROPOSALS = ("select", "waitlist", "reject", "revise_decision")
+
+
+def lines(dossier, user):
+    """The lines of a dossier that this person may read, most recent first, with their words."""
+    found = History.objects.filter(dossier=dossier).select_related("actor", "on_behalf_of", "detail").order_by("-at", "-seq")
+    staff = {"officer", "authority", "admin"} & dossier.roles_of(user)
+    if not staff:
+        found = found.exclude(machine__in=INNER)
+        if not dossier.is_announced:
+            found = found.exclude(machine="dossier", name__in=PROPOSALS)
+        found = found.exclude(machine="dossier", name="revise_decision")
+    return [worded(line) for line in found]
+
+
+def worded(line):
+    """A line with the label of its step, the label of its state and the labels of what was waived."""
+    model = next(m for m in machines() if m._meta.model_name == line.machine)
+    labels = {t.name: t.custom["label"] for t in model.transitions()}
+    line.who, line.what = line.actor, labels.get(line.name, line.name)
+    line.state = dict(model._meta.get_field("state").choices).get(line.target, line.target)
+    line.for_whom = line.on_behalf_of
+    return line

@@ -1,0 +1,12 @@
+"""The addresses of programs, one file per subject."""
+
+from programs.urls import calls, coaching, common, dossiers, finalreports, jury
+
+urlpatterns = [
+    *common.urlpatterns,
+    *calls.urlpatterns,
+    *dossiers.urlpatterns,
+    *jury.urlpatterns,
+    *coaching.urlpatterns,
+    *finalreports.urlpatterns,
+]

@@ -1,0 +1,5 @@
+"""Accounts: allauth's addresses."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("allauth.urls"))]

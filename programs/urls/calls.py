@@ -1,0 +1,3 @@
+"""Calls, for their officers and for everyone."""
+
+urlpatterns: list = []

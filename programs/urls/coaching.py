@@ -1,0 +1,3 @@
+"""Coaching."""
+
+urlpatterns: list = []

@@ -1,0 +1,20 @@
+"""What belongs to no subject: home, one's space, steps, health, pages of the law."""
+
+from django.urls import path
+
+from programs.views import dashboard, health, pages, steps, territories
+
+urlpatterns = [
+    path("", pages.home, name="home"),
+    path("sante/", health.health, name="health"),
+    path("espace/", dashboard.dashboard, name="dashboard"),
+    path("espace/role/", pages.switch_role, name="switch_role"),
+    path("espace/compte/", pages.account, name="account"),
+    path("etapes/<slug:machine>/<uuid:pk>/<slug:name>/", steps.take, name="step"),
+    path("territoires/recherche/", territories.search, name="territory_search"),
+    path("accessibilite/", pages.accessibility, name="accessibility"),
+    path("mentions-legales/", pages.legal, name="legal"),
+    path("donnees-personnelles/", pages.privacy, name="privacy"),
+    path("plan-du-site/", pages.sitemap, name="sitemap"),
+    path("contact/", pages.contact, name="contact"),
+]

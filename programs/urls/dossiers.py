@@ -1,0 +1,3 @@
+"""Dossiers, for those who write them and those who follow them."""
+
+urlpatterns: list = []

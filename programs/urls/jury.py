@@ -1,0 +1,3 @@
+"""The jury's readings and the decisions."""
+
+urlpatterns: list = []

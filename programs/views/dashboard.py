@@ -1,0 +1,20 @@
+"""One's space: what awaits me, what is late, my dossiers."""
+
+from django.shortcuts import render
+
+from programs import dashboard as work
+from programs.context import current_role
+from programs.models import Call
+
+
+def dashboard(request):
+    """The first page after signing in, for every role."""
+    role = current_role(request)
+    roles = {role} if role else request.user.role_codes
+    context = {
+        "todos": work.todos(request.user, roles),
+        "dossiers": work.own_dossiers(request.user),
+        "calls": Call.objects.public().filter(state="open")[:5],
+        "roles": roles,
+    }
+    return render(request, "programs/dashboard.html", context)

@@ -1,0 +1,73 @@
+"""The pages that do not belong to one dossier: home, account, roles, pages of the law."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from programs.context import held, navigation
+from programs.forms.accounts import ProfileForm
+from programs.models.call import Call
+from programs.models.program import Program
+
+SHOWN = 5  # of each list of the home page
+
+
+@login_not_required
+@require_safe
+def home(request):
+    """What Essaim is, the calls open now and those to come, the programmes."""
+    calls = Call.objects.public()
+    return render(request, "pages/home.html", {
+        "programs": Program.objects.all(),
+        "calls": calls.filter(state=Call.State.OPEN)[:SHOWN],
+        "coming": calls.filter(state=Call.State.SCHEDULED)[:SHOWN],
+    })  # fmt: skip
+
+
+def account(request):
+    """What the site knows of the person, which they may correct."""
+    form = ProfileForm(request.POST or None, instance=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Your details are saved."))
+        return redirect("account")
+    return render(request, "pages/account.html", {"form": form, "roles": request.user.active_roles})
+
+
+@require_POST
+def switch_role(request):
+    """Act in one of one's roles, or in all of them, until the end of the session."""
+    chosen = request.POST.get("role", "")
+    request.session["role"] = chosen if chosen in held(request) else ""
+    return redirect("dashboard")
+
+
+def law(template):
+    """A public page of the law, whose words are its template."""
+
+    @login_not_required
+    @require_safe
+    def page(request):
+        return render(request, f"pages/{template}.html", {"site_url": settings.SITE_URL, "publisher": settings.PUBLISHER})
+
+    return page
+
+
+accessibility, legal, privacy = law("accessibility"), law("legal"), law("privacy")
+
+
+@login_not_required
+@require_safe
+def contact(request):
+    """Whom to call or write to, programme by programme."""
+    return render(request, "pages/contact.html", {"programs": Program.objects.all()})
+
+
+@login_not_required
+@require_safe
+def sitemap(request):
+    """Every page that this person can reach from the menu, the account and the footer."""
+    return render(request, "pages/sitemap.html", {"menu": navigation(request)})

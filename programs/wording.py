@@ -1,0 +1,46 @@
+"""What the organization reads of each state of its dossier, and what comes next; staff labels are those of the states."""
+
+from django.utils.translation import gettext_lazy as _
+
+from programs.models.candidature import State
+
+S = State
+# state: (label for the applicant, verdict in one sentence, what comes next)
+APPLICANT = {
+    S.DRAFT: (_("draft, not submitted"), _("Your dossier is not submitted yet."), _("Complete your answers, then submit before the closing date.")),
+    S.SUBMITTED: (_("submitted"), _("Your dossier is submitted."), _("We check that it is complete and admissible.")),
+    S.INCOMPLETE: (_("to be completed"), _("We need more information from you."), _("Complete the points below, then send your dossier again.")),
+    S.ELIGIBLE: (_("admissible"), _("Your dossier is admissible."), _("It will be examined with the others after the closing date.")),
+    S.INELIGIBLE: (_("not admissible"), _("Your dossier is not admissible."), _("You may appeal; the letter says how.")),
+    S.IN_REVIEW: (_("under review"), _("Your dossier is being examined."), _("You will have the answer on the date of the call.")),
+    S.SHORTLISTED: (_("shortlisted"), _("Your dossier is shortlisted."), _("We invite you to present it at a hearing.")),
+    S.SELECTED: (_("selected"), _("Your dossier is selected. Congratulations!"), _("Confirm your place: your council’s agreement is enough to begin.")),
+    S.WAITLISTED: (_("on the waiting list"), _("Your dossier is on the waiting list."), _("If a place becomes free, we will write to you.")),
+    S.REJECTED: (_("not selected"), _("Your dossier is not selected."), _("The letter gives the reasons and the ways to appeal.")),
+    S.PLEDGED: (_("agreed in principle"), _("Your agreement in principle is recorded."), _("After your council, join its deliberation and confirm.")),
+    S.CONFIRMED: (_("confirmed"), _("Your project is open."), _("Everything now happens on the page of the project.")),
+    S.DECLINED: (_("declined"), _("You gave up your place."), _("Nothing more is expected of you.")),
+    S.LAPSED: (_("lapsed"), _("The waiting list is over."), _("You may answer a next call.")),
+    S.WITHDRAWN: (_("withdrawn"), _("You withdrew this dossier."), _("Nothing more is expected of you.")),
+    S.EXPIRED: (_("expired"), _("The call closed before this draft was submitted."), _("Its content is kept. You may copy it into a next call.")),
+    S.CANCELLED: (_("closed without follow-up"), _("This call has no follow-up."), _("Your content is kept.")),
+}  # fmt: skip
+# role: who holds the ball, in words
+HOLDERS = {
+    "lead": _("the project lead"), "officer": _("the programme officer"), "reviewer": _("the jury"), "signatory": _("the signatory"),
+    "coach": _("the coach"), "system": _("nobody: it moves by itself"),
+}  # fmt: skip
+
+
+def of(obj, line):
+    """The words of a mail about a line: the step, the state after it, for a dossier the applicant's words too."""
+    labels = {t.name: t.custom["label"] for t in obj.transitions()}
+    words = {"step": labels.get(line.name, line.name), "state": dict(obj.State.choices).get(line.target, line.target)}
+    if line.machine == "dossier":
+        words |= dict(zip(("label", "verdict", "next"), APPLICANT[S(line.target)], strict=True))
+    return words
+
+
+def holder(code):
+    """Who must act, in words; empty when nobody must."""
+    return HOLDERS.get(code, "")

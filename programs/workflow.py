@@ -1,0 +1,237 @@
+"""The kernel: a step is locked, checked, saved, recorded and announced as one unit."""
+
+from collections.abc import Callable, Iterable
+from copy import copy
+from datetime import datetime
+from functools import wraps
+from typing import Any, NamedTuple
+from uuid import uuid4
+
+import django_fsm as fsm
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from programs import clock
+from programs.models.history import History
+from programs.permissions import SYSTEM, May, nobody
+
+NEW = ""  # the state of what does not exist yet: opening an object is a step like any other
+
+
+class Conflict(Exception):
+    """Somebody moved first: a 409 page that says who, what and when, from ``line``."""
+
+    def __init__(self, line: History | None):
+        self.line = line
+        super().__init__(line and f"{line.actor}: {line.name} → {line.target}, {line.at:%Y-%m-%d %H:%M:%S %Z}")
+
+
+class Missing(NamedTuple):
+    """What a step still lacks; ``waiver`` says who may do without it (a law: nobody)."""
+
+    code: str
+    label: str
+    waiver: May = nobody
+
+
+class Effect(NamedTuple):
+    """What must follow the commit; ``key`` tells apart the effects of one kind, ``not_before`` is its hour."""
+
+    kind: str
+    key: str = ""
+    not_before: datetime | None = None
+
+
+class Step(NamedTuple):
+    """A step as a page shows it: its button, what it asks, and what is still missing to press it."""
+
+    name: str
+    label: str
+    help: str
+    missing: list[Missing]
+    asks: dict
+    danger: bool
+
+
+def nothing(obj: Any) -> Iterable:
+    """The needs or effects of a step that has none."""
+    return ()
+
+
+def nothing_more(obj: Any, by: Any) -> None:
+    """What else must be true after most steps."""
+
+
+def state_field(states: type[models.TextChoices]) -> fsm.FSMField:
+    """The state of a machine; only a step writes it."""
+    return fsm.FSMField(_("state"), choices=states.choices, default=NEW, editable=False, db_index=True)
+
+
+class Workflow(models.Model):
+    """An object whose ``state`` moves by steps only; ``seq`` is the number of its last history line."""
+
+    parent: str | None = None  # the foreign key whose row is locked before this one
+    spine: str | None = None  # the column that holds the dossier; "id" for the dossier itself
+    holders: dict[str, str] = {}  # who must act in each state: a role code; absent, nobody
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    seq = models.IntegerField(default=-1, editable=False)
+    since = models.DateTimeField(_("since"), default=clock.now, editable=False)
+    moment: datetime | None = None  # when the request in hand was received; None on a page that only shows
+
+    class Meta:
+        abstract = True
+
+    @property
+    def history(self):
+        """Its lines, oldest first."""
+        return History.objects.filter(machine=self._meta.model_name, object_id=self.pk).order_by("seq")
+
+    @property
+    def holder(self) -> str:
+        """The role that must act now (who holds the ball); empty when nobody does."""
+        return self.holders.get(self.state, "")
+
+    def scope(self) -> dict:
+        """The identifiers that a role's scope is compared with."""
+        return {}
+
+    def roles_of(self, user) -> set[str]:
+        """The roles this person holds on this object now."""
+        return {SYSTEM} if user.is_system else user.roles_on(self.scope())
+
+    def save(self, **kwargs):
+        """Save all fields but the state and its number, which only a step writes."""
+        if not self._state.adding:
+            fields = {f.name for f in self._meta.concrete_fields} - {"id"}
+            kwargs["update_fields"] = set(kwargs.get("update_fields") or fields) - {"state", "seq", "since"}
+        super().save(**kwargs)
+
+    def lock(self):
+        """Lock the parents, then this row; return it as it now is, its locked parent in hand."""
+        above = self.parent and getattr(self, self.parent).lock()
+        rows = type(self)._base_manager.select_for_update(of=("self",), no_key=True)
+        fresh = copy(self) if self._state.adding else rows.get(pk=self.pk)
+        if above:
+            setattr(fresh, self.parent, above)
+        return fresh
+
+    def choices_for(self, step: str) -> dict[str, list]:
+        """What a step's page offers for the answers that depend on the object."""
+        return {}
+
+    @classmethod
+    def transitions(cls) -> list[fsm.Transition]:
+        """Every declared move, one per source."""
+        return list(cls().get_all_state_transitions())
+
+    def step(self, name: str, user) -> Step | None:
+        """This step, if it starts from the present state and this person may take it."""
+        return next((step for step in self.steps_for(user) if step.name == name), None)
+
+    def steps_for(self, user) -> list[Step]:
+        """The steps this person may take from the present state, with what each still lacks."""
+        return [
+            Step(t.name, missing=list(t.custom["requires"](self)), **{k: t.custom[k] for k in SHOWN})
+            for t in self.transitions()
+            if t.source == self.state != NEW and t.permission(self, user)
+        ]
+
+    @classmethod
+    def edges(cls) -> set[tuple[str, str, str, str]]:
+        """What the database may see: (machine, step, source, target), one per target."""
+        return {
+            (cls._meta.model_name, t.name, str(t.source), str(target)) for t in cls.transitions() for target in targets(t)
+        }
+
+
+SHOWN = ("label", "help", "asks", "danger")
+
+
+def targets(transition: fsm.Transition) -> list[str]:
+    """The states a move may lead to."""
+    return getattr(transition.target, "allowed_states", [transition.target])
+
+
+def step(
+    *, source, target, label, allowed: May, requires: Callable = nothing, effects: Callable = nothing,
+    notifies: Iterable[str] = (), asks: dict | None = None, then: Callable = nothing_more, help="", danger=False,
+):  # fmt: skip
+    """Declare a step; the method sets fields only, and returns the target where there are several.
+
+    ``allowed`` says who may take it, ``requires(obj)`` yields each ``Missing``, ``asks`` the form fields it needs
+    ("comment" is the reason kept in its line), ``effects(obj)`` the ``Effect`` after the commit, ``notifies`` the
+    roles that get a mail, ``then(obj, by)`` what else must be true in the same transaction, ``danger`` what cannot
+    be undone. Lists of states are lists, not tuples.
+    """
+    sources = source if isinstance(source, list) else [source]
+    towards = fsm.RETURN_VALUE(*target) if isinstance(target, list) else target
+    asks = asks or {}
+
+    def declare(body):
+        shown = {"label": label, "help": help, "asks": asks, "danger": danger}
+        custom = {"requires": requires, **shown}
+        change = fsm.transition("state", source, towards, permission=allowed, custom=custom)(body)
+
+        def unit(obj, by, seen, waive, moment, details, record):
+            fresh = obj.lock()
+            if fresh.seq != seen or fresh.state not in sources:
+                raise Conflict(fresh.history.last())
+            fresh.moment = moment
+            if not allowed(fresh, by):
+                raise PermissionDenied(label)
+            before, waived = fresh.state, accepted(fresh, requires, waive, by)
+            if waived and not record["comment"]:
+                raise ValidationError(_("Say why you do without: %s.") % ", ".join(m.label for m in waived))
+            change(fresh, **details)
+            fresh.seq, fresh.since = fresh.seq + 1, clock.now()
+            models.Model.save(fresh)
+            who = {"actor": by, "waived": [m.code for m in waived], "at": fresh.since}
+            line = History.append(fresh, body.__name__, before, **who, **record)
+            line.queue([*(Effect("mail", role) for role in notifies), *effects(fresh)])
+            then(fresh, by)
+            return fresh
+
+        @wraps(change)
+        def take(self, *, by, seen=None, waive=(), on_behalf_of=None, comment="", data=None, received_at=None, **details):
+            """``seen`` is the number the page showed; raises Conflict, PermissionDenied or ValidationError."""
+            answers = answered(asks, {"comment": comment, **details})
+            record = {"on_behalf_of": on_behalf_of, "comment": answers.pop("comment", comment), "data": data}
+            seen = self.seq if seen is None else seen
+            try:
+                with transaction.atomic():
+                    fresh = unit(self, by, seen, waive, received_at or clock.now(), details | answers, record)
+            except IntegrityError as error:  # the net elected another winner
+                line = self.history.last()
+                if line and line.seq > seen:
+                    raise Conflict(line) from error
+                raise
+            self.__dict__.update(fresh.__dict__)  # untouched until now, so never ahead of the database
+
+        take.alters_data = True
+        return take
+
+    return declare
+
+
+def accepted(obj: Workflow, requires: Callable, waive: Iterable[str], by) -> list[Missing]:
+    """What is missing and waived by who may; raises ValidationError with what is missing and is not."""
+    lacking = list(requires(obj))
+    waived = [m for m in lacking if m.code in waive and m.waiver(obj, by)]
+    if left := [m for m in lacking if m not in waived]:
+        raise ValidationError([ValidationError(m.label, code=m.code) for m in left])
+    return waived
+
+
+def answered(asks: dict, given: dict) -> dict:
+    """The cleaned answers to what a step asks; raises ValidationError by field."""
+    cleaned, errors = {}, {}
+    for name, field in asks.items():
+        try:
+            cleaned[name] = field.clean(given.get(name))
+        except ValidationError as error:
+            errors[name] = error
+    if errors:
+        raise ValidationError(errors)
+    return cleaned

@@ -1,0 +1,1 @@
+"""What is rendered and shown: documents, charts, public pages. Nobody imports it."""

@@ -1,0 +1,67 @@
+"""Tests run as the application's role; the owner creates the database and copies it for committed tests."""
+
+from contextlib import ExitStack
+
+import pytest
+from django.conf import settings
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.test.utils import setup_databases, teardown_databases
+
+from config import pgserver
+
+SERVER = ExitStack()
+
+
+def pytest_configure(config):
+    """The private database works while the tests do."""
+    SERVER.enter_context(pgserver.running())
+    config.add_cleanup(SERVER.close)
+    settings.MEDIA_ROOT = settings.VAR / "test-files"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.MIDDLEWARE = [m for m in settings.MIDDLEWARE if "whitenoise" not in m]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_modify_db_settings, django_db_blocker):
+    """All aliases, which pytest-django would not: else the owner's database is not made, and its mirror is the real one."""
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, serialized_aliases=[])
+        yield
+        connections.close_all()
+        teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def check_at_commit(request, monkeypatch):
+    """In a rolled-back test, leaving the outermost atomic block checks what its commit would have checked."""
+    release = BaseDatabaseWrapper._savepoint_commit
+
+    def commit(connection, sid):
+        if not connection.savepoint_ids:
+            connection.check_constraints()
+        release(connection, sid)
+
+    if "committed" not in request.fixturenames:
+        monkeypatch.setattr(BaseDatabaseWrapper, "_savepoint_commit", commit)
+
+
+@pytest.fixture
+def committed(django_db_setup, django_db_blocker):
+    """A database of its own, copied from the migrated one: commits are real and nothing is truncated."""
+    owner, app = connections["owner"], connections["default"]
+    template = owner.settings_dict["NAME"]
+    copy = f"{template}_copy"
+
+    def use(name, *statements):
+        connections.close_all()
+        with owner._nodb_cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+        owner.settings_dict["NAME"] = app.settings_dict["NAME"] = name
+
+    with django_db_blocker.unblock():
+        use(copy, f'create database "{copy}" template "{template}"')
+        yield copy
+        use(template, f'drop database "{copy}" with (force)')

@@ -1,0 +1,175 @@
+"""Objects with legal histories: each gets where it is by its steps; every relation that pages show can have two rows."""
+
+from datetime import timedelta
+from itertools import count
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+
+from programs import clock
+from programs.models import Call, Dossier, Organization, Program, Review, Role, Territory, User
+
+number = count(1)
+
+
+def person(*roles, email=None, name=None, **scope):
+    """An active person with a confirmed address, holding these roles on this scope."""
+    n = next(number)
+    organization = scope.pop("of", None)
+    user = User.objects.create(email=email or f"personne{n}@exemple{n}.fr", name=name or f"Personne {n}", organization=organization)
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    for code in roles:
+        Role.objects.create(person=user, code=code, starts_on=clock.today() - timedelta(days=1), **scope)
+    return user
+
+
+def officer(**more):
+    """A programme officer at national level, with a second factor."""
+    return with_second_factor(person("officer", **more))
+
+
+def with_second_factor(user):
+    TOTP.activate(user, generate_totp_secret())
+    return user
+
+
+def program():
+    """France en Résidence, made by the migrations."""
+    return Program.objects.get(code="residence")
+
+
+def territory(name="Lignières", departement="18", **more):
+    n = next(number)
+    code = more.pop("code", f"{90000 + n}")
+    defaults = {
+        "kind": "commune", "code": code, "name": name, "departement": departement, "departement_name": "Cher",
+        "search": name.lower(), "population": 1400, "year": 2026,
+    }  # fmt: skip
+    return Territory.objects.create(id=f"commune-{code}", **defaults | more)
+
+
+def organization(name="Commune de Lignières", kind="commune", **more):
+    if kind == "commune" and "territory" not in more:
+        more["territory"] = territory(name)
+    return Organization.objects.create(name=name, kind=kind, **more)
+
+
+def call(state="open", mode="competition", by=None, questions=2, **fields):
+    """A call brought to this state by its steps (a new officer unless ``by`` is given)."""
+    by = by or person("officer")
+    now = clock.now().replace(microsecond=0)
+    defaults = {
+        "program": program(), "title": "Appel à idées", "mode": mode, "summary": "Une phrase.", "text": "Le texte.",
+        "opens_at": now + timedelta(hours=1), "closes_at": now + timedelta(days=30), "places": 2, "min_reviews": 1,
+    }  # fmt: skip
+    obj = Call(**defaults | fields)
+    obj.begin(by=by)
+    fill(obj, questions)
+    for name in {"draft": [], "scheduled": ["publish"], "open": ["publish", "open"], "closed": ["publish", "open", "close"]}[state]:
+        getattr(obj, name)(by=by, **{"comment": "Fermé."} if name == "close" else {})
+    return obj
+
+
+def fill(obj, questions):
+    """Sections, questions and criteria, two of each."""
+    for n in (1, 2):
+        section = obj.sections.create(order=n, title=f"Partie {n}")
+        for k in range(questions if n == 1 else 1):
+            section.questions.create(order=k, kind="text", label=f"Question {n}.{k}", required=n == 1)
+        if obj.has_jury:
+            obj.criteria.create(order=n, label=f"Critère {n}", weight=50)
+
+
+def dossier(state="draft", on=None, lead=None, **fields):
+    """A dossier brought to this state by its steps; its call must be open until it is submitted."""
+    on = on or call()
+    fields.setdefault("organization", organization())
+    lead = lead or person(of=fields["organization"])
+    obj = Dossier.start(on, by=lead, title=fields.pop("title", "Médiathèque"), **fields)
+    answer(obj)
+    for name in PATHS[state]:
+        advance(obj, name, lead)
+    return obj
+
+
+PATHS = {
+    "draft": [], "submitted": ["submit"], "incomplete": ["submit", "request_completion"], "eligible": ["submit", "declare_eligible"],
+    "ineligible": ["submit", "declare_ineligible"], "in_review": ["submit", "declare_eligible", "start_review"],
+    "shortlisted": ["submit", "declare_eligible", "start_review", "shortlist"],
+    "selected": ["submit", "declare_eligible", "start_review", "select"],
+    "waitlisted": ["submit", "declare_eligible", "start_review", "waitlist"],
+    "rejected": ["submit", "declare_eligible", "start_review", "reject"], "withdrawn": ["submit", "withdraw"],
+}  # fmt: skip
+LEADS = {"submit", "withdraw", "amend", "resubmit", "pledge", "confirm", "decline"}
+
+
+def answer(obj):
+    """Every question answered, the commitments ticked."""
+    codes = [q["code"] for s in obj.call.form["sections"] for q in s["questions"]]
+    obj.answers, obj.commitments_at = dict.fromkeys(codes, "Une réponse"), clock.now()
+    obj.save()
+
+
+def advance(obj, name, lead, **answers):
+    """Take a step as who may: the lead, else an officer; what it asks is answered by default."""
+    tomorrow = clock.now() + timedelta(days=1)
+    default = {
+        "request_completion": {"comment": "Précisez.", "due": tomorrow.date()}, "declare_ineligible": {"comment": "Hors du périmètre."},
+        "shortlist": {"hearing_at": tomorrow, "hearing_place": "Paris"}, "reject": {"comment": "Moins avancé que d’autres."},
+        "decline": {"comment": "Le conseil a voté contre."}, "pledge": {"council_on": tomorrow.date()},
+    }.get(name, {})  # fmt: skip
+    waive = {"waive": ["reviews", "rules"], "comment": "Décidé en séance."} if name in ("select", "waitlist") else {}
+    waive = {"waive": ["reviews"]} if name == "reject" else waive
+    by = lead if name in LEADS else person("officer")
+    fresh = type(obj).objects.get(pk=obj.pk)
+    getattr(fresh, name)(by=User.objects.get(pk=by.pk), **waive | default | answers)
+    obj.refresh_from_db()
+
+
+def decided(*states, hours=0, **fields):
+    """A decided call and one dossier of its in each of these outcomes (selected, waitlisted, rejected)."""
+    obj = call(**fields)
+    dossiers = [dossier("eligible", on=obj) for _ in states]
+    by = person("officer")
+    obj.close(by=by, comment="Fermé.")
+    obj.start_review(by=by, waive=["readers"], comment="Sans lecture.")
+    for one, state in zip(dossiers, states, strict=True):
+        advance(one, "start_review", None)
+        advance(one, {"selected": "select", "waitlisted": "waitlist", "rejected": "reject"}[state], None)
+        one.decisions.update(approved_at=clock.now(), approved_by=by)
+    obj.announce(by=person("authority"), announced_at=clock.now() + timedelta(hours=hours) if hours else None)
+    return obj, dossiers
+
+
+def review(state="assigned", of=None, reviewer=None):
+    """A reading by a new juror of the dossier's call."""
+    of = of or dossier("eligible")
+    reviewer = reviewer or person("reviewer", call=of.call)
+    obj = Review(dossier=of, reviewer=reviewer)
+    obj.begin(by=person("officer"))
+    if state in ("in_progress", "submitted"):
+        obj.accept(by=reviewer)
+    if state == "submitted":
+        mark(obj, reviewer)
+    return obj
+
+
+def mark(obj, reviewer, value=3):
+    """Score each criterion, say a word, submit."""
+    obj.scores = {str(c.pk): value for c in obj.dossier.call.criteria.all()}
+    obj.opinion = "Un projet solide."
+    obj.save()
+    obj.submit(by=reviewer)
+
+
+def residence(state="framing", **fields):
+    """A residence brought to this state; its dossier confirmed by a signatory."""
+    _call, (won,) = decided("selected")
+    signatory = person("signatory", organization=won.organization)
+    fresh = Dossier.objects.get(pk=won.pk)
+    fresh.confirm(by=signatory)
+    obj = Dossier.objects.get(pk=won.pk).residence
+    for name, value in fields.items():
+        setattr(obj, name, value)
+    obj.save()
+    return obj
