@@ -13,7 +13,7 @@ setup: ready ## virtual environment, system libraries, private database: manage.
 	@echo "Ready. Next: make run, or .venv/bin/python manage.py help"
 
 run: ready ## set up, then start the whole demonstration on PORT (8000); Ctrl-C stops it
-	@DEMO=1 $(MANAGE) run
+	@DEMO=1 exec $(MANAGE) run
 
 test: ready .venv/.tests ## install what the tests need, and pass them all
 	.venv/bin/python -m pytest -n 2

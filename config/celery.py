@@ -57,7 +57,7 @@ def defaults():
         # a tick that waited for its worker is worth nothing: the next one does the same
         "beat_schedule": {
             "heartbeat": {"task": "heartbeat", "schedule": 2.0, "options": {"expires": 10}},
-            "outbox": {"task": "programs.tasks.sweep_outbox", "schedule": 5.0, "options": {"expires": 10}},
+            "outbox": {"task": "programs.tasks.sweep_outbox", "schedule": 1.0, "options": {"expires": 5}},
             "tick": {"task": "programs.tasks.tick", "schedule": 1.0, "options": {"expires": 5}},
             "seal": {"task": "programs.tasks.seal_history", "schedule": crontab(hour=3, minute=10)},
         },

@@ -216,7 +216,7 @@ if "EMAIL_HOST" in os.environ:
     EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
     EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS", "1") == "1"
 else:
-    EMAIL_BACKEND = "programs.mailing.Mailbox"  # one file a message, under var/mails
+    EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "programs.mailing.Mailbox")  # one file a message, under var/mails
 
 # What a confirmed dossier becomes, by the outcome of its programme.
 PROJECTS = {"residence": "residences.Residence"}

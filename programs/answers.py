@@ -29,6 +29,7 @@ class Number(forms.DecimalField):
             raise ValidationError(_("Write a number, for example 12 500."), code="invalid") from None
 
 
+TERRITORY = r"^[a-z]{4,12}-[0-9AB]{1,9}$"  # the identifier of the one chosen; else what was typed and not chosen
 YESNO = [("yes", _("Yes")), ("no", _("No"))]
 
 
@@ -55,6 +56,9 @@ def field_of(question):
             return forms.ChoiceField(choices=YESNO, widget=forms.RadioSelect, **options)
         case "file":
             return forms.FileField(**options)
+        case "territory":
+            wrong = {"invalid": _("Choose a territory: type its name or postal code, then tick it in the list.")}
+            return forms.RegexField(TERRITORY, error_messages=wrong, **options)
         case _:
             return forms.CharField(max_length=limit or 300, validators=[MaxLengthValidator(limit or 300)], **options)
 

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.models.people import Role
 
+SIGNED_IN = "signed in"
 STAFF = {"admin", "officer", "authority"}
 MENU = [  # label, name of the address, who sees it: None for everyone
-    (_("My space"), "dashboard", {*Role.Code.values}),
+    (_("My space"), "dashboard", {SIGNED_IN}),
     (_("Manage calls"), "call_list", STAFF),
     (_("Dossiers"), "dossier_list", STAFF),
     (_("My readings"), "reviews", {"reviewer", "chair"}),
@@ -35,10 +36,10 @@ def current_role(request):
 def navigation(request):
     """The menu of this person, as (label, address, whether it is this page)."""
     user, chosen = getattr(request, "user", None), current_role(request)
-    codes = {chosen} if chosen else held(request)
-    signed_in = user is not None and user.is_authenticated
-    shown = [(label, reverse(name)) for label, name, who in MENU
-             if who is None or codes & who or name == "dashboard" and signed_in]  # fmt: skip
+    codes = {chosen} if chosen else set(held(request))
+    if user and user.is_authenticated:
+        codes.add(SIGNED_IN)
+    shown = [(label, reverse(name)) for label, name, who in MENU if who is None or codes & who]
     return [(label, url, request.path == url) for label, url in shown]
 
 

@@ -70,7 +70,7 @@ def recipients(effect):
         case "reviewers":
             return User.objects.filter(reviews__dossier__call=obj, reviews__state="assigned").distinct().order_by("email")
         case "decision":
-            return obj.people("lead", "signatory")
+            return User.objects.holding("lead", "signatory", **obj.scope())
         case "leads":
             return User.objects.filter(roles__in=leading(obj)).distinct().order_by("email")
     scope = {name: value for name, value in obj.scope().items() if value}
@@ -86,7 +86,7 @@ def written(effect, person):
     """The subject and the text of a mail: its own template, else the one that all steps share."""
     obj, line = subject_of(effect), effect.line
     role = effect.key.partition(":")[0]
-    names = [f"programs/mail/{line.machine}_{line.name}_{role}", f"programs/mail/{line.machine}_{line.name}", "programs/mail/step"]
+    names = [f"programs/mail/{line.machine}_{line.name}_{role}", f"programs/mail/{line.machine}_{line.name}", f"programs/mail/{role}", "programs/mail/step"]
     template = select_template([f"{name}.txt" for name in names])
     context = {"obj": obj, "line": line, "person": person, "site": settings.SITE_URL, "name": settings.SITE_NAME, **wording.of(obj, line)}
     subject, _sep, body = template.render(context).strip().partition("\n")

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from programs import clock
+from programs.timeline import readable
 from programs.views.errors import typed
 from programs.workflow import Conflict
 
@@ -65,5 +66,5 @@ class Refusals:
 
     def process_exception(self, request, error):
         if isinstance(error, Conflict):
-            return render(request, "409.html", {"line": error.line, "typed": typed(request)}, status=409)
+            return render(request, "409.html", {"line": readable(error.line, request.user), "typed": typed(request)}, status=409)
         return None

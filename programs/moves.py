@@ -12,7 +12,7 @@ SENT = [state for state in ALIVE if state != State.DRAFT]
 def move(effect: Outbox):
     """Move every dossier that the effect concerns; what has moved meanwhile is left alone."""
     if effect.line.machine == "dossier":
-        return letters(effect, [effect.line.dossier])
+        return OF_ONE[effect.key](effect, effect.line.dossier)
     call = Call.objects.get(pk=effect.line.object_id)
     return MOVES[effect.key](effect, call)
 
@@ -40,19 +40,36 @@ def start_review(effect, call):
 
 
 def cancel(effect, call):
-    release(call, _("The call is closed without follow-up."))
-    each(call.dossiers.filter(state__in=ALIVE), lambda d, by: d.cancel(by=by))
+    """The reason of the call is told to each; a decision that was only proposed falls with it."""
+    why = effect.line.comment
+    release(Review.objects.filter(dossier__call=call), _("The call is closed without follow-up."))
+    if not call.announced_at:
+        each(call.dossiers.decided(), lambda d, by: d.revise_decision(by=by, comment=_("The call is closed without follow-up.")))
+    each(call.dossiers.filter(state__in=ALIVE), lambda d, by: d.cancel(by=by, comment=why))
 
 
-def release(call, why):
-    """Give up the reviews under way of a call."""
-    for review in Review.objects.filter(dossier__call=call, state__in=("assigned", "in_progress")).order_by("id"):
-        review.release(by=User.objects.system(), comment=why)
+def release(reviews, why):
+    """Give up those of these reviews that are under way."""
+    for review in reviews.pending().order_by("id"):
+        try:
+            review.release(by=User.objects.system(), comment=why)
+        except Conflict:
+            continue  # its reviewer has just ended it
 
 
 def announce(effect, call):
-    """At its hour, each decision's letter leaves and its lead is told."""
-    letters(effect, call.dossiers.decided().order_by("id"))
+    """At its hour, each decision's letter leaves and its lead is told; what was still being read no longer is."""
+    letters(effect, call.dossiers.with_letter().order_by("id"))
+    release(Review.objects.filter(dossier__call=call), _("The decisions are announced."))
+
+
+def letter(effect, dossier):
+    letters(effect, [dossier])
+
+
+def withdrawn(effect, dossier):
+    """Nobody reads any more what was withdrawn."""
+    release(dossier.reviews.all(), _("The dossier is withdrawn."))
 
 
 def letters(effect, dossiers):
@@ -63,4 +80,5 @@ def letters(effect, dossiers):
         Outbox.objects.bulk_create(rows, ignore_conflicts=True)
 
 
+OF_ONE = {"letter": letter, "release": withdrawn}
 MOVES = {"expire": expire, "revive": revive, "start_review": start_review, "cancel": cancel, "announce": announce}

@@ -8,13 +8,14 @@ CENT = Decimal("0.01")
 
 
 def weighted(marks: Mapping[str, int], criteria: Iterable[Any]) -> Decimal | None:
-    """The mark out of 100 of one reading; None while a criterion is not marked.
+    """The mark out of 100 of one reading; None while a criterion is not marked, or marked out of bounds.
 
     ``marks`` maps the identifier of a criterion to its mark, 0 to its ``best``; weights add up to 100.
     """
     total = Decimal(0)
     for criterion in criteria:
-        if (mark := marks.get(str(criterion.pk))) is None:
+        mark = marks.get(str(criterion.pk))
+        if mark is None or not 0 <= mark <= criterion.best:
             return None
         total += Decimal(mark) * criterion.weight / criterion.best
     return total.quantize(CENT, ROUND_HALF_UP)

@@ -16,7 +16,7 @@ from programs.workflow import Conflict
 
 log = logging.getLogger(__name__)
 QUEUES = {"mail": "mail", "document": "documents"}
-MOST = timedelta(hours=1)
+AGAIN, MOST = timedelta(minutes=1), timedelta(hours=1)
 
 
 def due():
@@ -26,9 +26,17 @@ def due():
 
 
 @shared_task
-def sweep_outbox(limit=500):
-    """Ring for every effect that is due; the table is the truth, the broker a doorbell."""
-    for pk, kind in due().filter(Q(retry_at=None) | Q(retry_at__lte=clock.now())).values_list("pk", "kind")[:limit]:
+def sweep_outbox(limit=200):
+    """Ring for the oldest effects that are due; one rung for in vain is rung for again after a minute.
+
+    The table is the truth, the broker a doorbell: nothing is published by the pages, so nothing is lost with them,
+    and a long queue is rung for as it shortens.
+    """
+    now = clock.now()
+    oldest = list(due().filter(Q(retry_at=None) | Q(retry_at__lte=now)).values_list("pk", "kind", "rung_at")[:limit])
+    ring = [(pk, kind) for pk, kind, rung in oldest if rung is None or rung < now - AGAIN]
+    Outbox.objects.filter(pk__in=[pk for pk, _kind in ring]).update(rung_at=now)
+    for pk, kind in ring:
         carry_out.apply_async([str(pk)], queue=QUEUES.get(kind, "default"))
 
 
@@ -41,7 +49,9 @@ def carry_out(pk):
             return
         try:
             with transaction.atomic():
-                import_string(settings.EFFECTS[effect.kind])(effect)
+                failure = import_string(settings.EFFECTS[effect.kind])(effect)
+            if failure:  # the handler kept it, with what it was making, for all to see
+                raise failure
             effect.done_at, effect.last_error = clock.now(), ""
         except Exception as error:
             log.exception("effect %s failed", effect.pk)

@@ -20,6 +20,13 @@ def lines(dossier, user):
     return [worded(line) for line in found]
 
 
+def readable(line, user):
+    """This line if the person may read it, else None: a refusal tells no more than the page of the dossier."""
+    if line is None or line.dossier_id is None or line.machine == "review":
+        return line
+    return next((known for known in lines(line.dossier, user) if known.pk == line.pk), None)
+
+
 def worded(line):
     """A line with the label of its step, the label of its state and the labels of what was waived."""
     model = next(m for m in machines() if m._meta.model_name == line.machine)

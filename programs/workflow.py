@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from copy import copy
 from datetime import datetime
-from functools import wraps
+from functools import cache, wraps
+from inspect import unwrap
 from typing import Any, NamedTuple
 from uuid import uuid4
 
@@ -123,8 +124,8 @@ class Workflow(models.Model):
 
     @classmethod
     def transitions(cls) -> list[fsm.Transition]:
-        """Every declared move, one per source."""
-        return list(cls().get_all_state_transitions())
+        """Every declared move, one per source, in the order of the code."""
+        return declared(cls)
 
     def step(self, name: str, user) -> Step | None:
         """This step, if it starts from the present state and this person may take it."""
@@ -144,6 +145,12 @@ class Workflow(models.Model):
         return {
             (cls._meta.model_name, t.name, str(t.source), str(target)) for t in cls.transitions() for target in targets(t)
         }
+
+
+@cache
+def declared(cls: type[Workflow]) -> list[fsm.Transition]:
+    """The moves of a machine; reading them from the class is slow, and they do not change."""
+    return sorted(cls().get_all_state_transitions(), key=lambda move: unwrap(move.method).__code__.co_firstlineno)
 
 
 SHOWN = ("label", "help", "asks", "danger")

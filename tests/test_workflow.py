@@ -85,7 +85,7 @@ def test_what_a_step_asks_is_checked_by_the_kernel():
 def test_pages_read_steps_and_what_they_lack():
     steps = factories.dossier("submitted").steps_for(factories.person("officer"))
     assert [s.name for s in steps] == [
-        "amend", "declare_eligible", "declare_ineligible", "request_completion",
+        "amend", "request_completion", "declare_eligible", "declare_ineligible",
     ]  # fmt: skip
 
 

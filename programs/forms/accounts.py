@@ -15,15 +15,14 @@ OTHERS = [(code, label) for code, label in Organization.Kind.choices if code not
 class SignupForm(allauth.SignupForm):
     """An account tied to an organization: a territory of the official code, or another body described in three fields."""
 
-    name = forms.CharField(label=_("First and last name"), max_length=200, widget=forms.TextInput({"autocomplete": "name"}))
+    name = forms.CharField(
+        label=_("First and last name"), max_length=200, widget=forms.TextInput({"autocomplete": "name"})
+    )
     phone = forms.CharField(
         label=_("Phone"), help_text=_("So that the person who follows your dossier can call you."), required=False,
         max_length=30, widget=forms.TextInput({"type": "tel", "autocomplete": "tel"}),
     )  # fmt: skip
-    territory = TerritoryField(
-        label=_("Your commune, intercommunality, département or région"), required=False,
-        help_text=_("Type its name or its postal code, then choose it in the list."),
-    )  # fmt: skip
+    territory = TerritoryField(label=_("Your commune, intercommunality, département or région"), required=False)
     kind = forms.ChoiceField(label=_("Kind of organization"), choices=[("", _("Choose")), *OTHERS], required=False)
     organization_name = forms.CharField(label=_("Name of the organization"), max_length=200, required=False)
     siren = forms.CharField(
@@ -34,9 +33,13 @@ class SignupForm(allauth.SignupForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        for name in ("territory", "kind", "organization_name"):
+            self.fields[name].expected = True  # one or the other: not marked as optional
         self.fields["email"].label = _("E-mail address")
         self.fields["email"].help_text = _("The one you use at work. Expected format: name@domain.fr")
-        self.fields["password1"].help_text = _("At least 12 characters: a sentence you alone know is easiest to remember.")
+        self.fields["password1"].help_text = _(
+            "At least 12 characters: a sentence you alone know is easiest to remember."
+        )
 
     def clean_siren(self):
         return clean_siren(self.cleaned_data["siren"]) if self.cleaned_data["siren"] else ""
@@ -81,7 +84,11 @@ class ProfileForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ["name", "phone"]
-        widgets = {"name": forms.TextInput({"autocomplete": "name"}), "phone": forms.TextInput({"type": "tel", "autocomplete": "tel"})}
+        labels = {"name": _("First and last name"), "phone": _("Phone")}
+        widgets = {
+            "name": forms.TextInput({"autocomplete": "name"}),
+            "phone": forms.TextInput({"type": "tel", "autocomplete": "tel"}),
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -444,6 +444,7 @@ class Migration(migrations.Migration):
                 ('key', models.CharField(blank=True, max_length=200)),
                 ('not_before', models.DateTimeField(null=True)),
                 ('created_at', models.DateTimeField(default=programs.clock.now, editable=False)),
+                ('rung_at', models.DateTimeField(null=True)),
                 ('retry_at', models.DateTimeField(null=True)),
                 ('tries', models.IntegerField(default=0)),
                 ('last_error', models.TextField(blank=True)),

@@ -130,7 +130,7 @@ class Call(Workflow):
             yield Missing("criteria", _("criteria whose weights add up to 100 (now %d)") % weight)
 
     def missing_to_extend(self):
-        if self.announced_at or self.dossiers.filter(reviews__state="submitted").exists():
+        if self.announced_at or self.dossiers.decided().exists() or self.dossiers.filter(reviews__state="submitted").exists():
             yield Missing("reviewed", _("nothing yet reviewed or announced"))
 
     def missing_to_review(self):

@@ -43,8 +43,8 @@ def announced(dossier, user):
 
 
 def under_embargo(dossier, user):
-    """Its decision is still a proposal."""
-    return not dossier.is_announced
+    """Its decision is still a proposal: nobody has yet set the hour of the announcement."""
+    return not dossier.is_announced and not dossier.call.announced_at
 
 
 def by_lead(dossier, user):
@@ -55,6 +55,11 @@ def by_lead(dossier, user):
 def by_signatory(dossier, user):
     """The call wants the signatory's own hand."""
     return dossier.call.visa_required
+
+
+def withdrawable(dossier, user):
+    """A proposal not to select must not show: until it is announced, its organization may still withdraw."""
+    return dossier.state != S.REJECTED or not dossier.is_announced
 
 
 def confirmation_overdue(dossier, user):
@@ -217,14 +222,14 @@ class Candidature(Workflow):
 
     @step(
         source=DECIDABLE, target=S.SELECTED, label=_("Propose to select"), allowed=May(officer=decidable),
-        requires=missing_to_decide, asks={"comment": asks.note()}, effects=letter, then=lambda d, by: d.draft_letter(by),
+        requires=missing_to_decide, asks={"comment": asks.reason(required=False)}, effects=letter, then=lambda d, by: d.draft_letter(by),
     )  # fmt: skip
     def select(self):
         self.confirm_by = self.call.confirm_by
 
     @step(
         source=DECIDABLE, target=S.WAITLISTED, label=_("Propose for the waiting list"), allowed=May(officer=decidable),
-        requires=missing_to_decide, asks={"comment": asks.note()}, effects=letter, then=lambda d, by: d.draft_letter(by),
+        requires=missing_to_decide, asks={"comment": asks.reason(required=False)}, effects=letter, then=lambda d, by: d.draft_letter(by),
     )  # fmt: skip
     def waitlist(self):
         pass
@@ -237,7 +242,7 @@ class Candidature(Workflow):
         pass
 
     @step(
-        source=OUTCOMES, target=S.IN_REVIEW, label=_("Take the proposal back"), allowed=May(officer=under_embargo),
+        source=OUTCOMES, target=S.IN_REVIEW, label=_("Take the proposal back"), allowed=May(officer=under_embargo, system=under_embargo),
         asks={"comment": asks.reason(help=_("Kept in the history; the applicant does not read it."))}, then=lambda d, by: d.drop_letter(),
     )  # fmt: skip
     def revise_decision(self):
@@ -297,7 +302,8 @@ class Candidature(Workflow):
         self.appeal_on = received_on
 
     @step(
-        source=[*ALIVE, S.SELECTED, S.WAITLISTED, S.PLEDGED], target=S.WITHDRAWN, label=_("Withdraw the dossier"), allowed=May("lead", "signatory"),
+        source=[*ALIVE, *OUTCOMES, S.PLEDGED], target=S.WITHDRAWN, label=_("Withdraw the dossier"),
+        allowed=May(lead=withdrawable, signatory=withdrawable), effects=lambda d: [Effect("move", "release")] if d.submitted_at else [],
         asks={"comment": asks.note(_("Reason, if you wish to give it"), help="")}, notifies=["lead", "officer"], danger=True,
     )  # fmt: skip
     def withdraw(self):

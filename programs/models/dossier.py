@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.apps import apps
 from django.conf import settings
 from django.db import connection, models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -27,8 +27,11 @@ class DossierQuerySet(models.QuerySet):
         own = [role.dossier_id for role in user.active_roles if role.dossier_id]
         seen = Q(pk__in=own)
         for role in user.active_roles:
-            if role.code in EVERYWHERE or role.code == Role.Code.CHAIR and role.call_id:
+            if role.code in EVERYWHERE:
                 seen |= sent_to(role)
+            if role.code == Role.Code.CHAIR and role.call_id:
+                aside = apps.get_model("programs", "Review").objects.recused().filter(reviewer=user)
+                seen |= sent_to(role) & ~Q(pk__in=aside.values("dossier"))
             if role.code == Role.Code.SIGNATORY and role.organization_id:
                 seen |= Q(organization=role.organization_id)
         if "reviewer" in user.role_codes:
@@ -48,15 +51,24 @@ class DossierQuerySet(models.QuerySet):
         """With an outcome of the selection."""
         return self.filter(state__in=OUTCOMES)
 
+    def with_letter(self):
+        """Those whose organization is owed the letter of a decision in force."""
+        told = Exists(Decision.objects.filter(dossier=OuterRef("pk"), replaced_at=None))
+        return self.filter(told).exclude(state=State.WITHDRAWN)
+
     def taking_a_place(self):
         """Those that fill the places of their call."""
         return self.filter(state__in=(State.SELECTED, State.PLEDGED, State.CONFIRMED))
 
-    def short_of_readers(self, number):
-        """How many eligible dossiers have fewer readers than this."""
+    def short_of(self, number):
+        """Eligible dossiers that have fewer readers than this."""
         reading = Q(reviews__state__in=("assigned", "in_progress", "submitted"))
         eligible = self.filter(state__in=(State.ELIGIBLE, State.IN_REVIEW))
-        return eligible.annotate(readers=models.Count("reviews", filter=reading)).filter(readers__lt=number).count()
+        return eligible.annotate(readers=models.Count("reviews", filter=reading)).filter(readers__lt=number)
+
+    def short_of_readers(self, number):
+        """How many they are."""
+        return self.short_of(number).count()
 
 
 def sent_to(role):
@@ -231,6 +243,11 @@ class Dossier(Candidature):
         hidden = self.state in OUTCOMES and not self.is_announced
         return State.IN_REVIEW if hidden else State(self.state)
 
+    @property
+    def holder(self):
+        """The role that must act, as its organization may know it: a proposal does not hand the ball over."""
+        return self.holders.get(self.shown_state, "")
+
     def eligibility(self):
         """The automatic rules, each met or not."""
         kinds = self.call.open_to
@@ -264,7 +281,11 @@ class Dossier(Candidature):
 
     @cached_property
     def project(self):
-        """The residence, camp or start-up it became, or None."""
+        """The residence, camp or start-up it became, or None.
+
+        Each offers ``report_outline()``, the (code, title, help, required) of each section of its final report, and
+        ``report_draft(code)``, the first text of a section, made of recorded facts; empty without any.
+        """
         return getattr(self, self.call.program.outcome, None)
 
 

@@ -110,6 +110,7 @@ class Outbox(models.Model):
     key = models.CharField(max_length=200, blank=True)
     not_before = models.DateTimeField(null=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
+    rung_at = models.DateTimeField(null=True)
     retry_at = models.DateTimeField(null=True)
     tries = models.IntegerField(default=0)
     last_error = models.TextField(blank=True)

@@ -1,7 +1,8 @@
 """Final reports: written by sections, endorsed, approved, sealed, published."""
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
+from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -10,9 +11,10 @@ from programs import asks, clock
 from programs.models.coaching import OfDossier
 from programs.models.history import key
 from programs.permissions import May
-from programs.workflow import NEW, Effect, Missing, Workflow, state_field, step
+from programs.workflow import NEW, Conflict, Effect, Missing, Workflow, state_field, step
 
 WRITABLE = ("drafting", "changes_requested")
+READABLE_AGAIN = ("submitted", "endorsed", "approved", "changes_requested")
 
 
 class ReportQuerySet(OfDossier):
@@ -68,9 +70,42 @@ class FinalReport(Workflow):
     def scope(self):
         return self.dossier.scope()
 
+    def get_public_url(self):
+        """Where anyone reads the published report."""
+        return reverse("project_public", args=[self.dossier_id])
+
+    @classmethod
+    def open_for(cls, dossier, by):
+        """Open the report of a dossier with the outline of its project; opened already, it is returned as it is."""
+        with transaction.atomic():
+            dossier.lock()
+            if found := cls.objects.filter(dossier=dossier).first():
+                return found
+            report = cls(dossier=dossier, title=dossier.title[:80])
+            report.begin(by=by)
+            fields = ("code", "title", "help", "required")
+            outline = enumerate(dossier.project.report_outline(), 1)
+            ReportSection.objects.bulk_create(ReportSection(report=report, order=n, **dict(zip(fields, row, strict=True))) for n, row in outline)
+            return report
+
     @property
     def is_writable(self):
         return self.state in WRITABLE
+
+    def may_write(self, user):
+        """Whether this person may change the text now: the lead and the co-authors."""
+        return self.is_writable and bool({"lead", "member"} & self.roles_of(user))
+
+    def may_ask_changes(self, user):
+        """Whether this person may ask for a change on a passage now: the coach, the officer."""
+        return self.state in READABLE_AGAIN and "coach" in self.roles_of(user)
+
+    def held_open(self):
+        """Its row, locked and still writable, inside a transaction; raises Conflict once it left the hands of its authors."""
+        fresh = type(self).objects.select_for_update(of=("self",), no_key=True).get(pk=self.pk)
+        if not fresh.is_writable:
+            raise Conflict(fresh.history.last())
+        return fresh
 
     @property
     def document(self):
@@ -156,7 +191,7 @@ class FinalReport(Workflow):
         asks={"comment": asks.reason()}, notifies=["lead"],
     )  # fmt: skip
     def withhold(self):
-        pass
+        self.published_on = None
 
     @step(
         source=[State.SEALED, State.PUBLISHED, State.WITHHELD], target=State.DRAFTING, label=_("Correct in a new version"),
@@ -165,6 +200,10 @@ class FinalReport(Workflow):
     )  # fmt: skip
     def correct(self):
         self.version += 1
+
+
+class Stale(Exception):
+    """Somebody wrote first: nothing is overwritten."""
 
 
 class ReportSection(models.Model):
@@ -189,6 +228,19 @@ class ReportSection(models.Model):
 
     def __str__(self):
         return self.title
+
+    def get_absolute_url(self):
+        return reverse("report_section", args=[self.report_id, self.code])
+
+    def write(self, body, by, seen):
+        """Keep this text if nobody wrote since revision ``seen``; raises Stale otherwise, Conflict once submitted."""
+        with transaction.atomic():
+            self.report.held_open()
+            same = type(self).objects.filter(pk=self.pk, revision=seen)
+            done = same.update(body=body, revision=F("revision") + 1, saved_at=clock.now(), saved_by=by)
+        self.refresh_from_db(fields=["body", "revision", "saved_at", "saved_by"])
+        if not done and self.body != body:
+            raise Stale
 
 
 class KeyFigure(models.Model):

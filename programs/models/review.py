@@ -12,6 +12,8 @@ from programs.permissions import May
 from programs.workflow import NEW, Missing, Workflow, state_field, step
 
 READING = ("assigned", "in_progress", "submitted")
+READABLE = ("eligible", "in_review", "shortlisted")  # the states in which a dossier is given to read
+TEAM = ("lead", "member", "signatory", "coach")
 
 
 def own(review, user):
@@ -23,22 +25,59 @@ class ReviewQuerySet(models.QuerySet):
     """Reviews, as each may see them."""
 
     def visible_to(self, user):
-        """One's own; for staff and the chair, those of the dossiers they see."""
-        Dossier = self.model._meta.get_field("dossier").related_model
-        staff = {"officer", "authority", "admin", "chair"} & user.role_codes
-        if not staff:
-            return self.filter(reviewer=user)
-        return self.filter(models.Q(reviewer=user) | models.Q(dossier__in=Dossier.objects.visible_to(user)))
+        """One's own, until one stands aside; for staff and the chair, those of the calls in their scope."""
+        seen = models.Q(reviewer=user, state__in=READING)
+        for role in user.active_roles:
+            if role.code in ("officer", "authority", "admin") or (role.code == "chair" and role.call_id):
+                seen |= of_scope(role)
+        return self.filter(seen)
 
     def readable_by(self, user):
-        """Those that let this person read the dossier: a recusal closes it."""
-        return self.filter(reviewer=user, state__in=READING)
+        """Those that let this person read the dossier: tied to nobody by their word, and not standing aside."""
+        return self.filter(reviewer=user, state__in=("in_progress", "submitted"))
+
+    def recused(self):
+        """Those whose reviewer stands aside for a conflict of interest."""
+        return self.filter(declined_for="conflict")
+
+    def pending(self):
+        """Those still to accept or to write."""
+        return self.filter(state__in=("assigned", "in_progress"))
 
     def submitted(self):
         return self.filter(state="submitted")
 
     def for_table(self):
         return self.select_related("dossier__call__program", "dossier__organization__territory", "reviewer")
+
+
+def of_scope(role):
+    """The reviews that staff or a chair see; a chair who stands aside sees none of that dossier."""
+    scope = {"dossier__call": role.call_id} if role.call_id else {"dossier__call__program": role.program_id} if role.program_id else {}
+    if role.code != "chair":
+        return models.Q(**scope)
+    aside = Review.objects.recused().filter(reviewer=role.person_id)
+    return models.Q(**scope) & ~models.Q(dossier__in=aside.values("dossier"))
+
+
+def ties(dossier, reviewer, team):
+    """What already ties a reviewer to a dossier, in words; ``team`` is a list of (role code, person)."""
+    organization = dossier.organization
+    if reviewer.organization_id == organization.pk:
+        yield _("same organization")
+    elif dossier.call.same_departement_conflict and neighbours(organization, reviewer):
+        yield _("same département")
+    domains = {person.email.rpartition("@")[2] for code, person in team if code != "coach"}
+    if reviewer.email.rpartition("@")[2] in domains - SHARED_DOMAINS:
+        yield _("same e-mail domain")
+    if reviewer in [person for _code, person in team]:
+        yield _("takes part in the dossier")
+
+
+def neighbours(organization, reviewer):
+    """Whether a reviewer works in the département of an organization."""
+    where = organization.departement
+    return bool(where and reviewer.organization_id and reviewer.organization.departement == where)
 
 
 class Review(Workflow):
@@ -80,32 +119,28 @@ class Review(Workflow):
         return f"{self.dossier} — {self.reviewer}"
 
     def get_absolute_url(self):
-        return reverse("review", args=[self.pk])
+        """Its page; once its reviewer stands aside, the list of what is left to read."""
+        return reverse("reviews") if self.state == self.State.DECLINED else reverse("review", args=[self.pk])
 
     def scope(self):
         return self.dossier.scope()
 
     def conflicts(self):
         """What already ties the reviewer to this dossier, in words."""
-        organization, reviewer = self.dossier.organization, self.reviewer
-        if reviewer.organization_id == organization.pk:
-            yield _("same organization")
-        elif self.dossier.call.same_departement_conflict and reviewer.organization_id and organization.departement:
-            if reviewer.organization.departement == organization.departement:
-                yield _("same département")
-        domains = {person.email.rpartition("@")[2] for person in self.dossier.people("lead", "member", "signatory")}
-        if reviewer.email.rpartition("@")[2] in domains - SHARED_DOMAINS:
-            yield _("same e-mail domain")
-        if reviewer in self.dossier.people("coach", "lead", "member", "signatory"):
-            yield _("takes part in the dossier")
+        roles = self.dossier.roles.active().filter(code__in=TEAM).select_related("person")
+        yield from ties(self.dossier, self.reviewer, [(role.code, role.person) for role in roles])
 
     def missing_to_assign(self):
         for conflict in self.conflicts():
             yield Missing("conflict", _("a reviewer without a tie: %s") % conflict)
         if not self.dossier.call.has_jury:
             yield Missing("jury", _("a call with a jury"))
+        if self.dossier.state not in READABLE:
+            yield Missing("eligible", _("a dossier declared eligible and not yet decided"))
 
     def missing_to_submit(self):
+        if self.dossier.is_announced:
+            yield Missing("announced", _("a dossier whose decision is not yet announced"))
         if self.computed_mark() is None:
             yield Missing("marks", _("a mark for each criterion"))
         if not self.opinion.strip():

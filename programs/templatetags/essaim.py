@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django import forms, template
 from django.utils.formats import date_format, number_format
+from django.utils.functional import Promise
 from django.utils.html import conditional_escape, linebreaks
 from django.utils.safestring import SafeData, mark_safe
 from django.utils.timezone import localtime
@@ -21,6 +22,7 @@ MARKUP = re.compile(r"(<[^>]*>|&#?\w+;)")
 @register.filter
 def fr(value):
     """The text with the spaces of French print, escaped; of a safe text, only what is between the tags."""
+    value = str(value) if isinstance(value, Promise) else value
     if not isinstance(value, SafeData):
         return conditional_escape(french(value))
     return mark_safe("".join(p if MARKUP.fullmatch(p) else french(p) for p in MARKUP.split(value)))
@@ -154,6 +156,8 @@ def dressed(bound, control):
     if isinstance(widget, forms.Textarea) and (limit := widget.attrs.pop("maxlength", None)):
         attrs["data-limit"] = limit
     widget.attrs.pop("placeholder", None)  # the label says it, and stays
+    for part in getattr(widget, "widgets", []):
+        part.attrs.setdefault("aria-label", bound.label)
     if type(widget) in TYPED:
         widget.input_type, widget.format = TYPED[type(widget)]
     return bound.as_widget(attrs=attrs)

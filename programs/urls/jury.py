@@ -1,3 +1,18 @@
 """The jury's readings and the decisions."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from programs.views import decisions, jury, reviews
+
+urlpatterns = [
+    path("appels/<uuid:pk>/jury/", jury.jury, name="jury"),
+    path("appels/<uuid:pk>/jury/membres/", jury.invite, name="jury_invite"),
+    path("appels/<uuid:pk>/jury/membres/retirer/", jury.remove, name="jury_remove"),
+    path("appels/<uuid:pk>/jury/lectures/", jury.assign, name="jury_assign"),
+    path("appels/<uuid:pk>/classement/", decisions.ranking, name="ranking"),
+    path("appels/<uuid:pk>/decisions/", decisions.decisions, name="decisions"),
+    path("appels/<uuid:pk>/decisions/lettres/", decisions.approve, name="letters_approve"),
+    path("decisions/<uuid:pk>/lettre/", decisions.letter, name="decision_letter"),
+    path("lectures/", reviews.reviews, name="reviews"),
+    path("lectures/<uuid:pk>/", reviews.review, name="review"),
+]

@@ -33,7 +33,7 @@ def not_found(request, exception=None):
 
 def too_large(request):
     """The request is heavier than the site accepts."""
-    return render(request, "413.html", {"limit": settings.UPLOAD_MAX_BYTES}, status=413)
+    return render(request, "413.html", {"limit": settings.UPLOAD_MAX_BYTES // 2**20}, status=413)
 
 
 @login_not_required

@@ -11,6 +11,7 @@ from programs.context import held, navigation
 from programs.forms.accounts import ProfileForm
 from programs.models.call import Call
 from programs.models.program import Program
+from programs.models.report import FinalReport
 
 SHOWN = 5  # of each list of the home page
 
@@ -18,11 +19,12 @@ SHOWN = 5  # of each list of the home page
 @login_not_required
 @require_safe
 def home(request):
-    """What Essaim is, the calls open now and those to come, the programmes."""
+    """What Essaim is, the calls open now and those to come, the last reports, the programmes."""
     calls = Call.objects.public()
     return render(request, "pages/home.html", {
         "programs": Program.objects.all(),
         "calls": calls.filter(state=Call.State.OPEN)[:SHOWN],
+        "reports": FinalReport.objects.published()[:3],
         "coming": calls.filter(state=Call.State.SCHEDULED)[:SHOWN],
     })  # fmt: skip
 
@@ -51,7 +53,9 @@ def law(template):
     @login_not_required
     @require_safe
     def page(request):
-        return render(request, f"pages/{template}.html", {"site_url": settings.SITE_URL, "publisher": settings.PUBLISHER})
+        return render(
+            request, f"pages/{template}.html", {"site_url": settings.SITE_URL, "publisher": settings.PUBLISHER}
+        )
 
     return page
 

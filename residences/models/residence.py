@@ -12,7 +12,7 @@ from programs.models.coaching import OfDossier
 from programs.models.people import User
 from programs.permissions import May
 from programs.workflow import NEW, Missing, Workflow, state_field, step
-from residences import presets
+from residences import presets, recorded
 
 RUNNABLE = May("coach", "officer")
 
@@ -86,6 +86,14 @@ class Residence(Workflow):
         """The dossier shows where its project stands."""
         label = self.State(self.state).label
         type(self.dossier).objects.filter(pk=self.dossier_id).update(project_state=self.state, project_label=str(label))
+
+    def report_outline(self):
+        """The sections of its final report: code, title, help, whether it is required."""
+        return presets.REPORT
+
+    def report_draft(self, code):
+        """The first text of a section of its final report, made of recorded facts; empty without any."""
+        return recorded.draft(self, code)
 
     # needs
 

@@ -114,7 +114,7 @@ def test_a_field_knows_whether_it_changed():
     assert (same.changed_data, other.changed_data) == ([], ["commune"])
 
 
-def test_a_hundred_boxes_take_one_query(django_assert_num_queries):
+def test_a_choice_of_several_takes_one_query(django_assert_num_queries):
     form = filled(commune=["commune-33001"], perimeter=["departement-33", "commune-33001", "commune-33002"])
 
     with django_assert_num_queries(2):

@@ -42,9 +42,9 @@ def commands():
 
 
 def end_with_parent():
-    """Called in a new process: whatever kills us, the system then ends it too (where it can: not on macOS)."""
+    """Called in a new process: whatever kills us, the system then kills it too (where it can: not on macOS)."""
     with suppress(OSError):
-        set_pdeathsig(signal.SIGTERM)
+        set_pdeathsig(signal.SIGKILL)  # a worker asked gently would wait for the broker, which dies with it
 
 
 @contextmanager

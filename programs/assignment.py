@@ -1,0 +1,121 @@
+"""Who reads what: for each dossier of a call its readers, those who may be added, those who are tied to it."""
+
+from collections import Counter, defaultdict
+from typing import NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+from django.utils.translation import gettext as _
+
+from programs.models import Review, Role, User
+from programs.models.review import READABLE, READING, TEAM, ties
+from programs.workflow import Conflict
+
+
+class Row(NamedTuple):
+    """A dossier to read: its readings, who may be added, who may not and why, how many readings it lacks."""
+
+    dossier: object
+    readings: list
+    free: list
+    tied: list
+    missing: int
+
+
+class Seat(NamedTuple):
+    """A place on which a reviewer may be put; ``key`` names it in a form, ``load`` is how much they already read."""
+
+    person: User
+    key: str
+    load: int
+
+
+class Member(NamedTuple):
+    """A member of the jury and where their readings stand."""
+
+    role: Role
+    person: User
+    given: int
+    submitted: int
+    to_accept: int
+    in_progress: int
+    recused: int
+
+    @property
+    def removable(self):
+        """Whether nothing is under way: else their readings are released first."""
+        return not (self.to_accept or self.in_progress)
+
+
+def to_read(call):
+    """The dossiers of a call that a jury may be given to read, in the order of their references."""
+    return call.dossiers.filter(state__in=READABLE).order_by("reference")
+
+
+def roles(call):
+    """The roles on the jury of a call now, chair first."""
+    held = Role.objects.active().filter(call=call, code__in=("chair", "reviewer"))
+    return held.select_related("person__organization__territory").order_by("code", "person__name", "id")
+
+
+def reviewers(call):
+    """Those who may be given readings, in order of name."""
+    people = User.objects.holding("reviewer", program=call.program_id, call=call.pk)
+    return people.select_related("organization__territory")
+
+
+def loads(call):
+    """How many dossiers each person reads in this call."""
+    reading = Review.objects.filter(dossier__call=call, state__in=READING)
+    return Counter(reading.values_list("reviewer", flat=True))
+
+
+def matrix(call, dossiers):
+    """One row for each of these dossiers, in a constant number of queries."""
+    dossiers = list(dossiers)
+    readings, team = defaultdict(list), defaultdict(list)
+    for review in Review.objects.filter(dossier__in=dossiers).select_related("reviewer").order_by("reviewer__name", "id"):
+        readings[review.dossier_id].append(review)
+    for role in Role.objects.active().filter(dossier__in=dossiers, code__in=TEAM).select_related("person").order_by("id"):
+        team[role.dossier_id].append((role.code, role.person))
+    people, load = list(reviewers(call)), loads(call)
+    return [row(call, dossier, readings[dossier.pk], team[dossier.pk], people, load) for dossier in dossiers]
+
+
+def row(call, dossier, readings, team, people, load):
+    dossier.call = call
+    known = {review.reviewer_id for review in readings}
+    others = [(person, [str(tie) for tie in ties(dossier, person, team)]) for person in people if person.pk not in known]
+    seats = [Seat(person, f"{dossier.pk}:{person.pk}", load[person.pk]) for person, why in others if not why]
+    free = sorted(seats, key=lambda seat: seat.load)
+    reading = sum(review.state in READING for review in readings)
+    return Row(dossier, readings, free, [(p, why) for p, why in others if why], max(0, call.min_reviews - reading))
+
+
+def assign(pairs, by):
+    """Give each (dossier, reviewer) as its own step; return how many were given, and each refusal in words."""
+    given, refusals = 0, []
+    for dossier, reviewer in pairs:
+        try:
+            Review(dossier=dossier, reviewer=reviewer).begin(by=by)
+            given += 1
+        except (Conflict, IntegrityError):
+            refusals.append(_("%(who)s already reads %(dossier)s.") % {"who": reviewer, "dossier": dossier})
+        except ValidationError as error:
+            what = {"who": reviewer, "dossier": dossier, "why": ", ".join(error.messages)}
+            refusals.append(_("%(who)s cannot read %(dossier)s. Still missing: %(why)s.") % what)
+    return given, refusals
+
+
+def members(call):
+    """The members of the jury with their progress, chair first, in a constant number of queries."""
+    count, recused = defaultdict(Counter), Counter()
+    for person, state, why in Review.objects.filter(dossier__call=call).values_list("reviewer", "state", "declined_for"):
+        count[person][state] += 1
+        recused[person] += why == Review.Declined.CONFLICT
+    return [
+        Member(
+            role, role.person, sum(count[role.person_id][s] for s in READING), count[role.person_id]["submitted"],
+            count[role.person_id]["assigned"], count[role.person_id]["in_progress"], recused[role.person_id],
+        ) for role in roles(call)
+    ]  # fmt: skip

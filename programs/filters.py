@@ -1,0 +1,49 @@
+"""Filters of the lists of staff."""
+
+import django_filters as filters
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from programs import wording
+from programs.models import Call, Dossier, Organization, Territory
+from programs.models.candidature import State
+
+
+def departements():
+    """The départements of the official code, as (code, name)."""
+    return list(Territory.objects.filter(kind="departement", until=None).order_by("search").values_list("code", "name"))
+
+
+def calls(request):
+    """The calls that this person may filter on."""
+    return Call.objects.visible_to(request.user).exclude(state="draft").order_by("-opens_at", "id") if request else Call.objects.none()
+
+
+class DossierFilter(filters.FilterSet):
+    """What an officer narrows the list of dossiers by."""
+
+    q = filters.CharFilter(label=_("Search"), method="search")
+    call = filters.ModelChoiceFilter(label=_("Call"), queryset=calls, empty_label=_("All the calls"))
+    state = filters.ChoiceFilter(label=_("State"), choices=[c for c in State.choices if c[0] not in ("draft", "expired")], empty_label=_("All the states"))
+    holder = filters.ChoiceFilter(
+        label=_("Who must act"), choices=[(code, wording.HOLDERS[code]) for code in ("officer", "reviewer", "lead", "signatory")],
+        method="held_by", empty_label=_("Anyone"),
+    )  # fmt: skip
+    kind = filters.ChoiceFilter(label=_("Organization"), choices=Organization.Kind.choices, field_name="organization__kind", empty_label=_("All kinds"))
+    departement = filters.ChoiceFilter(label=_("Département"), choices=departements, field_name="organization__territory__departement", empty_label=_("All"))
+
+    class Meta:
+        model = Dossier
+        fields: list = []
+
+    def search(self, queryset, name, value):
+        """Each word in the reference, the title or the name of the organization, whatever its accents."""
+        for word in value.replace("\x00", "").split()[:6]:
+            queryset = queryset.filter(
+                Q(reference__icontains=word) | Q(title__unaccent__icontains=word) | Q(organization__name__unaccent__icontains=word)
+            )  # fmt: skip
+        return queryset
+
+    def held_by(self, queryset, name, value):
+        """Dossiers whose state waits for this role."""
+        return queryset.filter(state__in=[state for state, role in Dossier.holders.items() if role == value])

@@ -1,0 +1,166 @@
+"""Forms of dossiers: opening one, answering a section, ticking the commitments, inviting, joining files."""
+
+from django import forms
+from django.forms.utils import ErrorDict
+from django.utils.translation import gettext_lazy as _
+
+from programs import answers
+from programs.forms.territories import IDENTIFIER, Picked, TerritoryField
+from programs.models import Attachment, Role
+from programs.uploads import UploadField
+
+COMMITMENTS = [
+    ("exact", _("What this dossier says is exact, to our knowledge.")),
+    ("bound", _("Our organization knows this application and supports it.")),
+    ("public", _("If we are selected, a summary of the project and its final report are published under an open licence.")),
+]
+PERIMETER_HELP = _("Where the project takes place: one or several territories, if it is not only your own.")
+
+
+def title_field(**options):
+    help_text = _("A few words that say what it is about. You can change it until you submit.")
+    return forms.CharField(label=_("Title of the project"), max_length=200, help_text=help_text, **options)
+
+
+class StartForm(forms.Form):
+    """What opens a dossier: in whose name, where, under which title."""
+
+    title = title_field()
+    perimeter = TerritoryField(label=_("Perimeter of the project"), multiple=True, required=False, help_text=PERIMETER_HELP)
+    confirmed = forms.BooleanField(label=_("I answer for this organization, which knows it."))
+
+    def __init__(self, *args, organization, **options):
+        super().__init__(*args, **options)
+        self.fields["confirmed"].label = _("I answer for %s, which knows it.") % organization
+        self.fields["confirmed"].error_messages["required"] = _("Tick this box: a dossier belongs to your organization, not to you alone.")
+
+
+class Answers(forms.Form):
+    """Questions as a person fills them: kept raw; faults are shown, and never stand in the way of a draft."""
+
+    use_required_attribute = False
+
+    def show(self, faults):
+        """Show these faults, and no other."""
+        self._errors = ErrorDict({code: self.error_class([message]) for code, message in faults.items() if code in self.fields})
+        return self
+
+    def raw(self):
+        """What was typed, by question; files apart."""
+        return {name: self.typed(name, self.fields[name]) for name in self.codes()}
+
+    def codes(self):
+        """The questions that are typed or ticked, files apart."""
+        return [name for name, field in self.fields.items() if not isinstance(field, forms.FileField)]
+
+    def typed(self, name, field):
+        value = field.widget.value_from_datadict(self.data, self.files, name)
+        if isinstance(value, Picked):
+            return sorted(value.ids) if field.multiple else next(iter(value.ids), value.typed)
+        return "" if value is None else value
+
+    def searching(self):
+        """Whether the button pressed is the search of a territory, without JavaScript."""
+        return any(f"{name}-search" in self.data for name in self.fields)
+
+    def uploads(self):
+        """The files just sent, by question; those refused become the errors of their fields."""
+        for name in [name for name, field in self.fields.items() if isinstance(field, UploadField) and name in self.files]:
+            try:
+                yield name, self.fields[name].clean(self.files[name])
+            except forms.ValidationError as error:
+                self.errors[name] = self.error_class(error.messages)
+
+
+class IdentityForm(Answers):
+    """The title and the perimeter of a dossier."""
+
+    title = title_field()
+    perimeter = TerritoryField(label=_("Perimeter of the project"), multiple=True, required=False, help_text=PERIMETER_HELP)
+
+
+class SectionForm(Answers):
+    """The questions of one section that may change now."""
+
+    def __init__(self, *args, questions, initial, **options):
+        super().__init__(*args, initial={q["code"]: given(q, initial.get(q["code"])) for q in questions}, **options)
+        self.fields |= {question["code"]: control(question) for question in questions}
+
+
+def given(question, value):
+    """A stored answer as its control shows it; a territory typed and not chosen comes back as a search."""
+    if question["kind"] == "territory" and value and not IDENTIFIER.fullmatch(str(value)):
+        return Picked(typed=str(value), searching=True)
+    return value
+
+
+def control(question):
+    """The field of a question on the applicant's page: a territory is searched, a file is checked."""
+    options = {"label": question["label"], "help_text": question["help"], "required": question["required"]}
+    match question["kind"]:
+        case "territory":
+            return TerritoryField(**options)
+        case "file":
+            options["help_text"] = " ".join(filter(None, [question["help"], str(FILES_HELP)]))
+            return UploadField(**options)
+    return answers.field_of(question)
+
+
+FILES_HELP = _("PDF, picture, text document or spreadsheet; 20 MB at most.")
+
+
+class CommitmentsForm(forms.Form):
+    """What the organization commits to before it submits."""
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        for code, label in COMMITMENTS:
+            self.fields[code] = forms.BooleanField(label=label, error_messages={"required": _("Tick this box to submit.")})
+
+
+class InvitationForm(forms.Form):
+    """A colleague to invite as co-author."""
+
+    email = forms.EmailField(
+        label=_("E-mail address of your colleague"), help_text=_("Expected format: name@domain.fr"),
+        widget=forms.EmailInput({"autocomplete": "off"}),
+    )  # fmt: skip
+    quality = forms.CharField(label=_("Their function"), max_length=200, required=False, help_text=_("Head of the media library, for example."))
+
+    def __init__(self, *args, dossier, **options):
+        super().__init__(*args, **options)
+        self.dossier = dossier
+
+    def clean_email(self):
+        email = self.cleaned_data["email"].strip().lower()
+        if self.dossier.roles.active().filter(person__email=email).exists():
+            raise forms.ValidationError(_("This person already has access to the dossier."))
+        if self.dossier.invitations.filter(email=email, accepted_at=None, revoked_at=None).exists():
+            raise forms.ValidationError(_("This person is already invited: send the invitation again from the list."))
+        return email
+
+
+class LeadForm(forms.Form):
+    """Who leads the dossier from now on, among those who have access to it."""
+
+    person = forms.ModelChoiceField(label=_("New project lead"), queryset=None, empty_label=None, widget=forms.RadioSelect)
+
+    def __init__(self, *args, dossier, **options):
+        super().__init__(*args, **options)
+        self.fields["person"].queryset = candidates(dossier)
+
+
+def candidates(dossier):
+    """Those who may lead: co-authors, and colleagues of the organization who already write."""
+    members = dossier.roles.active().filter(code=Role.Code.MEMBER).values("person")
+    lead = dossier.roles.active().filter(code=Role.Code.LEAD).values("person")
+    people = Role._meta.get_field("person").related_model.objects.filter(pk__in=members, is_active=True)
+    return people.exclude(pk__in=lead).order_by("name", "email")
+
+
+class AttachmentForm(forms.Form):
+    """A file that is not an answer: a deliberation, a proof, a signed agreement."""
+
+    kind = forms.ChoiceField(label=_("What it is"), choices=[c for c in Attachment.Kind.choices if c[0] in ("deliberation", "proof")], widget=forms.RadioSelect)
+    file = UploadField(label=_("File"), help_text=FILES_HELP)
+    caption = forms.CharField(label=_("In a few words"), max_length=200, required=False)

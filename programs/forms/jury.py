@@ -1,0 +1,137 @@
+"""What the officer and the jury type: members, marks, proposals, letters."""
+
+from hashlib import sha256
+from json import dumps
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from programs import asks
+from programs.models import Invitation, Role, User
+from programs.models.candidature import State
+
+CODES = [(Role.Code.REVIEWER, _("reviewer: reads the dossiers given to them")), (Role.Code.CHAIR, _("chair: sees all the readings and the ranking"))]
+WORDS = [_("nothing shows it"), _("insufficient"), _("partial"), _("satisfactory"), _("good"), _("exemplary")]
+OUTCOMES = [(State.SELECTED, _("select")), (State.WAITLISTED, _("waiting list")), (State.REJECTED, _("do not select"))]
+
+
+def fingerprint(*parts):
+    """A short digest of what a page showed, so that a save does not overwrite what changed meanwhile."""
+    return sha256(dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
+
+
+class MemberForm(forms.Form):
+    """Someone named to the jury of a call: at once if they have an account, else by an invitation."""
+
+    email = forms.EmailField(
+        label=_("E-mail address"), help_text=_("Whoever has no account receives an invitation. Expected format: name@domain.fr"),
+        widget=forms.EmailInput({"autocomplete": "off"}),
+    )  # fmt: skip
+    code = asks.choice(_("Part in the jury"), CODES, initial=Role.Code.REVIEWER)
+    quality = asks.text(_("Quality"), _("As the minutes will say it: mayor, designer, head of department…"), required=False)
+
+    def __init__(self, call, *args):
+        self.call = call
+        super().__init__(*args)
+
+    def clean_email(self):
+        return self.cleaned_data["email"].strip().lower()
+
+    def clean(self):
+        email, code = self.cleaned_data.get("email"), self.cleaned_data.get("code")
+        if Role.objects.active().filter(call=self.call, code=code, person__email=email).exists():
+            self.add_error("email", _("This person already has this part in the jury."))
+        if self.call.invitations.filter(email=email, code=code, accepted_at=None, revoked_at=None).exists():
+            self.add_error("email", _("This person is already invited."))
+        return self.cleaned_data
+
+    def name(self, by):
+        """Give the role to who has an account, else write the invitation; return one or the other."""
+        data = self.cleaned_data
+        if person := User.objects.filter(email=data["email"], is_active=True).first():
+            return Role.objects.create(person=person, code=data["code"], quality=data["quality"], call=self.call)
+        return Invitation.objects.create(call=self.call, email=data["email"], code=data["code"], quality=data["quality"], invited_by=by)
+
+
+def word(mark, best):
+    """A mark with its word: all of them out of five, else the two ends."""
+    if best == len(WORDS) - 1:
+        return WORDS[mark]
+    return {0: WORDS[0], best: WORDS[-1]}.get(mark, "")
+
+
+def scale(criterion):
+    """The marks of a criterion, 0 to its best, each with its word."""
+    return [(mark, f"{mark} – {said}" if (said := word(mark, criterion.best)) else str(mark)) for mark in range(criterion.best + 1)]
+
+
+class ReviewForm(forms.Form):
+    """The marks, the comments and the opinion of a reading; all may wait while it is a draft."""
+
+    read = forms.CharField(widget=forms.HiddenInput, required=False)
+    opinion = forms.CharField(
+        label=_("Your opinion"), required=False, max_length=4000, widget=forms.Textarea({"rows": 6}),
+        help_text=_("Strong points, weak points, what you would tell the jury. The officer and the chair read it."),
+    )  # fmt: skip
+
+    def __init__(self, review, criteria, *args):
+        self.review, self.criteria = review, list(criteria)
+        super().__init__(*args, initial=self.stored())
+        for criterion in self.criteria:
+            label = _("%(criterion)s (%(weight)d %%)") % {"criterion": criterion.label, "weight": criterion.weight}
+            self.fields[f"mark_{criterion.pk}"] = forms.TypedChoiceField(
+                label=label, help_text=criterion.help, choices=scale(criterion), coerce=int, empty_value=None, required=False, widget=forms.RadioSelect,
+            )  # fmt: skip
+            self.fields[f"comment_{criterion.pk}"] = forms.CharField(
+                label=_("Comment on this criterion"), required=False, max_length=2000, widget=forms.Textarea({"rows": 2})
+            )
+        self.order_fields([*(f"{kind}_{c.pk}" for c in self.criteria for kind in ("mark", "comment")), "opinion", "read"])
+
+    def stored(self):
+        """What the reading holds now, as the form shows it."""
+        review = self.review
+        marks = {f"mark_{key}": mark for key, mark in review.scores.items()}
+        return marks | {f"comment_{key}": text for key, text in review.comments.items()} | {"opinion": review.opinion, "read": read_of(review)}
+
+    @property
+    def pairs(self):
+        """The mark and the comment of each criterion, as bound fields."""
+        return [(self[f"mark_{c.pk}"], self[f"comment_{c.pk}"]) for c in self.criteria]
+
+    def write(self, review):
+        """Put what was typed into the reading."""
+        given = {str(c.pk): (self.cleaned_data[f"mark_{c.pk}"], self.cleaned_data[f"comment_{c.pk}"]) for c in self.criteria}
+        review.scores = {key: mark for key, (mark, _text) in given.items() if mark is not None}
+        review.comments = {key: text for key, (_mark, text) in given.items() if text}
+        review.opinion = self.cleaned_data["opinion"]
+
+
+def read_of(review):
+    """The digest of a reading as it is."""
+    return fingerprint(review.scores, review.comments, review.opinion)
+
+
+class ProposalForm(forms.Form):
+    """The same proposal, with the same reason, for several dossiers."""
+
+    outcome = asks.choice(_("Proposal"), OUTCOMES)
+    comment = asks.reason(help=_("Each organization reads it in its letter. Needed when the dossier is not selected."), required=False)
+    waive = forms.BooleanField(label=_("Decide even without all the readings (say why in the reason)"), required=False)
+
+    def clean(self):
+        data = self.cleaned_data
+        if data.get("outcome") == State.REJECTED and not data.get("comment"):
+            self.add_error("comment", _("Say why: the organization will read it."))
+        if data.get("waive") and not data.get("comment") and not self.has_error("comment"):
+            self.add_error("comment", _("Say why you decide without all the readings."))
+        return data
+
+
+class LetterForm(forms.Form):
+    """The paragraph that a person adds to a letter."""
+
+    read = forms.CharField(widget=forms.HiddenInput, required=False)
+    text = forms.CharField(
+        label=_("Paragraph added to the letter"), required=False, max_length=4000, widget=forms.Textarea({"rows": 8}),
+        help_text=_("Advice, encouragement, a point to settle. A blank line starts a new paragraph."),
+    )  # fmt: skip

@@ -1,0 +1,74 @@
+"""Invitations: a signed link sent by e-mail, good for two weeks, that gives one role to the person it names."""
+
+from uuid import NAMESPACE_URL, uuid5
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.mail import EmailMessage
+from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+
+from programs import clock
+from programs.models import Invitation, Mail, Role
+
+DAYS = 14
+SIGNER = TimestampSigner(salt="programs.invitation")
+
+REFUSALS = {
+    "forged": _("This link is not complete: open it again from the message that you received."),
+    "expired": _("This invitation has expired: ask the person who invited you to send it again."),
+    "revoked": _("This invitation has been withdrawn."),
+    "accepted": _("This invitation has already been accepted."),
+    "address": _("This invitation is for another e-mail address than that of your account."),
+}
+
+
+def link(invitation):
+    """The address that accepts an invitation; it changes at each sending, and so lives two weeks again."""
+    key = SIGNER.sign(str(invitation.pk)).partition(":")[2]
+    return f"{settings.SITE_URL}{invitation.get_absolute_url()}?cle={key}"
+
+
+def refusal(invitation, key):
+    """Why this key does not open this invitation, in words; None when it does."""
+    try:
+        SIGNER.unsign(f"{invitation.pk}:{key}", max_age=DAYS * 86400)
+    except SignatureExpired:
+        return REFUSALS["expired"]
+    except BadSignature:
+        return REFUSALS["forged"]
+    if invitation.revoked_at:
+        return REFUSALS["revoked"]
+    return REFUSALS["accepted"] if invitation.accepted_at else None
+
+
+def send(invitation):
+    """Write to the person invited; raises OSError when the mail server refuses."""
+    context = {"invitation": invitation, "link": link(invitation), "days": DAYS, "name": settings.SITE_NAME}
+    subject, _sep, body = render_to_string("programs/mail/invitation.txt", context).strip().partition("\n")
+    mail = Mail.objects.create(address=invitation.email, subject=subject.strip()[:200], body=body.strip() + "\n")
+    host = settings.SITE_URL.partition("://")[2].partition(":")[0]
+    headers = {"Message-ID": f"<{uuid5(NAMESPACE_URL, f'mail/{mail.pk}')}@{host}>"}
+    EmailMessage(mail.subject, mail.body, to=[mail.address], reply_to=[invitation.invited_by.email], headers=headers).send()
+    mail.sent_at = invitation.sent_at = clock.now()
+    mail.save(update_fields=["sent_at"])
+    invitation.save(update_fields=["sent_at"])
+
+
+@transaction.atomic
+def accept(invitation, person):
+    """Give the role to the person whom the invitation names, once; raises ValidationError in words."""
+    fresh = Invitation.objects.select_for_update(of=("self",)).get(pk=invitation.pk)
+    if fresh.email.lower() != person.email:
+        raise ValidationError(REFUSALS["address"])
+    if fresh.accepted_at or fresh.revoked_at:
+        raise ValidationError(REFUSALS["accepted" if fresh.accepted_at else "revoked"])
+    Role.objects.get_or_create(
+        person=person, code=fresh.code, dossier_id=fresh.dossier_id, call_id=fresh.call_id, ends_on=None, defaults={"quality": fresh.quality}
+    )  # fmt: skip
+    fresh.accepted_at, fresh.accepted_by = clock.now(), person
+    fresh.save(update_fields=["accepted_at", "accepted_by"])
+    person.forget_roles()
+    return fresh

@@ -1,0 +1,119 @@
+"""Where a dossier stands, as its organization reads it: the verdict, the one thing to do, five steps with who and when."""
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from programs import answers, clock, wording
+from programs.models.candidature import State
+from programs.typography import french
+
+S = State
+THEIRS = ("lead", "signatory")
+READ = (S.ELIGIBLE, S.IN_REVIEW, S.SHORTLISTED)
+# shown state: (steps done, the step in hand or 0 when the way ends there)
+PLACES = {
+    S.DRAFT: (0, 1), S.EXPIRED: (0, 0), S.SUBMITTED: (1, 2), S.INCOMPLETE: (1, 2), S.INELIGIBLE: (2, 0), S.ELIGIBLE: (2, 3),
+    S.IN_REVIEW: (2, 3), S.SHORTLISTED: (2, 3), S.REJECTED: (4, 0), S.WAITLISTED: (3, 4), S.LAPSED: (4, 0), S.SELECTED: (4, 5),
+    S.PLEDGED: (4, 5), S.DECLINED: (4, 0), S.CONFIRMED: (5, 0), S.WITHDRAWN: (0, 0), S.CANCELLED: (0, 0),
+}  # fmt: skip
+TONES = {
+    S.INCOMPLETE: "alert", S.DRAFT: "alert", S.EXPIRED: "alert", S.SELECTED: "success", S.CONFIRMED: "success", S.ELIGIBLE: "success",
+}  # fmt: skip
+
+
+def verdict(dossier, user):
+    """The sentence that says it all, the next date, and the one thing to do or the word that there is none."""
+    state = dossier.shown_state
+    _label, title, comes = wording.APPLICANT[state]
+    action = to_do(dossier, user, state)
+    waits = dossier.holders.get(state, "") in THEIRS
+    calm = "" if waits or action else _("You have nothing to do. We write to you at each step.")
+    return {"title": title, "text": " ".join(filter(None, [str(comes), date_of(dossier, state)])), "calm": calm, "tone": TONES.get(state, ""), **action}
+
+
+def date_of(dossier, state):
+    """The date that matters now, in a sentence."""
+    call, when = dossier.call, lambda day: date_format(day)
+    if state == S.DRAFT and call.closes_at:
+        closing = localtime(call.closes_at)
+        return _("The call closes on %(date)s at %(hour)s, Paris time.") % {"date": date_format(closing), "hour": french(closing.strftime("%-H h %M"))}
+    if state == S.INCOMPLETE and dossier.completion_due:
+        return _("Before %s, included.") % when(dossier.completion_due)
+    if state in (S.SUBMITTED, *READ) and call.answer_by:
+        return _("You will have the answer before %s.") % when(call.answer_by)
+    if state in (S.SELECTED, S.PLEDGED) and dossier.confirm_by:
+        return _("Before %s.") % when(dossier.confirm_by)
+    if state == S.SHORTLISTED and dossier.hearing_at:
+        return _("Hearing on %(date)s, %(place)s.") % {"date": date_format(localtime(dossier.hearing_at)), "place": dossier.hearing_place}
+    if state == S.WAITLISTED and call.waitlist_until:
+        return _("The list holds until %s.") % when(call.waitlist_until)
+    return ""
+
+
+def to_do(dossier, user, state):
+    """The address and the label of the one thing to do; empty when nothing awaits this person."""
+    if state in (S.DRAFT, S.INCOMPLETE) and dossier.may_write(user):
+        return writing(dossier)
+    for name in ("confirm", "pledge"):
+        step = dossier.step(name, user)
+        if step and not step.missing:
+            return {"url": reverse("step", args=["dossier", dossier.pk, name]), "label": step.label}
+    return {}
+
+
+def writing(dossier):
+    """Go on with the answers, or review them when none is missing."""
+    faults = answers.faults(dossier.definition, dossier.answers, dossier.attached_codes())
+    if dossier.title.strip() and not faults:
+        return {"url": reverse("dossier_review", args=[dossier.pk]), "label": _("Review and submit")}
+    parts = enumerate(dossier.definition["sections"], 1)
+    first = next((n for n, part in parts if any(q["code"] in faults for q in part["questions"])), 0)
+    first = first if dossier.title.strip() else 0
+    return {"url": reverse("dossier_answer", args=[dossier.pk, first]), "label": _("Go on answering")}
+
+
+def steps(dossier, lines):
+    """The five steps, those done with who and when (from the lines that this person may read)."""
+    done, here = PLACES[dossier.shown_state]
+    if not done and dossier.submitted_at and not here:  # withdrawn or closed after it was submitted
+        done = 1
+    found = [told(name, lines) for name in (("submit",), ("declare_eligible", "declare_ineligible"), ("start_review",), ("announce",), ("confirm",))]
+    return [
+        {"title": title, "when": "done" if n <= done else "here" if n == here else "next", "text": texts[0] if n <= done else texts[1]}
+        for n, (title, texts) in enumerate(zip(titles(dossier), phrases(dossier, found), strict=True), 1)
+    ]
+
+
+def told(names, lines):
+    """The last line of these steps among those shown; None before."""
+    return next((line for line in lines if line.machine == "dossier" and line.name in names), None)
+
+
+def titles(dossier):
+    """What each step is, by the mode of the call."""
+    third = _("The jury reads it") if dossier.call.has_jury else _("We study it")
+    fifth = _("Your idea joins the common base") if dossier.call.mode == "contribution" else _("You confirm, and the project begins")
+    return [_("You submit the dossier"), _("We check it"), third, _("You receive the answer"), fifth]
+
+
+def phrases(dossier, found):
+    """Of each step, what is said once done and what is said before."""
+    sent, checked, _read, _told, confirmed = found
+    call = dossier.call
+    dated = {"date": date_format(localtime(dossier.submitted_at)), "who": sent.who} if sent and dossier.submitted_at else None
+    answer = _("Before %s, by e-mail and on this page.") % date_format(call.answer_by) if call.answer_by else _("By e-mail and on this page.")
+    given = date_format(localtime(call.announced_at)) if call.announced_at and call.announced_at <= clock.now() else ""
+    yield (_("On %(date)s, by %(who)s.") % dated if dated else "", closing(call))
+    yield (_("On %s.") % date_format(localtime(checked.at)) if checked else "", _("We write to you if something is missing."))
+    yield ("", _("After the closing date, by the criteria of the call.") if call.has_jury else _("By the terms of the call."))
+    yield (_("On %s.") % given if given else "", answer)
+    yield (
+        _("On %(date)s, by %(who)s.") % {"date": date_format(localtime(confirmed.at)), "who": confirmed.who} if confirmed else "",
+        _("If the answer is yes. Your executive will have to agree."),
+    )
+
+
+def closing(call):
+    return _("Before %s.") % date_format(localtime(call.closes_at)) if call.closes_at else ""

@@ -1,0 +1,79 @@
+"""Sheets: answers laid out to be read, by section, with their files; what changed from one version to the next."""
+
+from typing import NamedTuple
+
+from programs import answers
+from programs.models import Territory
+
+
+class Line(NamedTuple):
+    """A question, its answer in words, its files (dictionaries: name, size, sha256, url), and what is wrong with it."""
+
+    code: str
+    label: str
+    text: str
+    files: list = []
+    fault: str = ""
+    was: str | None = None
+    number: int = 0
+
+
+class Part(NamedTuple):
+    """A section and its lines."""
+
+    number: int
+    title: str
+    lines: list
+
+
+def places(definition, *filled):
+    """The territories that these answers name, by identifier; one query."""
+    codes = [q["code"] for q in answers.questions(definition) if q["kind"] == "territory"]
+    named = {str(values.get(code)) for values in filled for code in codes if values.get(code)}
+    return Territory.objects.in_bulk(named) if named else {}
+
+
+def worded(question, answer, found):
+    """An answer as people read it; a territory by its name."""
+    if question["kind"] == "territory":
+        return str(found.get(answer) or answer or "")
+    return answers.shown(question, answer)
+
+
+def sheet(definition, filled, files=(), faults=None):
+    """The parts of a form, filled."""
+    found, joined = places(definition, filled), {}
+    for file in files:
+        joined.setdefault(file["question"], []).append(file)
+    return [
+        Part(number, section["title"], [
+            Line(q["code"], q["label"], worded(q, filled.get(q["code"]), found), joined.get(q["code"], []), (faults or {}).get(q["code"], ""), None, number)
+            for q in section["questions"]
+        ])
+        for number, section in enumerate(definition["sections"], 1)
+    ]  # fmt: skip
+
+
+def of_version(version):
+    """What a version says, its files downloadable as they were submitted."""
+    return sheet(version.definition, version.answers, [file | {"version": version.pk} for file in version.files])
+
+
+def of_draft(dossier, faults=None):
+    """What a dossier says now, submitted or not."""
+    rows = dossier.attachments.exclude(question="").order_by("name", "id")
+    files = [{"name": a.name, "size": a.size, "question": a.question, "sha256": a.sha256, "pk": a.pk, "scan": a.scan} for a in rows]
+    return sheet(dossier.definition, dossier.answers, files, faults)
+
+
+def changes(before, after):
+    """The answers that differ between two versions of a dossier: a line each, with what it was."""
+    found = places(after.definition, before.answers, after.answers)
+    names = [[(f["question"], f["name"], f["sha256"]) for f in version.files] for version in (before, after)]
+    for question in answers.questions(after.definition):
+        code = question["code"]
+        was, now = (worded(question, version.answers.get(code), found) for version in (before, after))
+        if question["kind"] == "file":
+            was, now = (", ".join(name for joined, name, _sha in files if joined == code) for files in names)
+        if was != now:
+            yield Line(code, question["label"], now, was=was)

@@ -1,0 +1,51 @@
+"""The list of dossiers of staff, on the page and as a file."""
+
+import django_tables2 as tables
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
+
+from programs import wording
+from programs.models import Dossier
+from programs.templatetags.essaim import ago
+
+
+class DossierTable(tables.Table):
+    """One dossier a row: what it is, whose, where it stands, who must act since when."""
+
+    reference = tables.Column(verbose_name=_("Reference"), linkify=True)
+    title = tables.Column(verbose_name=_("Project"))
+    organization = tables.Column(verbose_name=_("Organization"), order_by=("organization__name", "id"))
+    call = tables.Column(verbose_name=_("Call"), order_by=("call__title", "id"))
+    state = tables.TemplateColumn("{% badge record %}", verbose_name=_("State"))
+    holder = tables.Column(verbose_name=_("Who must act"), empty_values=(), orderable=False)
+    submitted_at = tables.DateColumn(verbose_name=_("Submitted on"))
+
+    caption = _("Dossiers")
+    empty_text = _("No dossier here")
+    empty_help = _("Dossiers appear as soon as they are submitted. Drafts stay with those who write them. If you have filters on, remove one.")
+
+    class Meta:
+        model = Dossier
+        fields = ("reference", "title", "organization", "call", "state", "holder", "submitted_at")
+        order_by = ("-submitted_at",)
+
+    def render_holder(self, record):
+        who = wording.holder(record.holder)
+        return _("%(who)s, %(since)s") % {"who": who, "since": ago(record.since)} if who else "—"
+
+
+EXPORTED = [
+    _("Reference"), _("Project"), _("Organization"), _("Kind"), _("SIREN"), _("Département"), _("Call"), _("State"), _("Who must act"),
+    _("Since"), _("Submitted on"), _("Stage of the project"),
+]  # fmt: skip
+
+
+def exported(dossier):
+    """The row of a dossier in the file."""
+    organization = dossier.organization
+    sent = localtime(dossier.submitted_at).isoformat(timespec="seconds") if dossier.submitted_at else ""
+    return [
+        dossier.reference, dossier.title, organization, organization.get_kind_display(), organization.siren or "", organization.departement,
+        dossier.call, dossier.get_state_display(), wording.holder(dossier.holder), localtime(dossier.since).date().isoformat(), sent,
+        dossier.project_label,
+    ]  # fmt: skip

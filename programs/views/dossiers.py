@@ -1,0 +1,229 @@
+"""Dossiers: opening one, knowing where it stands, reading what was submitted; the list of staff."""
+
+from itertools import pairwise
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+from django_filters.views import FilterView
+from django_tables2 import SingleTableMixin
+
+from programs import answers, drafts, progress, sheets, timeline, wording
+from programs.filters import DossierFilter
+from programs.forms.dossiers import CommitmentsForm, StartForm
+from programs.models import Call, Dossier
+from programs.spreadsheets import streamed
+from programs.tables.dossiers import EXPORTED, DossierTable, exported
+
+STAFF = {"officer", "authority", "admin", "coach"}
+OFFICES = {"officer", "authority", "admin"}
+OWN = {"lead", "member", "signatory", "resident", "operator", "observer"}
+SENDING = {"draft": "submit", "submitted": "amend", "incomplete": "resubmit"}
+
+
+def found(request, pk):
+    """The dossier, if this person may see it."""
+    return get_object_or_404(Dossier.objects.for_table().visible_to(request.user), pk=pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def start(request, pk):
+    """Open a dossier for one's organization, or go back to the one already open."""
+    call = get_object_or_404(Call.objects.public().filter(state="open"), pk=pk)
+    organization = request.user.organization
+    if organization is None:
+        return render(request, "programs/dossiers/homeless.html", {"call": call})
+    if already := call.dossiers.visible_to(request.user).filter(organization=organization, state__in=("draft", "submitted", "incomplete")).first():
+        messages.info(request, _("Your organization already answers this call: here is its dossier."))
+        return redirect(already)
+    form = StartForm(request.POST or None, organization=organization)
+    if request.method == "POST" and form.is_valid() and (dossier := opened(request, call, organization, form)):
+        return redirect("dossier_answer", dossier.pk, 1)
+    colleagues = call.dossiers.filter(organization=organization, state="draft").first()
+    context = {"call": call, "organization": organization, "form": form, "leads": colleagues.people("lead") if colleagues else []}
+    return render(request, "programs/dossiers/start.html", context, status=422 if form.errors else 200)
+
+
+def opened(request, call, organization, form):
+    """The new dossier; None when it could not be opened, the reason in the form."""
+    try:
+        dossier = Dossier.start(call, organization, by=request.user, title=form.cleaned_data["title"])
+    except ValidationError as error:
+        form.add_error(None, [_("Still missing: %s.") % message for message in error.messages])
+        return None
+    dossier.perimeter.set(form.cleaned_data["perimeter"])
+    return dossier
+
+
+@require_safe
+def dossier(request, pk):
+    """Where a dossier stands: for its organization, for staff, or to be read by a juror."""
+    obj = found(request, pk)
+    roles = obj.roles_of(request.user)
+    lines = timeline.lines(obj, request.user)
+    if roles & STAFF and not roles & OWN:
+        return render(request, "programs/dossiers/staff.html", staff_page(request, obj, lines))
+    if not roles & OWN:
+        return render(request, "programs/dossiers/reading.html", {"dossier": obj, "parts": submitted_parts(obj)})
+    return render(request, "programs/dossiers/applicant.html", applicant_page(request, obj, lines))
+
+
+def submitted_parts(dossier):
+    """What was last submitted; what is being written when nothing was."""
+    last = dossier.versions.last()
+    return sheets.of_version(last) if last else sheets.of_draft(dossier)
+
+
+def applicant_page(request, dossier, lines):
+    """What the organization reads: nothing of what is not yet announced."""
+    said = progress.verdict(dossier, request.user)
+    version, shown = dossier.versions.last(), dossier.shown_state
+    return {
+        "dossier": dossier, "verdict": said, "progress": progress.steps(dossier, lines), "lines": lines, "version": version,
+        "receipt": receipt_of(dossier, version), "letters": letters(request, dossier), "shown": shown,
+        "steps": [s for s in dossier.steps_for(request.user) if s.name not in ("submit", "amend", "resubmit", "withdraw")],
+        "withdraw": dossier.step("withdraw", request.user), "points": points(lines) if shown == "incomplete" else None,
+        "may_write": dossier.may_write(request.user), "coach": dossier.coach, "deliberation": shown in ("selected", "pledged"),
+        "changed": shown == "submitted" and dossier.may_write(request.user) and drafts.last_version_differs(dossier),
+    }  # fmt: skip
+
+
+def points(lines):
+    """The line that asked for completion: its words are what to complete."""
+    return next((line for line in lines if line.machine == "dossier" and line.name == "request_completion"), None)
+
+
+def receipt_of(dossier, version):
+    """The PDF of the receipt of this version, made or being made; None before the first try."""
+    return version and dossier.documents.filter(kind="receipt", version=version.number).exclude(state="cancelled").first()
+
+
+def letters(request, dossier):
+    """The letters that this person may read now."""
+    return dossier.documents.visible_to(request.user).filter(kind="letter", state="ready")
+
+
+@require_safe
+def receipt(request, pk):
+    """The line of the receipt, asked again until its PDF is ready."""
+    obj = found(request, pk)
+    version = obj.versions.last()
+    context = {"dossier": obj, "version": version, "receipt": receipt_of(obj, version)}
+    return render(request, "programs/dossiers/_receipt.html", context)
+
+
+def staff_page(request, dossier, lines):
+    """What staff read; the names of reviewers for the officers only."""
+    roles = dossier.roles_of(request.user)
+    last = dossier.versions.last()
+    return {
+        "dossier": dossier, "lines": lines, "steps": dossier.steps_for(request.user), "rules": list(dossier.eligibility()),
+        "holder": wording.holder(dossier.holder), "version": last, "parts": submitted_parts(dossier), "versions": compared(dossier),
+        "reviews": dossier.reviews.select_related("reviewer").order_by("id") if roles & OFFICES else [],
+        "documents": dossier.documents.visible_to(request.user).order_by("-created_at", "id"), "decision": dossier.decision if roles & OFFICES else None,
+        "people": dossier.roles.active().filter(code__in=OWN | {"coach"}).select_related("person"),
+        "others": dossier.attachments.exclude(kind="answer"), "scans": scans(dossier), "next": wording.APPLICANT[dossier.shown_state][2],
+    }  # fmt: skip
+
+
+def scans(dossier):
+    """How many files of each scan state."""
+    labels = dict(dossier.attachments.model.Scan.choices)
+    states = list(dossier.attachments.values_list("scan", flat=True))
+    return [(labels[code], states.count(code), code) for code in labels if code in states]
+
+
+def compared(dossier):
+    """The versions, last first, each with what changed since the one before."""
+    every = list(dossier.versions.select_related("submitted_by"))
+    if every:
+        every[0].changes = []
+    for before, after in pairwise(every):
+        after.changes = list(sheets.changes(before, after))
+    return every[::-1]
+
+
+@require_safe
+def versions(request, pk):
+    """What was submitted, version by version, with what changed."""
+    obj = found(request, pk)
+    roles = obj.roles_of(request.user)
+    every = compared(obj) if roles & (OWN | STAFF) else compared(obj)[:1]
+    for version in every:
+        version.parts = sheets.of_version(version)
+    return render(request, "programs/dossiers/versions.html", {"dossier": obj, "versions": every})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def review(request, pk):
+    """Everything before submitting: answers, faults with their links, commitments; POST submits."""
+    obj = found(request, pk)
+    if not obj.may_write(request.user) and not obj.step(SENDING.get(obj.state, ""), request.user):
+        if request.method == "POST":
+            raise PermissionDenied(_("This step cannot be taken now, or not by you."))
+        return redirect(obj)
+    form = CommitmentsForm(request.POST or None, initial={code: bool(obj.commitments_at) for code in CommitmentsForm().fields})
+    if request.method == "POST" and form.is_valid() and sent(request, obj, form):
+        messages.success(request, _("Your dossier is submitted. The receipt is below and in your mail."))
+        return redirect(obj)
+    return render(request, "programs/dossiers/review.html", review_page(request, obj, form), status=422 if form.errors else 200)
+
+
+def sent(request, dossier, form):
+    """Tick the commitments, then submit; a refusal is written above the form."""
+    name = SENDING[dossier.state]
+    if not dossier.step(name, request.user):
+        raise PermissionDenied(_("This step cannot be taken now, or not by you."))
+    try:
+        seen = request.POST.get("seen", "")
+        dossier.commit(request.received_at)
+        getattr(dossier, name)(by=request.user, seen=int(seen) if seen.isdigit() else None, received_at=request.received_at)
+    except ValidationError as error:
+        form.add_error(None, [_("Still missing: %s.") % message for message in error.messages])
+        return False
+    return True
+
+
+def review_page(request, dossier, form):
+    """The whole dossier with its faults, and whether this person may submit it."""
+    faults = answers.faults(dossier.definition, dossier.answers, dossier.attached_codes())
+    step = dossier.step(SENDING.get(dossier.state, ""), request.user)
+    may = drafts.writable(dossier)
+    return {
+        "dossier": dossier, "form": form, "parts": sheets.of_draft(dossier, faults), "step": step, "left": len(faults) + (not dossier.title.strip()),
+        "writable": {q["code"] for q in answers.questions(dossier.definition) if may(q["code"])}, "identity": may("title"),
+        "same": dossier.state == "submitted" and not drafts.last_version_differs(dossier), "perimeter": dossier.perimeter.all(),
+    }  # fmt: skip
+
+
+class DossierList(SingleTableMixin, FilterView):
+    """The dossiers submitted in one's scope."""
+
+    table_class = DossierTable
+    filterset_class = DossierFilter
+    template_name = "programs/dossiers/list.html"
+    paginate_by = 50
+
+    def get_queryset(self):
+        if not self.request.user.role_codes & OFFICES:
+            raise Http404
+        return Dossier.objects.visible_to(self.request.user).exclude(submitted_at=None).for_table().order_by("-submitted_at", "id")
+
+    def get_context_data(self, **kwargs):
+        query = self.request.GET.copy()
+        query.pop("page", None)
+        return super().get_context_data(**kwargs) | {"export": f"{reverse('dossier_export')}?{query.urlencode()}"}
+
+
+@require_safe
+def export(request):
+    """The same list as a file, filtered as on the page."""
+    if not request.user.role_codes & OFFICES:
+        raise Http404
+    rows = Dossier.objects.visible_to(request.user).exclude(submitted_at=None).for_table().order_by("-submitted_at", "id")
+    chosen = DossierFilter(request.GET, queryset=rows, request=request).qs
+    return streamed("dossiers", EXPORTED, map(exported, chosen.iterator(chunk_size=2000)))

@@ -1,0 +1,138 @@
+"""Who has access to a dossier: inviting, withdrawing an invitation, accepting one, changing the lead."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from programs import clock, invitations
+from programs.forms.dossiers import InvitationForm, LeadForm
+from programs.models import Invitation
+from programs.models.people import Role
+from programs.views.dossiers import found
+
+MANAGERS = {"lead", "signatory", "officer"}
+SEEN = ("lead", "member", "signatory", "coach", "resident", "operator", "observer")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def people(request, pk):
+    """Those who have access, those invited; the lead (or an officer) invites, withdraws, hands over."""
+    dossier = found(request, pk)
+    if not dossier.roles_of(request.user) & {*SEEN, "officer", "authority", "admin"}:
+        raise PermissionDenied(_("Only those who write this dossier see who has access to it."))
+    manages = bool(dossier.roles_of(request.user) & MANAGERS)
+    if request.method == "POST" and not manages:
+        raise PermissionDenied(_("Only the project lead gives access to the dossier."))
+    asked = request.POST.get("do", "")
+    forms = {
+        "invite": InvitationForm(request.POST if asked == "invite" else None, dossier=dossier),
+        "lead": LeadForm(request.POST if asked == "lead" else None, dossier=dossier),
+    }  # fmt: skip
+    if request.method == "POST" and DO.get(asked, again)(request, dossier, forms):
+        return redirect("dossier_people", dossier.pk)
+    refused = any(form.errors for form in forms.values())
+    return render(request, "programs/dossiers/people.html", shown(dossier, forms, manages), status=422 if refused else 200)
+
+
+def shown(dossier, forms, manages):
+    """What the page lists."""
+    roles = dossier.roles.active().filter(code__in=SEEN).select_related("person").order_by("code", "starts_on", "id")
+    waiting = dossier.invitations.filter(accepted_at=None, revoked_at=None)
+    return {
+        "dossier": dossier, "roles": roles, "waiting": waiting, "invite": forms["invite"], "hand_over": forms["lead"], "manages": manages,
+        "candidates": forms["lead"].fields["person"].queryset.exists() if manages else False,
+    }  # fmt: skip
+
+
+def invite(request, dossier, forms):
+    """Invite a colleague as co-author."""
+    form = forms["invite"]
+    if not form.is_valid():
+        return False
+    invitation = Invitation.objects.create(code=Role.Code.MEMBER, dossier=dossier, invited_by=request.user, **form.cleaned_data)
+    mailed(request, invitation)
+    return True
+
+
+def mailed(request, invitation):
+    """Send an invitation and say whether it left; one that did not can be sent again."""
+    try:
+        invitations.send(invitation)
+    except OSError:
+        messages.error(request, _("The invitation is ready but its message did not leave: try again in a moment."))
+    else:
+        messages.success(request, _("Invitation sent to %s.") % invitation.email)
+
+
+def waiting(request, dossier):
+    """The invitation that the button names, if it still waits."""
+    rows = dossier.invitations.filter(accepted_at=None, revoked_at=None)
+    return next((row for row in rows if str(row.pk) == request.POST.get("invitation")), None)
+
+
+def send_again(request, dossier, forms):
+    """Send a waiting invitation again, good for two more weeks."""
+    if invitation := waiting(request, dossier):
+        mailed(request, invitation)
+    return True
+
+
+def revoke(request, dossier, forms):
+    """Withdraw an invitation: its link no longer opens anything."""
+    if invitation := waiting(request, dossier):
+        invitation.revoked_at = clock.now()
+        invitation.save(update_fields=["revoked_at"])
+        messages.success(request, _("Invitation withdrawn: %s.") % invitation.email)
+    return True
+
+
+def remove(request, dossier, forms):
+    """Take a co-author's access away, from now on."""
+    role = dossier.roles.active().filter(code=Role.Code.MEMBER).select_related("person")
+    gone = next((row for row in role if str(row.pk) == request.POST.get("role")), None)
+    if gone:
+        gone.end()
+        messages.success(request, _("%s no longer has access to the dossier.") % gone.person)
+    return True
+
+
+def hand_over(request, dossier, forms):
+    """Another person leads the dossier from today."""
+    form = forms["lead"]
+    if not form.is_valid():
+        return False
+    dossier.name_lead(form.cleaned_data["person"])
+    messages.success(request, _("%s now leads the dossier.") % form.cleaned_data["person"])
+    return True
+
+
+def again(request, dossier, forms):
+    """An unknown button does nothing."""
+    return True
+
+
+DO = {"invite": invite, "send": send_again, "revoke": revoke, "remove": remove, "lead": hand_over}
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def invitation(request, pk):
+    """The page of the signed link: what is offered, by whom; accepting takes an account with the address invited."""
+    row = get_object_or_404(Invitation.objects.select_related("dossier__organization__territory", "call", "invited_by"), pk=pk)
+    key = request.POST.get("cle") or request.GET.get("cle", "")
+    refused = invitations.refusal(row, key)
+    if not refused and request.method == "POST" and request.user.is_authenticated:
+        try:
+            invitations.accept(row, request.user)
+        except ValidationError as error:
+            refused = error.messages[0]
+        else:
+            messages.success(request, _("Welcome: you now have access."))
+            return redirect(row.dossier or row.call)
+    back = urlencode({"next": f"{request.path}?{urlencode({'cle': key})}"})
+    context = {"invitation": None if refused else row, "refused": refused, "key": key, "back": back, "email": urlencode({"email": row.email})}
+    return render(request, "programs/dossiers/invitation.html", context, status=403 if refused else 200)

@@ -1,0 +1,104 @@
+"""A juror's readings: the list, the dossier beside the marks, the draft that saves itself."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from programs import answers
+from programs.forms.jury import ReviewForm, read_of
+from programs.models import Review
+from programs.models.review import READING
+from programs.workflow import Conflict
+
+
+def reviews(request):
+    """What this person has to accept, to write, and has given."""
+    mine = Review.objects.filter(reviewer=request.user, state__in=READING).for_table().order_by("dossier__reference")
+    by_state = {state: [review for review in mine if review.state == state] for state in READING}
+    aside = Review.objects.filter(reviewer=request.user, state__in=("declined", "released")).count()
+    return render(request, "programs/jury/reviews.html", {**by_state, "aside": aside, "left": len(by_state["assigned"] + by_state["in_progress"])})
+
+
+def review(request, pk):
+    """One reading: to accept, to write, or as it was given; a reader who stands aside finds nothing."""
+    found = get_object_or_404(Review.objects.visible_to(request.user).for_table(), pk=pk)
+    own = found.reviewer_id == request.user.pk
+    if own and found.state not in READING:
+        raise Http404
+    if own and found.state == "in_progress":
+        return write(request, found)
+    if request.method == "POST":
+        raise Conflict(found.history.last())
+    context = {"review": found, "own": own, "steps": found.steps_for(request.user)}
+    if own and found.state == "assigned":
+        return render(request, "programs/jury/accept.html", context | {"conflicts": list(found.conflicts())})
+    return render(request, "programs/jury/reading.html", context | {"marks": marked(found), **dossier_of(found)})
+
+
+def write(request, found):
+    """The form of a reading: it saves itself, by its button, and before it is given."""
+    form = ReviewForm(found, found.dossier.call.criteria.all(), request.POST or None)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            status = save(found, form)
+        if status == 200:
+            return saved(request, found)
+        if request.htmx:
+            return HttpResponse(render_to_string("programs/jury/_stale.html", {"form": form}), status=status)
+    context = {"review": found, "form": form, "missing": list(found.missing_to_submit()), **dossier_of(found)}
+    return render(request, "programs/jury/review.html", context, status=status)
+
+
+def save(found, form):
+    """Write the draft under a lock; 409 when it changed in another window since the page was shown."""
+    with transaction.atomic():
+        fresh = Review.objects.select_for_update(of=("self",), no_key=True).get(pk=found.pk)
+        if fresh.state != "in_progress":
+            raise Conflict(fresh.history.last())
+        if form.cleaned_data["read"] != read_of(fresh):
+            form.add_error(None, _("You changed this reading in another window. What you typed here is kept: compare, then save again."))
+            form.data = {**form.data.dict(), "read": read_of(fresh)}
+            form.elsewhere = fresh
+            return 409
+        form.write(fresh)
+        fresh.save(update_fields=["scores", "comments", "opinion"])
+    found.scores, found.comments, found.opinion = fresh.scores, fresh.comments, fresh.opinion
+    return 200
+
+
+def saved(request, found):
+    """The answer to a save: a word to the page that saves itself, the step that gives the reading, or the page again."""
+    if request.htmx:
+        return render(request, "programs/jury/_saved.html", {"read": read_of(found), "missing": list(found.missing_to_submit())})
+    if "submit" in request.POST:
+        return redirect("step", "review", found.pk, "submit")
+    messages.success(request, _("Your draft is saved."))
+    return redirect(found)
+
+
+def marked(found):
+    """Each criterion with the mark and the comment of a reading."""
+    return [
+        {"label": c.label, "weight": c.weight, "best": c.best, "mark": found.scores.get(str(c.pk)), "comment": found.comments.get(str(c.pk), "")}
+        for c in found.dossier.call.criteria.all()
+    ]  # fmt: skip
+
+
+def dossier_of(found):
+    """What was submitted last, as a juror reads it: sections, questions, answers, files; nothing of what staff wrote."""
+    dossier = found.dossier
+    version = dossier.versions.last()
+    files = list(dossier.attachments.visible_files(version)) if version else []
+    sections = [
+        {"title": section["title"], "questions": [
+            {"label": q["label"], "answer": answers.shown(q, version.answers.get(q["code"])) if q["kind"] != "file" else "",
+             "files": [file for file in files if file.question == q["code"]]}
+            for q in section["questions"]]}
+        for section in version.definition["sections"]
+    ] if version else []  # fmt: skip
+    return {"dossier": dossier, "version": version, "sections": sections}

@@ -1,0 +1,1 @@
+"""The demonstration: real territories, invented people and projects, legal histories."""

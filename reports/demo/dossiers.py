@@ -1,0 +1,101 @@
+"""The dossiers of the demonstration, in every state, each by its legal steps."""
+
+from datetime import timedelta
+
+from programs import answers, clock
+from programs.models import Dossier, Organization, Review
+from reports.demo import content
+from reports.demo.people import agent, territory_of
+from reports.demo.story import days_ago, take
+
+
+def begin(call, idea, n, days, lead=None):
+    """A commune opens a draft, some days ago, with its lead, a co-author and its perimeter."""
+    lead = lead or agent(idea, n)
+    organization = Organization.objects.for_territory(territory_of(idea))
+    with days_ago(days, 9 + n % 8, n % 60):
+        dossier = Dossier.start(call, organization, type(lead).objects.get(pk=lead.pk), title=idea[2])
+        dossier.perimeter.add(organization.territory, *neighbours(organization.territory))
+        dossier.roles.create(person=agent(idea, n, "member"), code="member")
+        if n % 3:
+            fill(dossier, idea, n)
+    return dossier
+
+
+def neighbours(territory):
+    """Two other communes of the same intercommunality."""
+    same = type(territory).objects.filter(epci=territory.epci, kind="commune").exclude(pk=territory.pk)
+    return same.order_by("search", "id")[:2] if territory.epci else []
+
+
+def fill(dossier, idea, n):
+    """Answer every question, tick the commitments."""
+    found = {}
+    for question in answers.questions(dossier.call.form):
+        found[question["code"]] = typed(question, idea, n)
+    dossier.answers = {code: value for code, value in found.items() if value is not None}
+    dossier.commitments_at = clock.now()
+    dossier.save(update_fields=["answers", "commitments_at"])
+
+
+def typed(question, idea, n):
+    """What the lead typed, by kind of question; no file is joined."""
+    limit = question["limit"] or 6000
+    match question["kind"]:
+        case "long":
+            return content.paragraph(question["label"], idea)[:limit]
+        case "number":
+            return str(min(2 + n % 9, limit))
+        case "euros":
+            return str(18_000 + 1_500 * (n % 12))
+        case "date":
+            return (clock.today() + timedelta(days=120)).isoformat()
+        case "choice":
+            return question["choices"][n % len(question["choices"])]
+        case "choices":
+            return question["choices"][: 1 + n % 3]
+        case "yesno":
+            return "yes"
+        case "territory":
+            return territory_of(idea).pk
+        case "file":
+            return None
+    return f"{idea[0]}, {idea[3]}"[:limit]
+
+
+def submit(dossier, idea, n, days):
+    """Complete and submit, some days ago."""
+    with days_ago(days, 8 + n % 10, (7 * n) % 60):
+        dossier.refresh_from_db()
+        fill(dossier, idea, n)
+        return take(dossier, "submit", dossier.lead)
+
+
+def screen(dossier, officer, step, days, **asked):
+    """The officer's word on a dossier, some days ago."""
+    with days_ago(days, 11):
+        return take(dossier, step, officer, **asked)
+
+
+def read(dossier, reviewers, officer, days, base):
+    """Each reviewer reads and marks, with their own severity; return the reviews."""
+    found = []
+    for k, reviewer in enumerate(reviewers):
+        with days_ago(days + 4, 9):
+            review = Review(dossier=dossier, reviewer=reviewer)
+            review.begin(by=officer)
+        with days_ago(days + 3 - k, 14):
+            review = take(review, "accept", reviewer)
+            review.scores = {str(c.pk): max(0, min(c.best, base + (i + k) % 3 - 1)) for i, c in enumerate(dossier.call.criteria.all())}
+            review.opinion = content.OPINIONS[(base + k) % len(content.OPINIONS)]
+            review.save()
+            found.append(take(review, "submit", reviewer))
+    return found
+
+
+def decide(dossier, officer, outcome, days):
+    """Propose an outcome and approve its letter, some days ago."""
+    step = {"selected": "select", "waitlisted": "waitlist", "rejected": "reject"}[outcome]
+    with days_ago(days, 15):
+        take(dossier, step, officer, comment=content.REASONS[outcome])
+        dossier.decisions.filter(replaced_at=None).update(approved_at=clock.now(), approved_by=officer)

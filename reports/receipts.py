@@ -1,0 +1,132 @@
+"""Receipts and letters: their facts, from the dossier and the line of history that calls for them."""
+
+from django.db.models import Avg
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from programs import answers, clock, deadlines
+from programs.models import History, Role
+from reports import data
+
+SENDING = ("submit", "amend", "resubmit")
+SILENCE_MONTHS = 2  # CRPA L231-4: the silence kept on a request of a financial kind is a refusal
+OVERSEAS = {  # département: its clock
+    "971": "America/Guadeloupe", "972": "America/Martinique", "973": "America/Cayenne", "974": "Indian/Reunion",
+    "975": "America/Miquelon", "976": "Indian/Mayotte", "977": "America/St_Barthelemy", "978": "America/Marigot",
+    "986": "Pacific/Wallis", "987": "Pacific/Tahiti", "988": "Pacific/Noumea",
+}  # fmt: skip
+
+
+def service(program):
+    """The service in charge, as the law asks it to be named."""
+    address = tuple(line.strip() for line in program.address.replace("\n", ",").split(",") if line.strip())
+    return data.Service(name=program.service, address=address, phone=program.phone, email=program.email)
+
+
+def version_of(dossier, line):
+    """What this line submitted: the n-th sending froze the n-th version."""
+    sent = dossier.history.filter(name__in=SENDING, seq__lte=line.seq).count()
+    return dossier.versions.get(number=sent)
+
+
+def files_of(version):
+    """The files of a version, each with the question it answers."""
+    labels = {q["code"]: q["label"] for q in answers.questions(version.definition)}
+    return tuple(
+        data.File(name=f["name"], size=f["size"], sha256=f["sha256"], answers=labels.get(f["question"], "")) for f in version.files
+    )  # fmt: skip
+
+
+def answered(version):
+    """How many questions have an answer or a file."""
+    joined = {file["question"] for file in version.files}
+    asked = answers.questions(version.definition)
+    return sum(bool(version.answers.get(q["code"])) or q["code"] in joined for q in asked), len(asked)
+
+
+def receipt(dossier, line):
+    """The facts of the receipt of what this line submitted."""
+    version, call = version_of(dossier, line), dossier.call
+    former = dossier.versions.filter(number=version.number - 1).first()
+    given, asked = answered(version)
+    competes = call.mode != "contribution"
+    received_on = localtime(version.received_at).date()
+    return data.Receipt(
+        reference=version.receipt, program=call.program.name, service=service(call.program), made_at=line.at,
+        version=version.number, dossier=dossier.reference, title=version.title, call=call.title, organization=str(dossier.organization),
+        submitted_by=str(version.submitted_by), on_behalf_of=str(line.on_behalf_of or ""), received_at=version.received_at,
+        closes_at=call.closes_at, local_zone=OVERSEAS.get(dossier.organization.departement, ""), answers=given, questions=asked,
+        files=files_of(version), replaces=former and former.received_at, silence="rejected" if competes else "none",
+        silence_on=deadlines.add_months(received_on, SILENCE_MONTHS) if competes else None, decision_by=call.answer_by,
+        next_steps=tuple(coming(call)),
+    )  # fmt: skip
+
+
+def coming(call):
+    """What comes after the receipt, and when."""
+    yield data.NextStep(label=_("We check that your dossier is complete and admissible."), who=call.program.service)
+    if call.has_jury:
+        yield data.NextStep(label=_("The jury reads the dossiers, after the closing date."), who=_("the jury"))
+    when = date_format(call.answer_by) if call.answer_by else ""
+    yield data.NextStep(label=_("You receive the answer, by e-mail and on the page of your dossier."), when=when and _("before %s") % when)
+
+
+def letter(dossier, line):
+    """The facts of the letter of the decision in force, or of the inadmissibility that this line declares."""
+    call, decision = dossier.call, dossier.decision or dossier.decisions.last()
+    outcome, reason = outcome_of(dossier, decision, line)
+    dated = call.announced_at or line.at
+    return data.Letter(
+        reference=f"{dossier.reference}-D{max(1, dossier.decisions.count())}", program=call.program.name, service=service(call.program),
+        made_at=dated if line.machine == "call" else line.at, outcome=outcome, dossier=dossier.reference, title=dossier.title,
+        call=call.title, organization=str(dossier.organization), salutation=_("Madam, Sir,"), **addressed(dossier),
+        dated=localtime(dated if line.machine == "call" else line.at).date(), body=decision.text if decision and outcome != "ineligible" else "",
+        reason=reason, rank=rank_of(dossier) if outcome == "waitlisted" else None, list_until=call.waitlist_until if outcome == "waitlisted" else None,
+        confirm_by=dossier.confirm_by if outcome == "selected" else None, next_steps=tuple(after(outcome, dossier)),
+        contact=call.program.service, authority=signer(dossier, decision, line),
+    )  # fmt: skip
+
+
+def outcome_of(dossier, decision, line):
+    """The decision that a letter tells, and its reason."""
+    if line.name == "declare_ineligible":
+        return "ineligible", line.comment
+    if line.name == "lapse":
+        return "rejected", _("No place became free before the end of the waiting list.")
+    return decision.outcome, decision.reason
+
+
+def after(outcome, dossier):
+    """What the organization may do next."""
+    if outcome == "selected":
+        when = _("before %s") % date_format(dossier.confirm_by) if dossier.confirm_by else ""
+        yield data.NextStep(label=_("Confirm your place on the page of your dossier."), when=when, who=_("the signatory"))
+        yield data.NextStep(label=_("Your coach contacts you and the project begins."))
+    elif outcome == "waitlisted":
+        yield data.NextStep(label=_("If a place becomes free, we write to you."))
+
+
+def rank_of(dossier):
+    """Its place on the waiting list, by the mean of its marks; None without marks."""
+    listed = dossier.call.dossiers.filter(state="waitlisted").annotate(mean=Avg("reviews__mark")).exclude(mean=None)
+    ordered = list(listed.order_by("-mean", "submitted_at", "id").values_list("pk", flat=True))
+    return ordered.index(dossier.pk) + 1 if dossier.pk in ordered else None
+
+
+def addressed(dossier):
+    """To whom the letter is sent: the signatory of the organization, else the lead."""
+    organization = dossier.organization
+    held = Role.objects.active().filter(code="signatory", organization=organization).select_related("person").first()
+    name = ", ".join(filter(None, [str(held.person), held.quality])) if held else str(dossier.lead or organization)
+    return {"addressee": name, "address": tuple(line.strip() for line in organization.address.split(",") if line.strip())}
+
+
+def signer(dossier, decision, line):
+    """Who signs, in what quality: the authority who announced, else who decided."""
+    announced = History.objects.filter(machine="call", object_id=dossier.call_id, name="announce").select_related("actor").last()
+    alone = line.machine == "dossier" and line.name == "declare_ineligible"
+    person = line.actor if alone or not (announced or decision) else announced.actor if announced else decision.approved_by or decision.proposed_by
+    held = Role.objects.active().filter(person=person, code__in=("authority", "officer")).order_by("code").first()
+    quality = (held.quality or held.get_code_display()) if held else ""
+    return data.Signatory(name=str(person), quality=str(quality), signed_on=localtime(line.at).date() if line.machine == "dossier" else clock.today())

@@ -1,0 +1,108 @@
+"""Documents: what the worker makes for an effect of the outbox, once each, with the reason when it fails."""
+
+import hashlib
+import json
+
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
+
+from programs.models import Call, Document, Dossier, FinalReport, User
+from programs.models.attachment import keep
+from reports.data import as_json
+
+FACTS = {  # kind: who fills the facts of a document from the object it is about; the two first know the effect too
+    "receipt": "reports.receipts.receipt",
+    "letter": "reports.receipts.letter",
+    "minutes": "reports.minutes.minutes",
+    "final_report": "reports.final.final_report",
+}
+BY_EFFECT = ("receipt", "letter")
+SEALED = ("final_report",)
+SETTLED = ("ready", "replaced", "cancelled")
+
+
+def produce(effect):
+    """Make the document of an effect; return its error when it fails, which stays with the document, to be tried again."""
+    document = Document.objects.filter(effect=effect).first() or opened(effect)
+    if document.state in SETTLED:
+        return None
+    again(document)
+    try:
+        made = rendered(effect, document.kind)
+    except Exception as error:  # whatever the cause: the document says it, the outbox tries again
+        reason = f"{type(error).__name__}: {error}"[:2000]
+        document.fail(by=User.objects.system(), comment=reason, error=reason)
+        return error
+    document.finish(by=User.objects.system(), **made)
+    replace_former(document)
+    return None
+
+
+def opened(effect):
+    """The document of an effect, at its first try."""
+    kind = effect.key.partition(":")[0]
+    document = Document(effect=effect, kind=kind, **about(kind, effect))
+    document.begin(by=User.objects.system())
+    return document
+
+
+def again(document):
+    """Take a document to the making, from wherever a former try left it."""
+    system = User.objects.system()
+    if document.state == "rendering":
+        document.requeue(by=system)
+    elif document.state == "failed":
+        document.retry(by=system)
+    document.start(by=system)
+
+
+def subject(kind, effect):
+    """The dossier, the call or the final report that a document is about."""
+    if kind in BY_EFFECT:
+        named = effect.key.partition(":")[2]
+        return Dossier.objects.for_table().get(pk=named or effect.line.dossier_id)
+    model, joined = (FinalReport, "dossier") if kind == "final_report" else (Call, "program")
+    return model.objects.select_related(joined).get(pk=effect.line.object_id)
+
+
+def about(kind, effect):
+    """What a new document hangs on, its version and its title."""
+    obj = subject(kind, effect)
+    match kind:
+        case "receipt":
+            version = import_string("reports.receipts.version_of")(obj, effect.line)
+            return {"dossier": obj, "version": version.number, "title": _("Receipt %s") % version.receipt}
+        case "letter":
+            number = obj.documents.filter(kind="letter").count() + 1
+            return {"dossier": obj, "version": number, "title": _("Decision letter, dossier %s") % obj.reference}
+        case "final_report":
+            return {"dossier": obj.dossier, "version": obj.version, "title": _("Final report: %s") % obj.title}
+    return {"call": obj, "title": _("Minutes of the jury: %s") % obj.title}
+
+
+def rendered(effect, kind):
+    """The digest, size and pages of the PDF, made from the facts and kept; sealed when its kind wants it."""
+    from reports.pdf import render  # slow to import, and only here
+
+    obj = subject(kind, effect)
+    facts = import_string(FACTS[kind])(*([obj, effect.line] if kind in BY_EFFECT else [obj]))
+    pdf = render(facts)
+    content = pdf.content
+    if kind in SEALED:
+        from reports.seal import seal  # slow to import, and only here
+
+        content = seal(content, reason=_("Final report sealed"), at=effect.line.at)
+    return {"sha256": keep(content), "size": len(content), "pages": pdf.pages, "data_sha256": digest_of(facts)}
+
+
+def digest_of(facts):
+    """The digest of the facts, whatever their print."""
+    return hashlib.sha256(json.dumps(as_json(facts), sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def replace_former(document):
+    """Of the documents of one kind about one dossier or call, only the last version stays in force."""
+    same = Document.objects.filter(kind=document.kind, dossier=document.dossier_id, call=document.call_id, state="ready")
+    last = same.order_by("version", "created_at").last()
+    for former in same.exclude(pk=last.pk):
+        former.replace(by=User.objects.system())

@@ -1,0 +1,113 @@
+"""What is recorded of a residence, as the first text of each section of its report: to be corrected, never to be guessed."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from programs.templatetags.essaim import day, euros
+
+
+def draft(residence, code):
+    """The recorded facts for this section, in the light markup; empty without any."""
+    write = DRAFTS.get(code)
+    return "\n\n".join(part for part in write(residence) if part) if write else ""
+
+
+def titled(title, text):
+    """A text under its title; nothing without the text."""
+    return f"## {title}\n\n{text}" if text else ""
+
+
+def listed(lines):
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def context(residence):
+    """Whose project it is, and the problem as its territory defined it."""
+    dossier, definition = residence.dossier, residence.definitions.first()
+    yield _("%(organization)s answered the call “%(call)s” with the project “%(title)s”.") % {
+        "organization": dossier.organization, "call": dossier.call, "title": dossier.title,
+    }  # fmt: skip
+    if residence.backed_on:
+        yield _("The project was backed by %(who)s %(when)s.") % {"who": residence.backed_by, "when": day(residence.backed_on)}
+    if definition:
+        yield titled(_("The problem"), definition.problem)
+        yield titled(_("The persons concerned"), definition.users)
+
+
+def definition(residence):
+    """What the territory took, adapted and added."""
+    found = residence.definitions.first()
+    if found:
+        yield titled(_("What we took as it is"), found.taken)
+        yield titled(_("What we adapted"), found.adapted)
+        yield titled(_("What we added"), found.added)
+
+
+def team(residence):
+    """Who worked, and who welcomed them."""
+    yield listed(", ".join(filter(None, [r.name, r.role, r.get_discipline_display()])) for r in residence.residents.all())
+    if residence.host:
+        yield _("The team was welcomed by: %(host)s. Place: %(place)s.") % {"host": residence.host, "place": residence.place}
+
+
+def journal(residence):
+    """Each phase with its dates and its notes."""
+    for phase in residence.phases.prefetch_related("notes"):
+        if phase.status == "skipped":
+            yield titled(phase.title, _("This phase was skipped: %s") % phase.reason)
+        elif phase.started_on:
+            yield titled(phase.title, dates(phase))
+            for note in reversed(phase.notes.all()):
+                yield noted(note)
+    for note in residence.notes.filter(phase=None).order_by("on", "id"):
+        yield noted(note)
+
+
+def noted(note):
+    """A field note, with its date."""
+    return f"{note.title} ({day(note.on)}). {note.text}"
+
+
+def dates(phase):
+    """When a phase took place, and what it was for."""
+    when = {"from": day(phase.started_on), "to": day(phase.ended_on)}
+    text = _("Started %(from)s, ended %(to)s.") if phase.ended_on else _("Started %(from)s.")
+    return " ".join(filter(None, [text % when, phase.purpose and f"{phase.purpose}."]))
+
+
+def prototypes(residence):
+    """What was made, with whom it was tried, what it taught."""
+    for made in residence.prototypes.all():
+        tried = {"when": day(made.tested_on), "whom": made.tested_with}
+        trial = _("Tried %(when)s with: %(whom)s.") % tried if made.tested_on else _("Not tried.")
+        fate = _("Kept.") if made.kept else _("Not kept.") if made.tested_on else ""
+        yield titled(made.name, "\n\n".join(filter(None, [made.description, " ".join(filter(None, [trial, made.learned, fate]))])))
+
+
+def lessons(residence):
+    """What each trial taught; for an abandoned residence, its lessons first."""
+    yield residence.lessons
+    yield listed(f"{made.name} : {made.learned}" for made in residence.prototypes.all() if made.learned)
+
+
+def coming(residence):
+    """What is still owed, by whom and when; what is funded."""
+    dossier = residence.dossier
+    owed = [*dossier.actions.filter(done_on=None).select_related("owner"), *dossier.milestones.filter(done_on=None)]
+    yield titled(_("Who does what, and when"), listed(due(one) for one in owed))
+    lines = list(dossier.funding.all())
+    money = listed(_("%(funder)s: %(amount)s (%(stage)s)") % {"funder": f.funder, "amount": euros(f.amount), "stage": f.get_stage_display()} for f in lines)
+    total = ngettext("%(n)d funder, %(amount)s acquired.", "%(n)d funders, %(amount)s acquired.", len(lines))
+    yield titled(_("The funding"), money and total % {"n": len(lines), "amount": euros(dossier.funding.acquired())} + "\n\n" + money)
+
+
+def due(one):
+    """An action or a milestone still to come."""
+    owner = getattr(one, "owner", None)
+    return ", ".join(filter(None, [one.label, owner and str(owner), day(one.due_on)]))
+
+
+DRAFTS = {
+    "context": context, "definition": definition, "team": team, "journal": journal, "prototypes": prototypes, "lessons": lessons,
+    "next": coming,
+}  # fmt: skip

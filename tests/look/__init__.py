@@ -1,0 +1,1 @@
+"""What every screen shares: templates, tags, accounts, pages of the law."""

@@ -1,0 +1,59 @@
+"""Templates hold neither style nor script of their own, end where they should, and are all used."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+APPS = ["programs", "residences", "hackathons", "startups", "reports"]
+TEMPLATES = sorted(path for app in APPS for path in (settings.BASE_DIR / app / "templates").rglob("*.html"))
+PAGES = [path for path in TEMPLATES if "/documents/" not in str(path) and "/pdf/" not in str(path)]
+CODE = [path for app in [*APPS, "config"] for path in (settings.BASE_DIR / app).rglob("*.py")]
+INLINE = re.compile(r"""<style|\sstyle=|\son[a-z]+=["']|javascript:|<script(?![^>]*\ssrc=)""", re.IGNORECASE)
+LIBRARY = ("account", "mfa", "allauth", "dsfr", "django")  # named by the libraries
+
+
+def name(path):
+    """How a template is named in code."""
+    return str(path).split("/templates/", 1)[1]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name)
+def test_a_page_has_no_inline_style_or_script(path):
+    assert INLINE.findall(path.read_text()) == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_a_template_is_short(path):
+    assert len(path.read_text().splitlines()) <= 80
+
+
+@pytest.mark.parametrize("path", [p for p in PAGES if not p.name.startswith("_")], ids=name)
+def test_a_page_has_a_title(path):
+    source = path.read_text()
+    assert "{% block title %}" in source or "<title>" in source or "{% block head_title %}" in source
+
+
+def uses():
+    """Every word of code and templates in which a template could be named."""
+    return {
+        path: path.read_text()
+        for path in [*CODE, *TEMPLATES, *(settings.BASE_DIR / "programs" / "templates").rglob("*.txt")]
+    }
+
+
+def test_every_template_is_used():
+    texts = uses()
+    ours = [
+        p
+        for p in TEMPLATES
+        if not name(p).startswith(LIBRARY) and not re.match(r"(\d{3}(_csrf)?|pages/.*)\.html", name(p))
+    ]
+    stems = {p: re.sub(r"_field_\w+", "_field_", name(p)).removesuffix(".html") for p in ours}
+    assert [name(p) for p in ours if not any(stems[p] in text for where, text in texts.items() if where != p)] == []
+
+
+def test_the_style_sheet_takes_its_colours_from_the_design_system():
+    sheet = Path(settings.BASE_DIR / "programs/static/programs/screens.css").read_text()
+    assert re.findall(r"#[0-9a-fA-F]{3,8}\b", sheet) == ["#fff"]  # the quiet zone of a QR code

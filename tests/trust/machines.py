@@ -1,0 +1,98 @@
+"""The machines as they were agreed, written by hand: step, from, to, who (``role?`` under a condition)."""
+
+ALIVE = "draft submitted incomplete eligible in_review shortlisted"
+MACHINES = {
+    "call": """
+        publish               | draft                                     | scheduled    | officer
+        unpublish             | scheduled                                 | draft        | officer
+        open                  | scheduled                                 | open         | system officer
+        extend                | open closed                               | open         | officer
+        close                 | open                                      | closed       | system officer
+        start_review          | closed                                    | reviewing    | officer
+        announce              | reviewing                                 | decided      | authority
+        declare_unsuccessful  | closed reviewing                          | unsuccessful | officer
+        cancel                | draft scheduled open closed reviewing     | cancelled    | officer
+    """,
+    "dossier": f"""
+        submit                | draft                                     | submitted    | officer lead? signatory?
+        amend                 | submitted                                 | submitted    | officer lead? signatory?
+        request_completion    | submitted                                 | incomplete   | officer
+        resubmit              | incomplete                                | submitted    | lead officer
+        return_overdue        | incomplete                                | submitted    | system officer
+        declare_eligible      | submitted                                 | eligible     | officer
+        declare_ineligible    | submitted                                 | ineligible   | officer
+        start_review          | eligible                                  | in_review    | system officer
+        shortlist             | in_review                                 | shortlisted  | officer
+        select                | in_review shortlisted eligible            | selected     | officer?
+        waitlist              | in_review shortlisted eligible            | waitlisted   | officer?
+        reject                | in_review shortlisted eligible            | rejected     | officer?
+        revise_decision       | selected waitlisted rejected              | in_review    | officer? system?
+        promote               | waitlisted                                | selected     | officer
+        lapse                 | waitlisted                                | lapsed       | officer?
+        pledge                | selected                                  | pledged      | lead?
+        confirm               | selected pledged                          | confirmed    | signatory? lead?
+        decline               | selected pledged                          | declined     | lead? signatory? officer?
+        admit_appeal          | rejected                                  | in_review    | officer?
+        reopen_eligibility    | ineligible                                | submitted    | officer
+        withdraw              | {ALIVE} selected waitlisted rejected pledged | withdrawn  | lead? signatory?
+        expire                | draft                                     | expired      | system
+        revive                | expired                                   | draft        | system
+        cancel                | {ALIVE}                                   | cancelled    | system
+    """,
+    "review": """
+        accept                | assigned                                  | in_progress  | reviewer?
+        decline               | assigned in_progress                      | declined     | reviewer?
+        submit                | in_progress                               | submitted    | reviewer?
+        reopen                | submitted                                 | in_progress  | officer
+        release               | assigned in_progress                      | released     | system officer
+    """,
+    "coachingsession": """
+        move                  | scheduled                                 | scheduled    | coach lead
+        hold                  | scheduled                                 | held         | coach
+        miss                  | scheduled                                 | missed       | coach
+        rebook                | missed                                    | scheduled    | coach lead
+        cancel                | scheduled                                 | cancelled    | coach lead
+    """,
+    "document": """
+        start                 | queued                                    | rendering    | system
+        finish                | rendering                                 | ready        | system
+        fail                  | rendering                                 | failed       | system
+        requeue               | rendering                                 | queued       | system
+        retry                 | failed                                    | queued       | system officer
+        cancel                | queued                                    | cancelled    | officer
+        replace               | ready                                     | replaced     | system
+    """,
+    "finalreport": """
+        submit                | drafting                                  | submitted    | lead
+        request_changes       | submitted endorsed approved               | changes_requested | coach officer
+        resubmit              | changes_requested                         | submitted    | lead
+        endorse               | submitted                                 | endorsed     | signatory
+        approve               | submitted endorsed                        | approved     | coach officer
+        seal                  | approved                                  | sealed       | officer
+        publish               | sealed withheld                           | published    | officer
+        withhold              | sealed published                          | withheld     | officer
+        correct               | sealed published withheld                 | drafting     | officer
+    """,
+    "residence": """
+        form_team             | framing                                   | team_building | officer
+        start                 | team_building                             | running      | coach
+        present               | running                                   | restitution  | lead
+        resume_work           | restitution                               | running      | coach
+        close                 | restitution                               | closed       | officer
+        suspend               | framing team_building running restitution | suspended    | coach
+        resume                | suspended                                 | framing team_building running restitution | coach
+        abandon               | framing team_building running restitution suspended | abandoned | officer lead
+    """,
+}
+
+
+def moves(machine):
+    """The agreed moves: {(step, source): ({targets}, {roles}, {roles under a condition})}."""
+    found = {}
+    for line in MACHINES[machine].strip().splitlines():
+        name, sources, targets, roles = (part.strip() for part in line.split("|"))
+        sure = {role for role in roles.split() if not role.endswith("?")}
+        maybe = {role[:-1] for role in roles.split() if role.endswith("?")}
+        for source in sources.split():
+            found[name, source] = (set(targets.split()), sure, maybe)
+    return found

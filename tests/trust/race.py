@@ -1,0 +1,44 @@
+"""Processes that meet at a barrier, then act on the same thing."""
+
+import multiprocessing
+import os
+from collections import Counter
+
+import psycopg
+from django.db import connections
+
+from config import pgserver
+
+ACTORS, ROUNDS = 20, int(os.environ.get("ROUNDS", 20))
+fork = multiprocessing.get_context("fork")
+NET_OFF = """
+    alter table programs_history disable trigger user; alter table programs_dossier disable trigger user;
+    alter table programs_review disable trigger user;
+    alter table programs_dossier drop constraint dossier_has_its_line;
+    alter table programs_review drop constraint review_has_its_line;
+    alter table programs_history drop constraint one_line_per_number cascade, drop constraint one_state_per_line cascade"""
+
+
+def compete(act, things, actors=ACTORS):
+    """Each process meets the others before each thing, then acts on it; return the outcomes of each thing."""
+    barrier, results = fork.Barrier(actors, timeout=120), fork.SimpleQueue()
+
+    def run(number):
+        outcomes = [act(number, thing, barrier.wait) for thing in things]
+        results.put(outcomes)
+        connections.close_all()
+
+    connections.close_all()
+    processes = [fork.Process(target=run, args=[number]) for number in range(actors)]
+    for process in processes:
+        process.start()
+    outcomes = [results.get() for _ in processes]
+    for process in processes:
+        process.join()
+    return [Counter(thing) for thing in zip(*outcomes, strict=True)]
+
+
+def superuser(database, statement):
+    """Run a statement as the cluster's superuser."""
+    with psycopg.connect(pgserver.url("postgres", database)) as connection:
+        connection.execute(statement)
