@@ -74,9 +74,13 @@ def matrix(call, dossiers):
     """One row for each of these dossiers, in a constant number of queries."""
     dossiers = list(dossiers)
     readings, team = defaultdict(list), defaultdict(list)
-    for review in Review.objects.filter(dossier__in=dossiers).select_related("reviewer").order_by("reviewer__name", "id"):
+    for review in (
+        Review.objects.filter(dossier__in=dossiers).select_related("reviewer").order_by("reviewer__name", "id")
+    ):
         readings[review.dossier_id].append(review)
-    for role in Role.objects.active().filter(dossier__in=dossiers, code__in=TEAM).select_related("person").order_by("id"):
+    for role in (
+        Role.objects.active().filter(dossier__in=dossiers, code__in=TEAM).select_related("person").order_by("id")
+    ):
         team[role.dossier_id].append((role.code, role.person))
     people, load = list(reviewers(call)), loads(call)
     return [row(call, dossier, readings[dossier.pk], team[dossier.pk], people, load) for dossier in dossiers]
@@ -85,7 +89,9 @@ def matrix(call, dossiers):
 def row(call, dossier, readings, team, people, load):
     dossier.call = call
     known = {review.reviewer_id for review in readings}
-    others = [(person, [str(tie) for tie in ties(dossier, person, team)]) for person in people if person.pk not in known]
+    others = [
+        (person, [str(tie) for tie in ties(dossier, person, team)]) for person in people if person.pk not in known
+    ]
     seats = [Seat(person, f"{dossier.pk}:{person.pk}", load[person.pk]) for person, why in others if not why]
     free = sorted(seats, key=lambda seat: seat.load)
     reading = sum(review.state in READING for review in readings)
@@ -110,7 +116,9 @@ def assign(pairs, by):
 def members(call):
     """The members of the jury with their progress, chair first, in a constant number of queries."""
     count, recused = defaultdict(Counter), Counter()
-    for person, state, why in Review.objects.filter(dossier__call=call).values_list("reviewer", "state", "declined_for"):
+    for person, state, why in Review.objects.filter(dossier__call=call).values_list(
+        "reviewer", "state", "declined_for"
+    ):
         count[person][state] += 1
         recused[person] += why == Review.Declined.CONFLICT
     return [

@@ -68,12 +68,21 @@ def propose(dossiers, outcome, by, comment="", waive=(), seen=None, received_at=
                 raise PermissionDenied
             number = (seen or {}).get(str(dossier.pk), dossier.seq)
             lacking = [code for code in waive if code in {need.code for need in dossier.missing_to_decide()}]
-            getattr(dossier, STEPS[outcome])(by=by, seen=number, comment=comment, waive=lacking, received_at=received_at)
+            getattr(dossier, STEPS[outcome])(
+                by=by, seen=number, comment=comment, waive=lacking, received_at=received_at
+            )
             done.append(dossier)
         except ValidationError as error:
             refusals.append((dossier, _("Still missing: %s.") % ", ".join(error.messages)))
         except Conflict as conflict:
-            refusals.append((dossier, _("%s has just moved it.") % conflict.line.actor if conflict.line else _("Someone has just moved it.")))
+            refusals.append(
+                (
+                    dossier,
+                    _("%s has just moved it.") % conflict.line.actor
+                    if conflict.line
+                    else _("Someone has just moved it."),
+                )
+            )
         except PermissionDenied:
             refusals.append((dossier, _("No decision can be proposed: it is “%s”.") % dossier.get_state_display()))
     return done, refusals

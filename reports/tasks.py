@@ -1,6 +1,5 @@
 """Documents: what the worker makes for an effect of the outbox, once each, with the reason when it fails."""
 
-import hashlib
 import json
 
 from django.utils.module_loading import import_string
@@ -33,7 +32,7 @@ def produce(effect):
         reason = f"{type(error).__name__}: {error}"[:2000]
         document.fail(by=User.objects.system(), comment=reason, error=reason)
         return error
-    document.finish(by=User.objects.system(), **made)
+    document.finish(by=User.objects.system(), data={"sha256": made["sha256"]}, **made)
     replace_former(document)
     return None
 
@@ -92,12 +91,12 @@ def rendered(effect, kind):
         from reports.seal import seal  # slow to import, and only here
 
         content = seal(content, reason=_("Final report sealed"), at=effect.line.at)
-    return {"sha256": keep(content), "size": len(content), "pages": pdf.pages, "data_sha256": digest_of(facts)}
+    return {"sha256": keep(content), "size": len(content), "pages": pdf.pages, "data_sha256": keep(written(facts))}
 
 
-def digest_of(facts):
-    """The digest of the facts, whatever their print."""
-    return hashlib.sha256(json.dumps(as_json(facts), sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+def written(facts):
+    """The facts as JSON, whatever their print: kept under their digest, they are what the public page shows."""
+    return json.dumps(as_json(facts), sort_keys=True, ensure_ascii=False).encode()
 
 
 def replace_former(document):

@@ -1,3 +1,13 @@
-"""The addresses of reports."""
+"""The addresses of reports: what everyone reads and checks."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from reports import views
+
+urlpatterns = [
+    path("realisations/", views.showcase, name="showcase"),
+    path("realisations/<uuid:dossier>/", views.project_public, name="project_public"),
+    path("realisations/<uuid:dossier>/rapport.pdf", views.report_pdf, name="report_pdf"),
+    path("realisations/<uuid:dossier>/images/<slug:digest>/", views.picture, name="project_picture"),
+    path("verifier/", views.verify_document, name="verify_document"),
+]

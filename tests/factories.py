@@ -1,13 +1,17 @@
 """Objects with legal histories: each gets where it is by its steps; every relation that pages show can have two rows."""
 
 from datetime import timedelta
+from decimal import Decimal
 from itertools import count
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from programs import clock
-from programs.models import Call, Dossier, Organization, Program, Review, Role, Territory, User
+from programs.models import Call, Document, Dossier, FinalReport, Organization, Program, Review, Role, Territory, User
+from programs.models.attachment import keep
+from reports.final import final_report
+from reports.tasks import written
 
 number = count(1)
 
@@ -173,3 +177,78 @@ def residence(state="framing", **fields):
         setattr(obj, name, value)
     obj.save()
     return obj
+
+
+def filled(state="restitution"):
+    """A residence with all that a report tells, two rows of each relation; brought to this state past its needs."""
+    obj = residence(host="Mairie", place="Ancienne école", budget=Decimal(20000), licence="cc-by-4.0", backed_on=clock.today(), backed_by="Mme Morvan, maire")
+    dossier, day = obj.dossier, clock.today()
+    dossier.name_coach(with_second_factor(person("coach", name="Karim Haddad")))
+    dossier.attachments.create(kind="agreement", name="convention.pdf", content_type="application/pdf", size=9, sha256=keep(b"convention"), uploaded_by=dossier.lead)
+    obj.definitions.update(problem="Le guichet ferme tôt.", users="Les habitants.", taken="Trois semaines.", approved_at=clock.now())
+    for funder, amount, stage in (("Commune", 12000, "paid"), ("Région", 8000, "acquired")):
+        dossier.funding.create(funder=funder, amount=Decimal(amount), stage=stage)
+    for name, discipline in (("Maëlle Carré", "design"), ("Omar Faure", "sociology"), ("Zoé Lemoine", "digital")):
+        obj.residents.create(name=name, discipline=discipline, role="Résident")
+    for n, phase in enumerate(obj.phases.all()):
+        phase.starts_on = phase.started_on = day - timedelta(days=90 - 14 * n)
+        phase.ends_on = phase.ended_on = phase.starts_on + timedelta(days=7)
+        phase.status = "done"
+        phase.save()
+        obj.notes.create(phase=phase, on=phase.starts_on, title=f"Note {n}", text="Le marché du samedi.", author=dossier.lead)
+    for name in ("La carte", "Le guichet ambulant"):
+        obj.prototypes.create(name=name, description="Une carte postale.", tested_on=day, tested_with="40 habitants", learned="On la garde.", kept=True)
+    for weather in ("storm", "sun"):
+        dossier.checkins.create(by=dossier.lead, weather=weather, success="Trente habitants.", obstacle="Confié au coach.", help_wanted="Confié au coach.")
+    dossier.private_notes.create(author=dossier.coach, text="CANARI des notes privées")
+    obj.public_session_at = clock.now()
+    obj.save()
+    for name, by in (("form_team", person("officer")), ("start", dossier.coach), ("present", dossier.lead)):
+        if obj.state == state:
+            break
+        getattr(obj, name)(by=User.objects.get(pk=by.pk))
+    return obj
+
+
+REPORT_PATHS = {
+    "drafting": [], "submitted": ["submit"], "changes_requested": ["submit", "request_changes"], "endorsed": ["submit", "endorse"],
+    "approved": ["submit", "endorse", "approve"], "sealed": ["submit", "endorse", "approve", "seal"],
+    "published": ["submit", "endorse", "approve", "seal", "publish"], "withheld": ["submit", "endorse", "approve", "seal", "withhold"],
+}  # fmt: skip
+
+
+def report(state="drafting", of=None):
+    """The written final report of a filled residence, brought to this state; once sealed, its document is ready."""
+    of = of or filled()
+    obj = FinalReport.open_for(of.dossier, User.objects.get(pk=of.dossier.lead.pk))
+    obj.promise, obj.essential, obj.worked = "Une réponse à toute heure.", "Trois phrases.", "Les agents dessinent leur semaine."
+    obj.title = "Un guichet qui vient à vous"
+    obj.save()
+    obj.sections.filter(required=True).update(body="Un premier paragraphe.\n\n## Ensuite\n\n- un point\n- un autre")
+    for value in ("821", "3 min"):
+        obj.figures.create(value=value, label="réponses données", context="avant : 0")
+    for name in REPORT_PATHS[state]:
+        report_step(obj, name)
+    return obj
+
+
+def report_step(obj, name, **answers):
+    """Take a step of a report as who may; the document of a sealed one is made as the worker would, without its print."""
+    dossier = obj.dossier
+    who = {"submit": "lead", "resubmit": "lead", "endorse": "signatory", "approve": "coach", "request_changes": "coach"}.get(name, "officer")
+    by = {"lead": lambda: dossier.lead, "coach": lambda: dossier.coach}.get(who, lambda: User.objects.holding(who, organization=dossier.organization_id).first())()
+    comment = {"comment": "Précisez les suites."} if name in ("request_changes", "withhold", "correct") else {}
+    getattr(obj, name)(by=User.objects.get(pk=by.pk), **comment | answers)
+    if name == "seal":
+        made_document(obj)
+
+
+def made_document(obj, content=None):
+    """The sealed document of a report, ready, with the facts that it says."""
+    system, content = User.objects.system(), content or f"%PDF {obj.pk} {obj.version}".encode()
+    document = Document(kind="final_report", dossier=obj.dossier, version=obj.version, title=f"Rapport final : {obj.title}")
+    document.begin(by=system)
+    document.start(by=system)
+    facts = keep(written(final_report(obj)))
+    document.finish(by=system, sha256=keep(content), size=len(content), pages=12, data_sha256=facts, data={"sha256": keep(content)})
+    return document

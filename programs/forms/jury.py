@@ -10,7 +10,10 @@ from programs import asks
 from programs.models import Invitation, Role, User
 from programs.models.candidature import State
 
-CODES = [(Role.Code.REVIEWER, _("reviewer: reads the dossiers given to them")), (Role.Code.CHAIR, _("chair: sees all the readings and the ranking"))]
+CODES = [
+    (Role.Code.REVIEWER, _("reviewer: reads the dossiers given to them")),
+    (Role.Code.CHAIR, _("chair: sees all the readings and the ranking")),
+]
 WORDS = [_("nothing shows it"), _("insufficient"), _("partial"), _("satisfactory"), _("good"), _("exemplary")]
 OUTCOMES = [(State.SELECTED, _("select")), (State.WAITLISTED, _("waiting list")), (State.REJECTED, _("do not select"))]
 
@@ -28,7 +31,9 @@ class MemberForm(forms.Form):
         widget=forms.EmailInput({"autocomplete": "off"}),
     )  # fmt: skip
     code = asks.choice(_("Part in the jury"), CODES, initial=Role.Code.REVIEWER)
-    quality = asks.text(_("Quality"), _("As the minutes will say it: mayor, designer, head of department…"), required=False)
+    quality = asks.text(
+        _("Quality"), _("As the minutes will say it: mayor, designer, head of department…"), required=False
+    )
 
     def __init__(self, call, *args):
         self.call = call
@@ -50,7 +55,9 @@ class MemberForm(forms.Form):
         data = self.cleaned_data
         if person := User.objects.filter(email=data["email"], is_active=True).first():
             return Role.objects.create(person=person, code=data["code"], quality=data["quality"], call=self.call)
-        return Invitation.objects.create(call=self.call, email=data["email"], code=data["code"], quality=data["quality"], invited_by=by)
+        return Invitation.objects.create(
+            call=self.call, email=data["email"], code=data["code"], quality=data["quality"], invited_by=by
+        )
 
 
 def word(mark, best):
@@ -62,12 +69,16 @@ def word(mark, best):
 
 def scale(criterion):
     """The marks of a criterion, 0 to its best, each with its word."""
-    return [(mark, f"{mark} – {said}" if (said := word(mark, criterion.best)) else str(mark)) for mark in range(criterion.best + 1)]
+    return [
+        (mark, f"{mark} – {said}" if (said := word(mark, criterion.best)) else str(mark))
+        for mark in range(criterion.best + 1)
+    ]
 
 
 class ReviewForm(forms.Form):
     """The marks, the comments and the opinion of a reading; all may wait while it is a draft."""
 
+    elsewhere = None  # what another window saved meanwhile
     read = forms.CharField(widget=forms.HiddenInput, required=False)
     opinion = forms.CharField(
         label=_("Your opinion"), required=False, max_length=4000, widget=forms.Textarea({"rows": 6}),
@@ -83,15 +94,24 @@ class ReviewForm(forms.Form):
                 label=label, help_text=criterion.help, choices=scale(criterion), coerce=int, empty_value=None, required=False, widget=forms.RadioSelect,
             )  # fmt: skip
             self.fields[f"comment_{criterion.pk}"] = forms.CharField(
-                label=_("Comment on this criterion"), required=False, max_length=2000, widget=forms.Textarea({"rows": 2})
+                label=_("Comment on this criterion"),
+                required=False,
+                max_length=2000,
+                widget=forms.Textarea({"rows": 2}),
             )
-        self.order_fields([*(f"{kind}_{c.pk}" for c in self.criteria for kind in ("mark", "comment")), "opinion", "read"])
+        self.order_fields(
+            [*(f"{kind}_{c.pk}" for c in self.criteria for kind in ("mark", "comment")), "opinion", "read"]
+        )
 
     def stored(self):
         """What the reading holds now, as the form shows it."""
         review = self.review
         marks = {f"mark_{key}": mark for key, mark in review.scores.items()}
-        return marks | {f"comment_{key}": text for key, text in review.comments.items()} | {"opinion": review.opinion, "read": read_of(review)}
+        return (
+            marks
+            | {f"comment_{key}": text for key, text in review.comments.items()}
+            | {"opinion": review.opinion, "read": read_of(review)}
+        )
 
     @property
     def pairs(self):
@@ -100,7 +120,9 @@ class ReviewForm(forms.Form):
 
     def write(self, review):
         """Put what was typed into the reading."""
-        given = {str(c.pk): (self.cleaned_data[f"mark_{c.pk}"], self.cleaned_data[f"comment_{c.pk}"]) for c in self.criteria}
+        given = {
+            str(c.pk): (self.cleaned_data[f"mark_{c.pk}"], self.cleaned_data[f"comment_{c.pk}"]) for c in self.criteria
+        }
         review.scores = {key: mark for key, (mark, _text) in given.items() if mark is not None}
         review.comments = {key: text for key, (_mark, text) in given.items() if text}
         review.opinion = self.cleaned_data["opinion"]
@@ -115,7 +137,9 @@ class ProposalForm(forms.Form):
     """The same proposal, with the same reason, for several dossiers."""
 
     outcome = asks.choice(_("Proposal"), OUTCOMES)
-    comment = asks.reason(help=_("Each organization reads it in its letter. Needed when the dossier is not selected."), required=False)
+    comment = asks.reason(
+        help=_("Each organization reads it in its letter. Needed when the dossier is not selected."), required=False
+    )
     waive = forms.BooleanField(label=_("Decide even without all the readings (say why in the reason)"), required=False)
 
     def clean(self):
@@ -130,6 +154,7 @@ class ProposalForm(forms.Form):
 class LetterForm(forms.Form):
     """The paragraph that a person adds to a letter."""
 
+    elsewhere = None  # what somebody else saved meanwhile
     read = forms.CharField(widget=forms.HiddenInput, required=False)
     text = forms.CharField(
         label=_("Paragraph added to the letter"), required=False, max_length=4000, widget=forms.Textarea({"rows": 8}),

@@ -17,10 +17,6 @@ from programs.models.history import key
 class AttachmentQuerySet(models.QuerySet):
     """Files of dossiers."""
 
-    def visible_files(self, version):
-        """Those that a frozen version lists, as they were when it was submitted."""
-        return self.filter(sha256__in=[file["sha256"] for file in version.files]).exclude(question="")
-
     def for_version(self):
         """What a frozen version says of each file."""
         return self.exclude(question="").order_by("name", "id").values("name", "size", "sha256", "question", "content_type")

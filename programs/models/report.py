@@ -30,7 +30,7 @@ class FinalReport(Workflow):
 
     class State(models.TextChoices):
         DRAFTING = "drafting", _("being written")
-        SUBMITTED = "submitted", _("submitted")
+        SUBMITTED = "submitted", _("handed in")
         CHANGES_REQUESTED = "changes_requested", _("changes requested")
         ENDORSED = "endorsed", _("endorsed")
         APPROVED = "approved", _("approved")

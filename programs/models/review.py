@@ -86,8 +86,8 @@ class Review(Workflow):
     class State(models.TextChoices):
         ASSIGNED = "assigned", _("to accept")
         IN_PROGRESS = "in_progress", _("in progress")
-        SUBMITTED = "submitted", _("submitted")
-        DECLINED = "declined", _("declined")
+        SUBMITTED = "submitted", _("handed in")
+        DECLINED = "declined", _("turned down")
         RELEASED = "released", _("released")
 
     class Declined(models.TextChoices):

@@ -13,12 +13,12 @@ class DossierTable(tables.Table):
     """One dossier a row: what it is, whose, where it stands, who must act since when."""
 
     reference = tables.Column(verbose_name=_("Reference"), linkify=True)
-    title = tables.Column(verbose_name=_("Project"))
+    title = tables.Column(verbose_name=_("Project"), order_by=("title", "id"))
     organization = tables.Column(verbose_name=_("Organization"), order_by=("organization__name", "id"))
     call = tables.Column(verbose_name=_("Call"), order_by=("call__title", "id"))
-    state = tables.TemplateColumn("{% badge record %}", verbose_name=_("State"))
+    state = tables.TemplateColumn("{% badge record %}", verbose_name=_("State"), order_by=("state", "id"))
     holder = tables.Column(verbose_name=_("Who must act"), empty_values=(), orderable=False)
-    submitted_at = tables.DateColumn(verbose_name=_("Submitted on"))
+    submitted_at = tables.DateColumn(verbose_name=_("Submitted on"), order_by=("submitted_at", "id"))
 
     caption = _("Dossiers")
     empty_text = _("No dossier here")

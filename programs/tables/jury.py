@@ -29,9 +29,11 @@ class Ticked(tables.Column):
 class MemberTable(tables.Table):
     """Who sits, and how far they are."""
 
-    person = tables.TemplateColumn(template_name="programs/jury/_cell_person.html", verbose_name=_("Member"), orderable=False)
+    person = tables.TemplateColumn(
+        template_name="programs/jury/_cell_person.html", verbose_name=_("Member"), orderable=False
+    )
     given = tables.Column(verbose_name=_("Readings given to them"), attrs=NUMBER, orderable=False)
-    submitted = tables.Column(verbose_name=_("Submitted"), attrs=NUMBER, orderable=False)
+    submitted = tables.Column(verbose_name=_("Handed in"), attrs=NUMBER, orderable=False)
     in_progress = tables.Column(verbose_name=_("In progress"), attrs=NUMBER, orderable=False)
     to_accept = tables.Column(verbose_name=_("To accept"), attrs=NUMBER, orderable=False)
     recused = tables.Column(verbose_name=_("Recusals"), attrs=NUMBER, orderable=False)
@@ -46,9 +48,15 @@ class RankingTable(tables.Table):
 
     choose = Ticked("dossiers")
     rank = tables.Column(verbose_name=_("Rank"), attrs=NUMBER, default="–")
-    dossier = tables.TemplateColumn(template_name="programs/jury/_cell_dossier.html", verbose_name=_("Dossier"), order_by="reference")
-    mark = tables.TemplateColumn("{% load l10n %}{{ value|floatformat:'-1' }}", verbose_name=_("Mean out of 100"), attrs=NUMBER, default="–")
-    readings = tables.TemplateColumn(template_name="programs/jury/_cell_readings.html", verbose_name=_("Marks of the readers"), orderable=False)
+    dossier = tables.TemplateColumn(
+        template_name="programs/jury/_cell_dossier.html", verbose_name=_("Dossier"), order_by="reference"
+    )
+    mark = tables.TemplateColumn(
+        "{% load l10n %}{{ value|floatformat:'-1' }}", verbose_name=_("Mean out of 100"), attrs=NUMBER, default="–"
+    )
+    readings = tables.TemplateColumn(
+        template_name="programs/jury/_cell_readings.html", verbose_name=_("Marks of the readers"), orderable=False
+    )
     spread = tables.TemplateColumn("{{ value|floatformat:'-1' }}", verbose_name=_("Spread"), attrs=NUMBER, default="–")
     state = tables.TemplateColumn("{% badge record.dossier %}", verbose_name=_("Proposal"))
 
@@ -63,7 +71,9 @@ class CandidateTable(tables.Table):
     ticked: list = []
 
     choose = Ticked("dossiers")
-    dossier = tables.TemplateColumn(template_name="programs/jury/_cell_dossier.html", verbose_name=_("Dossier"), orderable=False)
+    dossier = tables.TemplateColumn(
+        template_name="programs/jury/_cell_dossier.html", verbose_name=_("Dossier"), orderable=False
+    )
     state = tables.TemplateColumn("{% badge record.dossier %}", verbose_name=_("State"), orderable=False)
 
     caption = _("Dossiers to decide")
@@ -75,10 +85,16 @@ class DecisionTable(tables.Table):
     ticked: list = []
 
     choose = Ticked("decisions")
-    dossier = tables.TemplateColumn(template_name="programs/jury/_cell_dossier.html", verbose_name=_("Dossier"), order_by="dossier__reference")
+    dossier = tables.TemplateColumn(
+        template_name="programs/jury/_cell_dossier.html", verbose_name=_("Dossier"), order_by="dossier__reference"
+    )
     outcome = tables.TemplateColumn("{% badge record.outcome record.get_outcome_display %}", verbose_name=_("Proposal"))
-    reason = tables.TemplateColumn("{{ value|truncatewords:24|linebreaks_plain }}", verbose_name=_("Reason"), orderable=False, default="–")
-    approved_at = tables.TemplateColumn(template_name="programs/jury/_cell_letter.html", verbose_name=_("Letter"), empty_values=())
+    reason = tables.TemplateColumn(
+        "{{ value|truncatewords:24|linebreaks_plain }}", verbose_name=_("Reason"), orderable=False, default="–"
+    )
+    approved_at = tables.TemplateColumn(
+        template_name="programs/jury/_cell_letter.html", verbose_name=_("Letter"), empty_values=()
+    )
 
     caption = _("Decisions and their letters")
     empty_text = _("No decision is proposed yet")

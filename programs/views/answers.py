@@ -6,6 +6,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -50,7 +51,12 @@ def autosave(request, pk, section):
         response.headers |= {"HX-Retarget": "#conflict", "HX-Reswap": "innerHTML"}
         return response
     forget(request, address)
-    return render(request, "programs/dossiers/_autosave.html", {"at": clock.now(), "oob": True, **marks(dossier, form)})
+    return render(request, "programs/dossiers/_autosave.html", {"hour": hour(), "oob": True, **marks(dossier, form)})
+
+
+def hour():
+    """The hour in Paris, as people write it: "14 h 32"."""
+    return localtime(clock.now()).strftime("%-H h %M")
 
 
 def codes_of(dossier, section):
@@ -198,7 +204,7 @@ def page(request, dossier, section, form, status=200, **more):
     data = kept(request) if request.method == "GET" else None
     said = {"seen": data.get("seen"), "base": data.get("base"), "restored": True} if data else marks(dossier, form)
     context = {
-        "dossier": dossier, "form": form, "section": section, "pages": pages, "locked": locked, "questions": asked,
+        "dossier": dossier, "crumbs": [(str(dossier), dossier.get_absolute_url())], "form": form, "section": section, "pages": pages, "locked": locked, "questions": asked,
         "help": dossier.definition["sections"][section - 1]["help"] if section else "",
         "fields": [(form[name], files.get(name, [])) for name in form.fields],
         "here": pages[section], "following": next((p for p in pages if p["number"] > section), None), **said, **more,

@@ -60,8 +60,13 @@ def counts(rows):
 
 
 def places(call):
-    """How many are selected, for how many places."""
-    return {"selected": call.dossiers.taking_a_place().count(), "places": call.places}
+    """How many are selected, for how many places, in one sentence."""
+    count = call.dossiers.taking_a_place().count()
+    chosen = ngettext("%d dossier selected", "%d dossiers selected", count) % count
+    if call.places is None:
+        return {"sentence": _("%s.") % chosen}
+    text = ngettext("%(chosen)s for %(places)d place.", "%(chosen)s for %(places)d places.", call.places)
+    return {"sentence": text % {"chosen": chosen, "places": call.places}}
 
 
 def proposing(request, call):
@@ -71,7 +76,11 @@ def proposing(request, call):
     if not RUNS(call, request.user):
         raise PermissionDenied(_("Only the programme officer proposes decisions."))
     form = ProposalForm(request.POST)
-    ticked = [pk for pk in request.POST.getlist("dossiers") if pk in {str(pk) for pk in call.dossiers.values_list("pk", flat=True)}]
+    ticked = [
+        pk
+        for pk in request.POST.getlist("dossiers")
+        if pk in {str(pk) for pk in call.dossiers.values_list("pk", flat=True)}
+    ]
     if not ticked:
         form.add_error(None, _("Tick at least one dossier."))
     if not form.is_valid():
@@ -84,7 +93,9 @@ def proposed(request, call, data, ticked):
     dossiers = call.dossiers.visible_to(request.user).filter(pk__in=ticked).for_table().order_by("reference")
     seen = {pk: int(number) for pk in ticked if (number := request.POST.get(f"seen-{pk}", "")).isdigit()}
     waive = ["reviews"] if data["waive"] else []
-    done, refusals = order.propose(dossiers, data["outcome"], request.user, data["comment"], waive, seen, request.received_at)
+    done, refusals = order.propose(
+        dossiers, data["outcome"], request.user, data["comment"], waive, seen, request.received_at
+    )
     if done:
         messages.success(request, ngettext("%d decision proposed.", "%d decisions proposed.", len(done)) % len(done))
     return (ProposalForm(request.POST), refusals) if refusals else (None, [])
@@ -128,7 +139,10 @@ def in_force(call):
 def filters(request):
     """The filters asked for, only those that are known."""
     outcome, letter = request.GET.get("outcome", ""), request.GET.get("letter", "")
-    return {"outcome": outcome if outcome in order.STEPS else "", "letter": letter if letter in ("open", "approved") else ""}
+    return {
+        "outcome": outcome if outcome in order.STEPS else "",
+        "letter": letter if letter in ("open", "approved") else "",
+    }
 
 
 def listed(request, call):
@@ -148,7 +162,9 @@ def letters(call):
 
 def letter(request, pk):
     """One letter: the decision, its reason, the paragraph added; saved, then approved as it was read."""
-    decision = get_object_or_404(Decision.objects.select_related("dossier__call__program", "dossier__organization__territory"), pk=pk)
+    decision = get_object_or_404(
+        Decision.objects.select_related("dossier__call__program", "dossier__organization__territory"), pk=pk
+    )
     call = decision.dossier.call
     if not DECIDES(call, request.user):
         raise Http404
@@ -183,7 +199,9 @@ def written(request, decision, form):
         if fresh.replaced_at:
             raise Conflict(decision.dossier.history.last())
         if form.cleaned_data["read"] != fingerprint(fresh.text):
-            form.add_error(None, _("Someone changed this letter meanwhile. What you typed is kept: compare, then save again."))
+            form.add_error(
+                None, _("Someone changed this letter meanwhile. What you typed is kept: compare, then save again.")
+            )
             form.data = {**form.data.dict(), "read": fingerprint(fresh.text)}
             form.elsewhere = fresh.text
             return False
@@ -207,7 +225,13 @@ def approve(request, pk):
     with transaction.atomic():
         Call.objects.select_for_update(of=("self",), no_key=True).get(pk=call.pk)
         ready = in_force(call).filter(approved_at=None, dossier__in=identifiers(request.POST.getlist("decisions")))
-        count = 0 if settled(call) else Decision.objects.filter(pk__in=ready.values("pk")).update(approved_at=clock.now(), approved_by=request.user)
+        count = (
+            0
+            if settled(call)
+            else Decision.objects.filter(pk__in=ready.values("pk")).update(
+                approved_at=clock.now(), approved_by=request.user
+            )
+        )
     if count:
         messages.success(request, ngettext("%d letter approved.", "%d letters approved.", count) % count)
     else:

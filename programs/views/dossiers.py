@@ -1,5 +1,6 @@
 """Dossiers: opening one, knowing where it stands, reading what was submitted; the list of staff."""
 
+from copy import copy
 from itertools import pairwise
 
 from django.contrib import messages
@@ -22,6 +23,7 @@ from programs.tables.dossiers import EXPORTED, DossierTable, exported
 STAFF = {"officer", "authority", "admin", "coach"}
 OFFICES = {"officer", "authority", "admin"}
 OWN = {"lead", "member", "signatory", "resident", "operator", "observer"}
+OVER = ("withdrawn", "cancelled", "expired", "ineligible")  # another may be opened
 SENDING = {"draft": "submit", "submitted": "amend", "incomplete": "resubmit"}
 
 
@@ -37,14 +39,14 @@ def start(request, pk):
     organization = request.user.organization
     if organization is None:
         return render(request, "programs/dossiers/homeless.html", {"call": call})
-    if already := call.dossiers.visible_to(request.user).filter(organization=organization, state__in=("draft", "submitted", "incomplete")).first():
+    if already := call.dossiers.visible_to(request.user).filter(organization=organization).exclude(state__in=OVER).first():
         messages.info(request, _("Your organization already answers this call: here is its dossier."))
         return redirect(already)
     form = StartForm(request.POST or None, organization=organization)
     if request.method == "POST" and form.is_valid() and (dossier := opened(request, call, organization, form)):
         return redirect("dossier_answer", dossier.pk, 1)
-    colleagues = call.dossiers.filter(organization=organization, state="draft").first()
-    context = {"call": call, "organization": organization, "form": form, "leads": colleagues.people("lead") if colleagues else []}
+    theirs = call.dossiers.filter(organization=organization).exclude(state__in=OVER).first()
+    context = {"call": call, "organization": organization, "form": form, "leads": theirs.people("lead") if theirs else []}
     return render(request, "programs/dossiers/start.html", context, status=422 if form.errors else 200)
 
 
@@ -83,13 +85,25 @@ def applicant_page(request, dossier, lines):
     said = progress.verdict(dossier, request.user)
     version, shown = dossier.versions.last(), dossier.shown_state
     return {
-        "dossier": dossier, "verdict": said, "progress": progress.steps(dossier, lines), "lines": lines, "version": version,
-        "receipt": receipt_of(dossier, version), "letters": letters(request, dossier), "shown": shown,
+        "dossier": dossier, "shown_dossier": as_shown(dossier), "verdict": said, "progress": progress.steps(dossier, lines), "lines": lines, "version": version,
+        "receipt": receipt_of(dossier, version), "letters": letters(request, dossier), 
         "steps": [s for s in dossier.steps_for(request.user) if s.name not in ("submit", "amend", "resubmit", "withdraw")],
         "withdraw": dossier.step("withdraw", request.user), "points": points(lines) if shown == "incomplete" else None,
         "may_write": dossier.may_write(request.user), "coach": dossier.coach, "deliberation": shown in ("selected", "pledged"),
         "changed": shown == "submitted" and dossier.may_write(request.user) and drafts.last_version_differs(dossier),
     }  # fmt: skip
+
+
+def as_shown(dossier):
+    """The dossier in the state that its organization may know, for the diagram."""
+    shown = copy(dossier)
+    shown.state = dossier.shown_state
+    return shown
+
+
+def crumbs(dossier):
+    """The way to a page about a dossier."""
+    return [(str(dossier), dossier.get_absolute_url())]
 
 
 def points(lines):
@@ -121,7 +135,7 @@ def staff_page(request, dossier, lines):
     roles = dossier.roles_of(request.user)
     last = dossier.versions.last()
     return {
-        "dossier": dossier, "lines": lines, "steps": dossier.steps_for(request.user), "rules": list(dossier.eligibility()),
+        "dossier": dossier, "crumbs": [(_("Dossiers"), reverse("dossier_list"))], "lines": lines, "steps": dossier.steps_for(request.user), "rules": list(dossier.eligibility()),
         "holder": wording.holder(dossier.holder), "version": last, "parts": submitted_parts(dossier), "versions": compared(dossier),
         "reviews": dossier.reviews.select_related("reviewer").order_by("id") if roles & OFFICES else [],
         "documents": dossier.documents.visible_to(request.user).order_by("-created_at", "id"), "decision": dossier.decision if roles & OFFICES else None,
@@ -155,7 +169,7 @@ def versions(request, pk):
     every = compared(obj) if roles & (OWN | STAFF) else compared(obj)[:1]
     for version in every:
         version.parts = sheets.of_version(version)
-    return render(request, "programs/dossiers/versions.html", {"dossier": obj, "versions": every})
+    return render(request, "programs/dossiers/versions.html", {"dossier": obj, "versions": every, "crumbs": crumbs(obj)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -180,7 +194,7 @@ def sent(request, dossier, form):
         raise PermissionDenied(_("This step cannot be taken now, or not by you."))
     try:
         seen = request.POST.get("seen", "")
-        dossier.commit(request.received_at)
+        Dossier.objects.filter(pk=dossier.pk).update(commitments_at=request.received_at)
         getattr(dossier, name)(by=request.user, seen=int(seen) if seen.isdigit() else None, received_at=request.received_at)
     except ValidationError as error:
         form.add_error(None, [_("Still missing: %s.") % message for message in error.messages])
@@ -194,7 +208,7 @@ def review_page(request, dossier, form):
     step = dossier.step(SENDING.get(dossier.state, ""), request.user)
     may = drafts.writable(dossier)
     return {
-        "dossier": dossier, "form": form, "parts": sheets.of_draft(dossier, faults), "step": step, "left": len(faults) + (not dossier.title.strip()),
+        "dossier": dossier, "crumbs": crumbs(dossier), "form": form, "parts": sheets.of_draft(dossier, faults), "step": step, "left": len(faults) + (not dossier.title.strip()),
         "writable": {q["code"] for q in answers.questions(dossier.definition) if may(q["code"])}, "identity": may("title"),
         "same": dossier.state == "submitted" and not drafts.last_version_differs(dossier), "perimeter": dossier.perimeter.all(),
     }  # fmt: skip

@@ -8,11 +8,11 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from programs import clock, invitations
+from programs import clock, deadlines, invitations
 from programs.forms.dossiers import InvitationForm, LeadForm
 from programs.models import Invitation
 from programs.models.people import Role
-from programs.views.dossiers import found
+from programs.views.dossiers import crumbs, found
 
 MANAGERS = {"lead", "signatory", "officer"}
 SEEN = ("lead", "member", "signatory", "coach", "resident", "operator", "observer")
@@ -43,7 +43,7 @@ def shown(dossier, forms, manages):
     roles = dossier.roles.active().filter(code__in=SEEN).select_related("person").order_by("code", "starts_on", "id")
     waiting = dossier.invitations.filter(accepted_at=None, revoked_at=None)
     return {
-        "dossier": dossier, "roles": roles, "waiting": waiting, "invite": forms["invite"], "hand_over": forms["lead"], "manages": manages,
+        "dossier": dossier, "crumbs": crumbs(dossier), "roles": roles, "waiting": waiting, "invite": forms["invite"], "hand_over": forms["lead"], "manages": manages,
         "candidates": forms["lead"].fields["person"].queryset.exists() if manages else False,
     }  # fmt: skip
 
@@ -95,7 +95,8 @@ def remove(request, dossier, forms):
     role = dossier.roles.active().filter(code=Role.Code.MEMBER).select_related("person")
     gone = next((row for row in role if str(row.pk) == request.POST.get("role")), None)
     if gone:
-        gone.end()
+        gone.ends_on = clock.today() - deadlines.DAY
+        gone.save(update_fields=["ends_on"])
         messages.success(request, _("%s no longer has access to the dossier.") % gone.person)
     return True
 

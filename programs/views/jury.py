@@ -56,7 +56,11 @@ def jury(request, pk):
 def lacking(call):
     """How many dossiers lack readers, and how many readings that makes."""
     rows = assignment.matrix(call, assignment.to_read(call))
-    return {"dossiers": sum(row.missing > 0 for row in rows), "readings": sum(row.missing for row in rows), "all": len(rows)}
+    return {
+        "dossiers": sum(row.missing > 0 for row in rows),
+        "readings": sum(row.missing for row in rows),
+        "all": len(rows),
+    }
 
 
 def invite(request, pk):
@@ -70,7 +74,9 @@ def invite(request, pk):
         else:
             send(request, named)
         return redirect("jury", pk)
-    return render(request, "programs/jury/invite.html", {"call": call, "form": form}, status=422 if form.errors else 200)
+    return render(
+        request, "programs/jury/invite.html", {"call": call, "form": form}, status=422 if form.errors else 200
+    )
 
 
 def send(request, invitation):
@@ -78,7 +84,11 @@ def send(request, invitation):
     try:
         invitations.send(invitation)
     except OSError:
-        messages.error(request, _("%s is invited, but the message did not leave: take the invitation back and try again.") % invitation.email)
+        messages.error(
+            request,
+            _("%s is invited, but the message did not leave: take the invitation back and try again.")
+            % invitation.email,
+        )
     else:
         messages.success(request, _("An invitation has left for %s.") % invitation.email)
 
@@ -87,12 +97,17 @@ def send(request, invitation):
 def remove(request, pk):
     """End a member's part in the jury, or take back an invitation; who still has readings keeps their part."""
     call = run_by(request, pk)
-    if invitation := call.invitations.filter(pk__in=identifiers(request.POST.getlist("invitation")), accepted_at=None).first():
+    if invitation := call.invitations.filter(
+        pk__in=identifiers(request.POST.getlist("invitation")), accepted_at=None
+    ).first():
         invitation.revoked_at = clock.now()
         invitation.save(update_fields=["revoked_at"])
         messages.success(request, _("The invitation of %s is taken back.") % invitation.email)
         return redirect("jury", pk)
-    role = get_object_or_404(Role.objects.active().filter(call=call, code__in=("reviewer", "chair")), pk__in=identifiers([request.POST.get("role", "")]))
+    role = get_object_or_404(
+        Role.objects.active().filter(call=call, code__in=("reviewer", "chair")),
+        pk__in=identifiers([request.POST.get("role", "")]),
+    )
     if role.code == "reviewer" and Review.objects.pending().filter(dossier__call=call, reviewer=role.person).exists():
         messages.error(request, _("%s still has readings under way: release them first.") % role.person)
     else:
@@ -124,7 +139,14 @@ def assign(request, pk):
         if not refusals:
             return redirect(request.get_full_path())
         rows = assignment.matrix(call, page.object_list)
-    context = {**menu(call, request.user), "rows": rows, "page": page, "refusals": refusals, "ticked": ticked, "readings": lacking(call)}
+    context = {
+        **menu(call, request.user),
+        "rows": rows,
+        "page": page,
+        "refusals": refusals,
+        "ticked": ticked,
+        "readings": lacking(call),
+    }
     return render(request, "programs/jury/assign.html", context, status=422 if refusals else 200)
 
 

@@ -19,7 +19,11 @@ def reviews(request):
     mine = Review.objects.filter(reviewer=request.user, state__in=READING).for_table().order_by("dossier__reference")
     by_state = {state: [review for review in mine if review.state == state] for state in READING}
     aside = Review.objects.filter(reviewer=request.user, state__in=("declined", "released")).count()
-    return render(request, "programs/jury/reviews.html", {**by_state, "aside": aside, "left": len(by_state["assigned"] + by_state["in_progress"])})
+    return render(
+        request,
+        "programs/jury/reviews.html",
+        {**by_state, "aside": aside, "left": len(by_state["assigned"] + by_state["in_progress"])},
+    )
 
 
 def review(request, pk):
@@ -61,7 +65,10 @@ def save(found, form):
         if fresh.state != "in_progress":
             raise Conflict(fresh.history.last())
         if form.cleaned_data["read"] != read_of(fresh):
-            form.add_error(None, _("You changed this reading in another window. What you typed here is kept: compare, then save again."))
+            form.add_error(
+                None,
+                _("You changed this reading in another window. What you typed here is kept: compare, then save again."),
+            )
             form.data = {**form.data.dict(), "read": read_of(fresh)}
             form.elsewhere = fresh
             return 409
@@ -74,7 +81,9 @@ def save(found, form):
 def saved(request, found):
     """The answer to a save: a word to the page that saves itself, the step that gives the reading, or the page again."""
     if request.htmx:
-        return render(request, "programs/jury/_saved.html", {"read": read_of(found), "missing": list(found.missing_to_submit())})
+        return render(
+            request, "programs/jury/_saved.html", {"read": read_of(found), "missing": list(found.missing_to_submit())}
+        )
     if "submit" in request.POST:
         return redirect("step", "review", found.pk, "submit")
     messages.success(request, _("Your draft is saved."))
@@ -90,15 +99,15 @@ def marked(found):
 
 
 def dossier_of(found):
-    """What was submitted last, as a juror reads it: sections, questions, answers, files; nothing of what staff wrote."""
-    dossier = found.dossier
-    version = dossier.versions.last()
-    files = list(dossier.attachments.visible_files(version)) if version else []
-    sections = [
-        {"title": section["title"], "questions": [
-            {"label": q["label"], "answer": answers.shown(q, version.answers.get(q["code"])) if q["kind"] != "file" else "",
-             "files": [file for file in files if file.question == q["code"]]}
-            for q in section["questions"]]}
-        for section in version.definition["sections"]
-    ] if version else []  # fmt: skip
-    return {"dossier": dossier, "version": version, "sections": sections}
+    """What was submitted last, as a juror reads it; nothing of what staff wrote."""
+    version = found.dossier.versions.last()
+    sections = version.definition["sections"] if version else []
+    shown = [{"title": s["title"], "questions": [answered(q, version) for q in s["questions"]]} for s in sections]
+    return {"dossier": found.dossier, "version": version, "sections": shown}
+
+
+def answered(question, version):
+    """A question with its answer in words, or the files joined to it."""
+    files = [file for file in version.files if file["question"] == question["code"]]
+    text = "" if question["kind"] == "file" else answers.shown(question, version.answers.get(question["code"]))
+    return {"label": question["label"], "answer": text, "files": files}

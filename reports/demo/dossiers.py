@@ -99,3 +99,20 @@ def decide(dossier, officer, outcome, days):
     with days_ago(days, 15):
         take(dossier, step, officer, comment=content.REASONS[outcome])
         dossier.decisions.filter(replaced_at=None).update(approved_at=clock.now(), approved_by=officer)
+
+
+def hand_out(chosen, reviewer, officer):
+    """Readings handed to one reviewer: to accept, in progress with a draft, declined for a tie."""
+    for n, dossier in enumerate(chosen):
+        if dossier.reviews.filter(reviewer=reviewer).exists():
+            continue
+        with days_ago(6):
+            review = Review(dossier=Dossier.objects.get(pk=dossier.pk), reviewer=reviewer)
+            review.begin(by=officer)
+        with days_ago(4):
+            if n % 3 == 1:
+                review = take(review, "accept", reviewer)
+                review.opinion = content.OPINIONS[0]
+                review.save()
+            elif n == 6:
+                take(review, "decline", reviewer, why="conflict", comment="J’ai travaillé pour cette commune l’an dernier.")

@@ -7,6 +7,7 @@ from io import BytesIO
 from programs import clock
 from programs.models import ActionItem, Checkin, CoachingSession
 from programs.models.attachment import Attachment, keep
+from reports.demo import content
 from reports.demo.story import days_ago, take
 
 TEAM = [
@@ -83,7 +84,7 @@ def blank_pdf():
     return HTML(string="<title>Convention</title><h1>Convention de résidence</h1><p>Exemplaire de démonstration.</p>").write_pdf()
 
 
-def work(residence, lead, until, start):
+def work(residence, lead, until):
     """Phases dated and done up to ``until``, with notes and prototypes on the way."""
     begin = clock.today()
     for k, phase in enumerate(residence.phases.all()):
@@ -112,16 +113,93 @@ def weather(dossier, lead, days, step=14):
             )  # fmt: skip
 
 
-def picture(text):
+def picture(seed):
     """A drawn picture of the field, since the project is invented."""
     from PIL import Image, ImageDraw  # only here
 
     image = Image.new("RGB", (1200, 700), "#eef1fb")
     draw = ImageDraw.Draw(image)
     for k in range(7):
-        height = 160 + (k * 97) % 260
+        height = 160 + (k * 97 + seed * 61) % 260
         draw.rectangle((60 + k * 160, 640 - height, 180 + k * 160, 640), fill=("#000091", "#6a6af4", "#c9191e")[k % 3])
     draw.line((0, 640, 1200, 640), fill="#161616", width=6)
     buffer = BytesIO()
     image.save(buffer, "PNG")
     return buffer.getvalue()
+
+
+def tell(made, who, write_report):
+    """Three residences: published, in the field, being framed."""
+    published(made[1], who, write_report)
+    in_the_field(made[0], who)
+    framed(made[2], who)
+
+
+def published(dossier, who, write_report):
+    """A year old: closed, its report sealed and published."""
+    lead, someone, officer, idea = dossier.lead, who["coach"], who["officer"], content.IDEAS[1]
+    coach(dossier, someone, 325)
+    fund(dossier)
+    with days_ago(310):
+        frame(dossier.residence, lead, someone, idea)
+        take(dossier.residence, "form_team", officer)
+    with days_ago(290):
+        enlist(dossier.residence, 4)
+        work(dossier.residence, lead, 6)
+        take(dossier.residence, "start", someone)
+    weather(dossier, lead, 285)
+    finish(dossier, who, write_report)
+
+
+def finish(dossier, who, write_report):
+    """The public session, the report, the closing."""
+    lead, residence = dossier.lead, dossier.residence
+    with days_ago(165):
+        residence.refresh_from_db()
+        residence.public_session_at, residence.public_session_place = clock.now() + timedelta(days=5), "Salle des fêtes"
+        residence.licence = "etalab-2.0"
+        residence.save()
+        take(residence, "present", lead)
+    for milestone in dossier.milestones.filter(due_on__lt=clock.today() - timedelta(days=100)):
+        milestone.done_on = milestone.due_on + timedelta(days=3)
+        milestone.save()
+    for n, caption in enumerate(("L’ancienne école, devenue l’atelier de la résidence", "Les cartes essayées au marché")):
+        attach(dossier, lead, "picture", f"terrain-{n + 1}.png", "image/png", picture(n), caption)
+    write_report(dossier, who)
+    with days_ago(60):
+        take(residence, "close", who["officer"])
+
+
+def in_the_field(dossier, who):
+    """Started three months ago: the second week is over."""
+    lead, someone = dossier.lead, who["coach"]
+    coach(dossier, someone, 190)
+    fund(dossier)
+    with days_ago(150):
+        frame(dossier.residence, lead, someone, content.IDEAS[0])
+        take(dossier.residence, "form_team", who["officer"])
+    with days_ago(80):
+        enlist(dossier.residence, 3)
+        work(dossier.residence, lead, 3)
+        take(dossier.residence, "start", someone)
+    for code in ("member", "resident", "observer"):
+        dossier.roles.get_or_create(person=who[code], code=code, ends_on=None)
+    weather(dossier, lead, 75)
+    start = clock.now().replace(minute=0, second=0, microsecond=0) + timedelta(days=4)
+    coming = CoachingSession(dossier=dossier, coach=someone, subject="Préparer la semaine 3", starts_at=start, ends_at=start + timedelta(hours=1), place="Mairie de Lignières")
+    coming.book(by=type(someone).objects.get(pk=someone.pk))
+    ActionItem.objects.create(dossier=dossier, label="Inviter les élus à la restitution", owner=lead, due_on=clock.today() - timedelta(days=2))
+    ActionItem.objects.create(dossier=dossier, label="Réserver la salle des fêtes", owner=lead, due_on=clock.today() + timedelta(days=9))
+
+
+def framed(dossier, who):
+    """Confirmed less than a month ago: one funder still to convince, nothing signed."""
+    coach(dossier, who["coach"], 24)
+    fund(dossier, acquired=False)
+
+
+def enlist(residence, number):
+    """The first residents of the team."""
+    for name, discipline, role in TEAM[:number]:
+        residence.residents.create(name=name, discipline=discipline, role=role)
+    residence.refresh_from_db()

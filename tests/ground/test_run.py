@@ -8,15 +8,16 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
 from django.conf import settings
+from django.db import connections
 
 from config import pgserver
-from tests import factories
 
 PARTS = {"config.wsgi", "worker", "beat", "unixsocket"}
 
@@ -30,8 +31,8 @@ def free_port():
 class Run:
     """A supervisor with its own database, directory and port."""
 
-    def __init__(self, place, database):
-        self.port, self.place = free_port(), place
+    def __init__(self, place, database, port=None):
+        self.place, self.database, self.port = place, database, port or free_port()
         self.environment = os.environ | {
             "DATABASE_URL": pgserver.url("app", database),
             "DATABASE_OWNER_URL": pgserver.url("owner", database),
@@ -58,22 +59,32 @@ class Run:
 
     def health(self):
         try:
-            return json.load(urlopen(f"http://127.0.0.1:{self.port}/sante/"))["failing"]
+            with urlopen(f"http://127.0.0.1:{self.port}/sante/") as answer:
+                return json.load(answer)["failing"]
         except HTTPError as error:
-            return json.load(error)["failing"]
-        except URLError:
-            return ["web"]
+            with error:
+                return json.load(error)["failing"]
+
+    def wait(self):
+        """The exit status of the supervisor, once it has ended."""
+        self.process.communicate(timeout=30)
+        return self.process.returncode
 
     def processes(self):
         """{number: command} of what lives and was started for this run, supervisor included."""
         found = {}
         for process in Path("/proc").glob("[0-9]*"):
-            try:
-                if f"VAR_DIR={self.place}".encode() in (process / "environ").read_bytes().split(b"\0"):
-                    found[int(process.name)] = (process / "cmdline").read_text().replace("\0", " ")
-            except OSError:
-                continue  # gone, or somebody else's
-        return {number: command for number, command in found.items() if command}
+            with suppress(OSError):  # gone, or somebody else's
+                command, environment = (process / "cmdline").read_text(), (process / "environ").read_bytes()
+                # the broker writes its title, with its socket, over its environment
+                if command and (self.place in command or f"VAR_DIR={self.place}".encode() in environment.split(b"\0")):
+                    found[int(process.name)] = command.replace("\0", " ")
+        return found
+
+    def kill(self):
+        for number in self.processes():
+            os.kill(number, signal.SIGKILL)
+        self.wait()
 
     def left(self, patience=10):
         """What still lives once it has had time to end."""
@@ -83,17 +94,32 @@ class Run:
         return alive
 
 
+@pytest.fixture(scope="module")
+def place(django_db_setup, django_db_blocker):
+    """A directory and a migrated database for the platform of this module."""
+    template = settings.DATABASES["owner"]["NAME"]
+    with django_db_blocker.unblock(), tempfile.TemporaryDirectory(dir="/tmp") as directory:  # a socket's path is short
+        connections.close_all()
+        with connections["owner"]._nodb_cursor() as cursor:
+            cursor.execute(f'create database "{template}_run" template "{template}"')
+        yield directory, f"{template}_run"
+        with connections["owner"]._nodb_cursor() as cursor:
+            cursor.execute(f'drop database "{template}_run" with (force)')
+
+
+@pytest.fixture(scope="module")
+def platform(place):
+    run = Run(*place)
+    yield run
+    run.kill()
+
+
 @pytest.fixture
-def run(committed):
-    """The whole platform, ready, in a database of its own."""
-    factories.territory()  # so that the 35,000 others are not loaded
-    with tempfile.TemporaryDirectory(dir="/tmp") as place:  # a socket's path is short
-        run = Run(place, committed).start()
-        assert run.output_until("Ctrl-C")
-        yield run
-        for number in run.processes():
-            os.kill(number, signal.SIGKILL)
-        run.process.communicate()
+def run(platform):
+    """The whole platform, ready: it may have been left running by the test before."""
+    if not platform.processes():
+        assert platform.start().output_until("Ctrl-C")
+    return platform
 
 
 def test_every_part_runs_and_the_page_says_so(run):
@@ -102,11 +128,17 @@ def test_every_part_runs_and_the_page_says_so(run):
     assert run.health() == []
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_nothing_is_left_when_the_supervisor_ends(run, number):
-    assert len(run.processes()) > len(PARTS)
-    run.process.send_signal(number)
-    assert run.left() == {}
+def test_a_busy_port_is_said(run):
+    with tempfile.TemporaryDirectory(dir="/tmp") as elsewhere:
+        second = Run(elsewhere, "nobody", run.port).start()
+        assert second.output_until(run.port)
+        assert second.wait() == 1
+
+
+def test_a_second_run_from_the_same_folder_is_refused(run):
+    second = Run(run.place, run.database).start()
+    assert second.wait() == 1
+    assert run.health() == []
 
 
 def test_a_part_that_dies_is_started_again(run):
@@ -116,24 +148,14 @@ def test_a_part_that_dies_is_started_again(run):
     assert worker not in run.processes()
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_nothing_is_left_when_the_supervisor_ends(run, number):
+    assert len(run.processes()) > len(PARTS)
+    run.process.send_signal(number)
+    assert run.wait() != 0
+    assert run.left() == {}
+
+
 def test_it_starts_again_after_everything_was_killed(run):
-    for number in run.processes():
-        os.kill(number, signal.SIGKILL)
-    run.process.communicate()
+    run.kill()
     assert run.start().output_until("Ctrl-C")
-
-
-def test_a_busy_port_is_said(run):
-    with tempfile.TemporaryDirectory(dir="/tmp") as place:
-        second = Run(place, "nobody")
-        second.port = second.environment["PORT"] = run.port
-        assert run.port in second.start().output_until(run.port)
-        assert second.process.wait() == 1
-
-
-def test_a_second_run_from_the_same_folder_is_refused(run, monkeypatch):
-    run.environment["PORT"] = free_port()
-    first, second = run.process, run.start().process
-    run.process = first
-    assert second.wait(30) == 1
-    assert run.health() == []

@@ -48,7 +48,7 @@ def end_with_parent():
 
 
 @contextmanager
-def alone(patience=15):
+def alone(patience=5):
     """Hold var/run.lock, as do the programs we start: those of a killed predecessor have ended when we get it."""
     with open(settings.VAR / "run.lock", "w") as lock:
         deadline = time.monotonic() + patience

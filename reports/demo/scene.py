@@ -1,0 +1,162 @@
+"""The whole scene: people, five calls, some forty dossiers in every state, three residences, one published report."""
+
+from datetime import timedelta
+
+from django.db import transaction
+
+from programs import clock
+from programs.models import Call, Dossier, Role
+from reports.demo import calls, content, dossiers, final, residences
+from reports.demo.people import accounts, agent, person
+from reports.demo.story import days_ago, forget_mails, settle, take
+
+JURY = 5
+
+
+def build():
+    """Tell the whole story once; the second time, nothing is left to tell."""
+    if Call.objects.filter(title=calls.CALLS["cancelled"][0]).exists():
+        return False
+    who = accounts()
+    for chapter in (decided, reviewing, opened, interest, cancelled):
+        with transaction.atomic():
+            chapter(who)
+    return True
+
+
+def jurors(call, who, number=JURY):
+    """The jury of a call: the demonstration's reviewer and chair, and invented colleagues."""
+    found = [who["reviewer"], who["chair"]] + [person(f"jure-{n}@demo.test", content.name(200 + 7 * n)) for n in range(1, number - 1)]
+    for k, juror in enumerate(found):
+        code = "chair" if juror == who["chair"] else "reviewer"
+        Role.objects.get_or_create(person=juror, code=code, call=call, ends_on=None, defaults={"starts_on": clock.today() - timedelta(days=400), "quality": "Présidente du jury" if code == "chair" else f"Membre du jury, collège {1 + k % 3}"})
+        if code == "chair":  # the chair reads too
+            Role.objects.get_or_create(person=juror, code="reviewer", call=call, ends_on=None, defaults={"starts_on": clock.today() - timedelta(days=400)})
+    return found
+
+
+def decided(who):
+    """A call decided a year ago: three residences, and every way that a decision can go on."""
+    officer, call = who["officer"], calls.begin("decided", who["officer"])
+    jury, ideas = jurors(call, who), content.IDEAS[:16]
+    made = []
+    for n, idea in enumerate(ideas):
+        lead = who["lead"] if n == 0 else None
+        made.append(dossiers.submit(dossiers.begin(call, idea, n, 420 - n, lead), idea, n, 400 - n % 8))
+    for n, dossier in enumerate(made):
+        if n in (14, 15):
+            dossiers.screen(dossier, officer, "declare_ineligible", 385, comment="Le projet concerne un équipement, et non un service rendu aux habitants.")
+        else:
+            dossiers.screen(dossier, officer, "declare_eligible", 385 - n % 3)
+    calls.close(call, officer, 390)
+    outcomes = ["selected"] * 7 + ["waitlisted"] * 3 + ["rejected"] * 4
+    judge(call, made[:14], outcomes, jury, who, 350)
+    after(call, made, who)
+
+
+def judge(call, read, outcomes, jury, who, days):
+    """Readings, proposals, announcement."""
+    officer = who["officer"]
+    for n, dossier in enumerate(read):
+        dossiers.read(dossier, [jury[n % JURY], jury[(n + 2) % JURY]], officer, days + 8, 4 - n // 5)
+    with days_ago(days + 3):
+        take(call, "start_review", officer)
+        settle("move")
+    for dossier, outcome in zip(read, outcomes, strict=True):
+        dossiers.decide(dossier, officer, outcome, days + 1)
+    with days_ago(days, 10):
+        take(call, "announce", who["authority"])
+        settle("move")
+        forget_mails()
+
+
+def after(call, made, who):
+    """Confirmed, agreed in principle, declined, lapsed, on appeal: each by who may."""
+    signatories = {}
+    for n in (0, 1, 2, 3, 4):
+        dossier = made[n]
+        signatories[n] = who["signatory"] if n == 0 else agent(content.IDEAS[n], n, "signatory")
+        Role.objects.get_or_create(person=signatories[n], code="signatory", organization=dossier.organization, ends_on=None, defaults={"quality": "Maire", "starts_on": clock.today() - timedelta(days=400)})
+    for n, days in ((1, 330), (0, 200), (2, 25)):
+        with days_ago(days):
+            take(made[n], "confirm", signatories[n])
+    with days_ago(20):
+        take(made[3], "pledge", made[3].lead, council_on=clock.today() + timedelta(days=30))
+    with days_ago(300):
+        take(made[5], "decline", made[5].lead, comment="Le conseil municipal a choisi un autre projet.")
+        take(made[6], "withdraw", made[6].lead, comment="La cheffe de projet a quitté la commune.")
+        take(made[7], "promote", who["officer"], confirm_by=clock.today() + timedelta(days=400), comment="Une place s’est libérée.")
+    with days_ago(100):
+        take(made[8], "lapse", who["officer"])
+        take(made[13], "admit_appeal", who["officer"], received_on=clock.today() - timedelta(days=240), comment="Le recours a été reçu dans le délai ; une pièce avait été mal lue.")
+    residences.tell(made, who, final.write)
+
+
+def reviewing(who):
+    """A call under review: readings in every state, two proposals that nobody outside may know."""
+    officer, call = who["officer"], calls.begin("reviewing", who["officer"])
+    jury, ideas = jurors(call, who), content.IDEAS[16:26]
+    made = []
+    for n, idea in enumerate(ideas):
+        dossier = dossiers.begin(call, idea, n, 70 - n)
+        made.append(dossiers.submit(dossier, idea, n, 50 - n) if n < 8 else dossier)
+    for dossier in made[:8]:
+        dossiers.screen(dossier, officer, "declare_eligible", 35)
+    calls.close(call, officer, 30)
+    for n, dossier in enumerate(made[:8]):
+        dossiers.read(dossier, [jury[1 + n % 4], jury[1 + (n + 1) % 4]], officer, 9, 2 + n % 3)
+    with days_ago(8):
+        take(call, "start_review", officer)
+        settle("move")
+    dossiers.hand_out(made[:8], who["reviewer"], officer)
+    with days_ago(3):
+        for dossier in made[:2]:
+            take(dossier, "shortlist", officer, hearing_at=clock.now() + timedelta(days=12), hearing_place="20, avenue de Ségur, Paris, salle 3")
+    dossiers.decide(made[2], officer, "selected", 1)
+    dossiers.decide(made[3], officer, "rejected", 1)
+
+
+def opened(who):
+    """A call open now: drafts, dossiers to screen, to complete, withdrawn."""
+    officer, call = who["officer"], calls.begin("open", who["officer"])
+    for n, idea in enumerate(content.IDEAS[26:37]):
+        dossier = dossiers.begin(call, idea, n, 11 - n % 5)
+        if n < 8:
+            dossier = dossiers.submit(dossier, idea, n, 5 - n % 3)
+        if n in (0, 1):
+            due = {"comment": "Précisez qui accueille l’équipe, et joignez le budget.", "due": clock.today() + timedelta(days=10)}
+            dossiers.screen(dossier, officer, "request_completion", 2, **due)
+        elif n in (2, 3):
+            dossiers.screen(dossier, officer, "declare_eligible", 2)
+        elif n == 4:
+            dossiers.screen(dossier, officer, "declare_ineligible", 2, comment="L’organisation n’est pas une collectivité.")
+        elif n == 5:
+            with days_ago(1):
+                take(dossier, "withdraw", dossier.lead)
+
+
+def interest(who):
+    """A call of interest: a few volunteers, no jury; the demonstration's lead answers it."""
+    call = calls.begin("interest", who["officer"])
+    for n, idea in enumerate([content.IDEAS[0], *content.IDEAS[37:]]):
+        dossier = dossiers.begin(call, idea, n + 1, 8 - n, who["lead"] if n == 0 else None)
+        if n == 0:
+            dossier.roles.get_or_create(person=who["member"], code="member", ends_on=None)
+        if n < 3:
+            dossiers.submit(dossier, idea, n + 1, 3)
+
+
+def cancelled(who):
+    """A call without follow-up, and what became of its dossiers."""
+    officer, call = who["officer"], calls.begin("cancelled", who["officer"])
+    for n, idea in enumerate(content.IDEAS[30:32]):
+        dossiers.submit(dossiers.begin(call, idea, n + 20, 290), idea, n, 280)
+    with days_ago(270):
+        take(call, "cancel", officer, comment="Les crédits de l’appel sont reportés sur l’appel suivant.")
+        settle("move")
+        forget_mails()
+
+
+def counts():
+    """What the scene holds: dossiers by state."""
+    return {state: Dossier.objects.filter(state=state).count() for state in Dossier.State.values}

@@ -1,0 +1,75 @@
+"""The minutes of a jury: who sat, who stood aside, the order of the dossiers, the decisions, who signs."""
+
+from django.utils.timezone import localtime
+
+from programs import assignment, clock, ranking
+from programs.models import History, Review, Role
+from programs.models.candidature import OUTCOMES
+from reports import data
+from reports.receipts import service
+
+
+def minutes(call):
+    """The facts of the minutes of this call's jury, as they stand now."""
+    line = History.objects.filter(machine="call", object_id=call.pk, name="announce").select_related("actor").last()
+    drawn_at = line.at if line else clock.now()
+    criteria = list(call.criteria.all())
+    return data.Minutes(
+        reference=f"PV-{str(call.pk)[:8].upper()}", program=call.program.name, service=service(call.program), made_at=drawn_at,
+        call=call.title, held_at=drawn_at, members=members(call), recusals=recusals(call),
+        criteria=tuple(data.Criterion(label=c.label, weight=c.weight, help=c.help) for c in criteria),
+        scale=max((c.best for c in criteria), default=5), places=call.places, dossiers=dossiers(call),
+        decided_on=localtime(drawn_at).date(), announced_at=call.announced_at, authority=authority(call, line),
+    )  # fmt: skip
+
+
+def members(call):
+    """Each member once, the chair first; present are the chair and those who gave at least one reading."""
+    found = {}
+    for member in assignment.members(call):
+        known = found.get(member.person.pk)
+        chairs = member.role.code == Role.Code.CHAIR
+        found[member.person.pk] = data.Member(
+            name=str(member.person), quality=(known and known.quality) or quality(member.role), chair=chairs or bool(known and known.chair),
+            present=chairs or member.submitted > 0 or bool(known and known.present),
+        )  # fmt: skip
+    return tuple(found.values())
+
+
+def quality(role):
+    """In what quality a person sits: what the officer wrote, else their organization, else their part."""
+    return str(role.quality or role.person.organization or role.get_code_display())
+
+
+def recusals(call):
+    """Those who stood aside from one dossier; the reason they gave stays with the officer."""
+    aside = (
+        Review.objects.recused().filter(dossier__call=call).for_table().order_by("reviewer__name", "dossier__reference")
+    )
+    return tuple(
+        data.Recusal(
+            member=str(review.reviewer), dossier=review.dossier.reference, organization=str(review.dossier.organization),
+            reason=str(review.get_declined_for_display()).partition(":")[0].strip(),
+        ) for review in aside
+    )  # fmt: skip
+
+
+def dossiers(call):
+    """The dossiers decided, in the order of the jury, each with its proposal and its reason."""
+    return tuple(
+        data.Ranked(
+            rank=row.rank, dossier=row.reference, title=row.dossier.title, organization=str(row.dossier.organization),
+            reviews=sum(review.mark is not None for review in row.readings), mark=row.mark,
+            proposal=decision.outcome, reason=decision.reason,
+        ) for row in ranking.ranking(call) if (decision := row.dossier.decision) and row.state in OUTCOMES
+    )  # fmt: skip
+
+
+def authority(call, line):
+    """Who announces the decisions, in what quality."""
+    person = line.actor if line else None
+    held = Role.objects.active().filter(code="authority", person=person).first() if person else None
+    return data.Signatory(
+        name=str(person or call.program.service), quality=str((held and held.quality) or Role.Code.AUTHORITY.label),
+        signed_on=localtime(line.at).date() if line else None,
+    )  # fmt: skip

@@ -1,0 +1,114 @@
+"""What everyone reads: the published reports, their sealed PDF, and whether a document is authentic."""
+
+import io
+from decimal import Decimal
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+from PIL import Image, ImageOps
+
+from programs.models import FundingLine
+from programs.models.attachment import kept
+from programs.views.attachments import served
+from reports import published
+from reports.verification import VerifyForm
+
+ROWS = 24
+STAGES = {"requested": FundingLine.Stage.ASKED.label}  # the one stage that documents name otherwise
+WIDEST = (1600, 1600)  # pixels of a public picture
+
+
+@login_not_required
+@require_safe
+def showcase(request):
+    """What territories have achieved: every published report, found by place and words."""
+    words, place = request.GET.get("q", "").strip()[:100], request.GET.get("departement", "")
+    everywhere = published.in_sight()
+    places = everywhere.order_by().values_list("dossier__organization__territory__departement", "dossier__organization__territory__departement_name")
+    page = Paginator(published.search(words, place), ROWS).get_page(request.GET.get("page"))
+    context = {"page": page, "achievements": list(published.shown(page)), "places": sorted(p for p in set(places) if p[0]), "words": words, "place": place}
+    return render(request, "reports/pages/showcase.html", context)
+
+
+@login_not_required
+@require_safe
+def project_public(request, dossier):
+    """The public page of a project: what its sealed report says, and how to check it."""
+    found = published.one(dossier)
+    facts = found.facts
+    pictures = [{**picture, "digest": picture["content"]["sha256"]} for section in facts["sections"] for picture in section["pictures"]]
+    return render(request, "reports/pages/project.html", {
+        "report": found.report, "document": found.document, "facts": facts, "pictures": pictures, "phases": [dated(p) for p in facts["phases"]],
+        "prototypes": [{**p, "tested_on": p["tested_on"] and parse_date(p["tested_on"])} for p in facts["prototypes"]],
+        "disciplines": sorted({person["discipline"] for person in facts["team"] if person["discipline"]}), "funding": totals(facts["funding"]),
+        "sealed_at": parse_datetime(facts["made_at"]), "correcting": found.report.state != "published", "lessons": lessons(found.report),
+        "trail": [(_("Achievements"), reverse("showcase"))],
+    })  # fmt: skip
+
+
+def dated(phase):
+    """A phase with its dates as dates."""
+    first, last = (parse_date(day) if day else None for day in phase["actual"] or phase["planned"])
+    return {**phase, "first": first, "last": last}
+
+
+def totals(lines):
+    """What each stage of the funding adds up to, and the number of funders."""
+    sure = [Decimal(line["amount"]) for line in lines if line["stage"] in ("acquired", "paid")]
+    labels = {**STAGES, **dict(FundingLine.Stage.choices)}
+    shown = [{**line, "amount": Decimal(line["amount"]), "label": labels[line["stage"]]} for line in lines]
+    return {"lines": shown, "acquired": sum(sure, Decimal(0)), "funders": len(sure)}
+
+
+def lessons(report):
+    """What an abandoned project teaches; empty for the others."""
+    project = report.dossier.project
+    return project.lessons if project and project.state == "abandoned" else ""
+
+
+@login_not_required
+@require_safe
+def report_pdf(request, dossier):
+    """The sealed PDF of a published report."""
+    found = published.one(dossier)
+    return served(found.document.sha256, f"{slugify(found.facts['title'])[:80] or 'rapport'}-v{found.document.version}.pdf", "application/pdf")
+
+
+@login_not_required
+@require_safe
+def picture(request, dossier, digest):
+    """A picture of a published report, reduced, without what the camera wrote in it."""
+    facts = published.one(dossier).facts
+    if digest not in {shown["content"]["sha256"] for section in facts["sections"] for shown in section["pictures"]}:
+        raise Http404
+    return HttpResponse(reduced(kept(digest)), content_type="image/jpeg", headers={"Cache-Control": "public, max-age=3600"})
+
+
+def reduced(content):
+    """The picture upright, on white, 1,600 pixels wide at most, as a JPEG that holds nothing else."""
+    image = ImageOps.exif_transpose(Image.open(io.BytesIO(content))).convert("RGBA")
+    image.thumbnail(WIDEST)
+    paper = Image.new("RGB", image.size, "white")
+    paper.paste(image, mask=image.getchannel("A"))
+    buffer = io.BytesIO()
+    paper.save(buffer, "JPEG", quality=82)
+    return buffer.getvalue()
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def verify_document(request):
+    """Whether a PDF comes from here, unchanged and still in force; nothing of it is kept."""
+    form = VerifyForm(request.POST or None, request.FILES or None) if request.method == "POST" else VerifyForm(initial=request.GET.dict())
+    verdict = form.found() if request.method == "POST" and form.is_valid() else None
+    public = None
+    if verdict and verdict.document and verdict.document.kind == "final_report":
+        public = published.in_sight().filter(dossier=verdict.document.dossier_id).first()
+    return render(request, "reports/pages/verify.html", {"form": form, "verdict": verdict, "public": public}, status=422 if form.is_bound and form.errors else 200)
