@@ -6,7 +6,7 @@ PO = locale/fr/LC_MESSAGES/django
 .PHONY: help setup run test trust bench check format screens workflows lock ready
 
 help:
-	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' Makefile | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
 setup: ready ## virtual environment, system libraries, private database: manage.py works afterwards
 	@$(MANAGE) migrate --verbosity 0
@@ -19,7 +19,7 @@ test: ready .venv/.tests ## install what the tests need, and pass them all
 	.venv/bin/python -m pytest -n 2
 
 trust: ready .venv/.tests ## the long proofs, at full rounds: races, faults, ways around
-	FULL=1 .venv/bin/python -m pytest tests/trust -rP
+	ROUNDS=100 .venv/bin/python -m pytest tests/trust -rP
 
 bench: ready ## each figure with its floor; writes bench/results.json
 	DEMO=1 .venv/bin/python -m bench
@@ -40,7 +40,7 @@ screens: ready .venv/.tests ## the pictures of docs/screens
 	DEMO=1 $(MANAGE) screens
 
 workflows: ready ## docs/workflows.md, from the machines themselves
-	$(MANAGE) workflows --format markdown > docs/workflows.md
+	$(MANAGE) workflows --format table > docs/workflows.md
 
 lock: ## requirements*.txt, from pyproject.toml
 	uv pip compile -q --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url pyproject.toml -o requirements.txt

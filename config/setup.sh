@@ -63,7 +63,8 @@ install_python_packages() {
         recent .venv/bin/python || uv venv --quiet --clear --python "$(command -v "$python")" .venv
         uv pip install --quiet --compile-bytecode --python .venv/bin/python --require-hashes -r requirements-dev.txt
     else
-        recent .venv/bin/python && .venv/bin/python -c 'import pip' 2>/dev/null || "$python" -m venv --clear .venv
+        recent .venv/bin/python || "$python" -m venv --clear .venv
+        .venv/bin/python -c 'import pip' 2>/dev/null || .venv/bin/python -m ensurepip >/dev/null  # uv made it without
         .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
     fi
     echo "$wanted" >.venv/.installed

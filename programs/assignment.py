@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from programs.models import Review, Role, User
@@ -68,6 +69,13 @@ def loads(call):
     """How many dossiers each person reads in this call."""
     reading = Review.objects.filter(dossier__call=call, state__in=READING)
     return Counter(reading.values_list("reviewer", flat=True))
+
+
+def lacking(call):
+    """How many dossiers there are to read, how many lack readers, and how many readings that makes."""
+    reading = Count("reviews", filter=Q(reviews__state__in=READING))
+    short = [max(0, call.min_reviews - readers) for readers in to_read(call).annotate(readers=reading).values_list("readers", flat=True)]
+    return {"all": len(short), "dossiers": sum(number > 0 for number in short), "readings": sum(short)}
 
 
 def matrix(call, dossiers):

@@ -27,11 +27,16 @@ def tidy(value):
     return value.replace("\x00", "").replace("\r\n", "\n") if isinstance(value, str) else value
 
 
+def tidied(typed):
+    """Every typed value, tidy; empty ones all alike."""
+    return {code: tidy(value) or "" for code, value in typed.items()}
+
+
 def stored(dossier, codes):
     """What is kept for these questions, empty where nothing is."""
     if set(codes) <= set(IDENTITY):
         values = {"title": dossier.title, "perimeter": list(dossier.perimeter.order_by("id").values_list("id", flat=True))}
-        return {code: values[code] for code in codes}
+        return {code: values[code] or "" for code in codes}
     return {code: dossier.answers.get(code) or "" for code in codes}
 
 
@@ -46,7 +51,7 @@ def save(dossier, typed, seen, base):
     ``seen`` is the revision that the page showed, ``base`` the digest of what it showed for these questions: a
     colleague who wrote elsewhere in the dossier troubles nobody.
     """
-    typed = {code: tidy(value) for code, value in typed.items()}
+    typed = tidied(typed)
     for _try in range(TRIES):
         fresh = Dossier.objects.for_table().get(pk=dossier.pk)
         kept = stored(fresh, typed)
@@ -64,7 +69,7 @@ def written(fresh, typed):
     changes = {"title": typed["title"][:200]} if identity else {"answers": fresh.answers | typed}
     done = Dossier.objects.filter(pk=fresh.pk, revision=fresh.revision).update(revision=F("revision") + 1, **changes)
     if done and identity:
-        fresh.perimeter.set(typed["perimeter"])
+        fresh.perimeter.set(typed["perimeter"] or [])
     return done
 
 

@@ -46,7 +46,8 @@ def refusal(invitation, key):
 
 def send(invitation):
     """Write to the person invited; raises OSError when the mail server refuses."""
-    context = {"invitation": invitation, "link": link(invitation), "days": DAYS, "name": settings.SITE_NAME}
+    about = invitation.dossier.title if invitation.dossier_id else invitation.call.title
+    context = {"invitation": invitation, "about": about, "link": link(invitation), "days": DAYS, "name": settings.SITE_NAME}
     subject, _sep, body = render_to_string("programs/mail/invitation.txt", context).strip().partition("\n")
     mail = Mail.objects.create(address=invitation.email, subject=subject.strip()[:200], body=body.strip() + "\n")
     host = settings.SITE_URL.partition("://")[2].partition(":")[0]

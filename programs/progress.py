@@ -1,12 +1,12 @@
 """Where a dossier stands, as its organization reads it: the verdict, the one thing to do, five steps with who and when."""
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from programs import answers, clock, wording
 from programs.models.candidature import State
+from programs.templatetags.essaim import written
 from programs.typography import french
 
 S = State
@@ -30,15 +30,17 @@ def verdict(dossier, user):
     action = to_do(dossier, user, state)
     waits = dossier.holders.get(state, "") in THEIRS
     calm = "" if waits or action else _("You have nothing to do. We write to you at each step.")
-    return {"title": title, "text": " ".join(filter(None, [str(comes), date_of(dossier, state)])), "calm": calm, "tone": TONES.get(state, ""), **action}
+    when = date_of(dossier, state)
+    comes = "" if when and state in READ[:2] else comes  # the date says it better
+    return {"title": title, "text": " ".join(filter(None, [str(comes), when])), "calm": calm, "tone": TONES.get(state, ""), **action}
 
 
 def date_of(dossier, state):
     """The date that matters now, in a sentence."""
-    call, when = dossier.call, lambda day: date_format(day)
+    call, when = dossier.call, written
     if state == S.DRAFT and call.closes_at:
         closing = localtime(call.closes_at)
-        return _("The call closes on %(date)s at %(hour)s, Paris time.") % {"date": date_format(closing), "hour": french(closing.strftime("%-H h %M"))}
+        return _("The call closes on %(date)s at %(hour)s, Paris time.") % {"date": written(closing), "hour": french(closing.strftime("%-H h %M"))}
     if state == S.INCOMPLETE and dossier.completion_due:
         return _("Before %s, included.") % when(dossier.completion_due)
     if state in (S.SUBMITTED, *READ) and call.answer_by:
@@ -46,7 +48,7 @@ def date_of(dossier, state):
     if state in (S.SELECTED, S.PLEDGED) and dossier.confirm_by:
         return _("Before %s.") % when(dossier.confirm_by)
     if state == S.SHORTLISTED and dossier.hearing_at:
-        return _("Hearing on %(date)s, %(place)s.") % {"date": date_format(localtime(dossier.hearing_at)), "place": dossier.hearing_place}
+        return _("Hearing on %(date)s, %(place)s.") % {"date": written(localtime(dossier.hearing_at)), "place": dossier.hearing_place}
     if state == S.WAITLISTED and call.waitlist_until:
         return _("The list holds until %s.") % when(call.waitlist_until)
     return ""
@@ -102,18 +104,18 @@ def phrases(dossier, found):
     """Of each step, what is said once done and what is said before."""
     sent, checked, _read, _told, confirmed = found
     call = dossier.call
-    dated = {"date": date_format(localtime(dossier.submitted_at)), "who": sent.who} if sent and dossier.submitted_at else None
-    answer = _("Before %s, by e-mail and on this page.") % date_format(call.answer_by) if call.answer_by else _("By e-mail and on this page.")
-    given = date_format(localtime(call.announced_at)) if call.announced_at and call.announced_at <= clock.now() else ""
+    dated = {"date": written(localtime(dossier.submitted_at)), "who": sent.who} if sent and dossier.submitted_at else None
+    answer = _("Before %s, by e-mail and on this page.") % written(call.answer_by) if call.answer_by else _("By e-mail and on this page.")
+    given = written(localtime(call.announced_at)) if call.announced_at and call.announced_at <= clock.now() else ""
     yield (_("On %(date)s, by %(who)s.") % dated if dated else "", closing(call))
-    yield (_("On %s.") % date_format(localtime(checked.at)) if checked else "", _("We write to you if something is missing."))
+    yield (_("On %s.") % written(localtime(checked.at)) if checked else "", _("We write to you if something is missing."))
     yield ("", _("After the closing date, by the criteria of the call.") if call.has_jury else _("By the terms of the call."))
     yield (_("On %s.") % given if given else "", answer)
     yield (
-        _("On %(date)s, by %(who)s.") % {"date": date_format(localtime(confirmed.at)), "who": confirmed.who} if confirmed else "",
+        _("On %(date)s, by %(who)s.") % {"date": written(localtime(confirmed.at)), "who": confirmed.who} if confirmed else "",
         _("If the answer is yes. Your executive will have to agree."),
     )
 
 
 def closing(call):
-    return _("Before %s.") % date_format(localtime(call.closes_at)) if call.closes_at else ""
+    return _("Before %s.") % written(localtime(call.closes_at)) if call.closes_at else ""

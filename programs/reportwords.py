@@ -17,6 +17,7 @@ WORDS = {
     "published": (_("The report is published."), _("The report is published."), _("Anyone can read it, download it and check it.")),
     "withheld": (_("The report is withheld."), _("The report is withheld."), _("It is not shown to the public. An officer may publish it.")),
 }  # fmt: skip
+FORWARD = ("submit", "resubmit", "endorse", "approve", "seal", "publish")
 TONES = {"changes_requested": "alert", "published": "success", "withheld": "alert"}
 
 
@@ -25,6 +26,11 @@ def verdict(report, user):
     mine, others, comes = WORDS[report.state]
     acting = report.holder in report.roles_of(user)
     return {"verdict": mine if acting else others, "comes": comes, "tone": TONES.get(report.state, ""), "acting": acting}
+
+
+def steps(report, user):
+    """The steps of this person, those that go on first."""
+    return sorted(report.steps_for(user), key=lambda step: step.name not in FORWARD)
 
 
 def documents(report):

@@ -6,8 +6,10 @@ import unicodedata
 import warnings
 import zipfile
 import zlib
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import PurePosixPath
+from threading import Lock
 from typing import NamedTuple
 
 from django import forms
@@ -15,7 +17,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
-from PIL import Image
+from PIL import Image, ImageFile
 
 from programs.models.attachment import Attachment, keep
 
@@ -193,6 +195,7 @@ def check_part(name, part):
 
 ACTIVE = (b"/JavaScript", b"/Launch", b"/EmbeddedFile")
 STREAM = re.compile(rb"(?<!end)stream\r?\n")
+STRICT = Lock()
 HEAD = 2_000  # the dictionary of a stream ends just before it
 
 
@@ -249,13 +252,25 @@ def check_picture(content):
             pixels = picture.width * picture.height
             if pixels <= MOST_PIXELS:
                 picture.draft("RGB", (picture.width // 8, picture.height // 8))  # read whole, drawn small
-                picture.load()
+                with whole_pictures_only():
+                    picture.load()
     except Image.DecompressionBombError:
         raise refused("pixels", size="> 170") from None
     except (OSError, SyntaxError, ValueError, zlib.error):
         raise refused("damaged") from None
     if pixels > MOST_PIXELS:
         raise refused("pixels", size=pixels // 1_000_000)
+
+
+@contextmanager
+def whole_pictures_only():
+    """WeasyPrint, once imported, lets Pillow complete truncated pictures with grey, everywhere: not here."""
+    with STRICT:
+        before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+        try:
+            yield
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def check_text(content):

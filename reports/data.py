@@ -7,17 +7,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
-EXACT: dict[str, Any] = {"exact": True}  # shown to the letter: French typography leaves it alone
-
 Outcome = Literal["selected", "waitlisted", "rejected", "ineligible"]
 Verdict = Literal["kept", "exceeded", "partly", "late", "missed"]
 Stage = Literal["requested", "agreed", "acquired", "paid"]
 Silence = Literal["none", "rejected", "accepted"]
-
-
-def exact(**options: Any) -> Any:
-    """A field shown to the letter (file names, addresses, hashes)."""
-    return field(metadata=EXACT, **options)
 
 
 # ------------------------------------------------------------------ words shared by all documents
@@ -36,9 +29,9 @@ class Service:
     """The service of the State in charge, as the law asks it to be named (CRPA R112-5)."""
 
     name: str
-    address: tuple[str, ...] = exact(default=())
+    address: tuple[str, ...] = ()
     phone: str = ""
-    email: str = exact(default="")
+    email: str = ""
     authority: str = ""  # the body above it, e.g. "Secrétariat général pour la modernisation de l'action publique"
 
 
@@ -59,7 +52,7 @@ class Appeal:
     """How to contest: to the service first, then to the administrative court of this seat."""
 
     court: str = "tribunal administratif de Paris"
-    court_address: str = exact(default="7 rue de Jouy, 75181 Paris cedex 04")
+    court_address: str = "7 rue de Jouy, 75181 Paris cedex 04"
     months: int = 2
 
 
@@ -67,9 +60,9 @@ class Appeal:
 class File:
     """An attachment: name, size in bytes, SHA-256 in hexadecimal; `answers` says to which question."""
 
-    name: str = exact()
+    name: str
     size: int
-    sha256: str = exact()
+    sha256: str
     answers: str = ""
 
 
@@ -102,7 +95,7 @@ class Paper:
     """What every document carries; `made_at` (aware) dates the file, so the same facts give the same bytes."""
 
     kind: ClassVar[str]
-    reference: str = exact()
+    reference: str
     program: str
     service: Service
     made_at: datetime
@@ -127,7 +120,7 @@ class Receipt(Paper):
     """The receipt of a dossier (CRPA L112-11, R112-5); `reference` is its own number."""
 
     kind: ClassVar[str] = "receipt"
-    dossier: str = exact()
+    dossier: str
     title: str = ""
     call: str
     organization: str
@@ -135,7 +128,7 @@ class Receipt(Paper):
     on_behalf_of: str = ""
     received_at: datetime
     closes_at: datetime | None = None
-    local_zone: str = exact(default="")  # IANA name overseas, e.g. "Indian/Reunion": local time printed too
+    local_zone: str = ""  # IANA name overseas, e.g. "Indian/Reunion": local time printed too
     answers: int
     questions: int
     files: tuple[File, ...] = ()
@@ -204,7 +197,7 @@ class Recusal:
     """A member who took no part in one dossier, and why."""
 
     member: str
-    dossier: str = exact()
+    dossier: str
     organization: str
     reason: str
 
@@ -223,7 +216,7 @@ class Ranked:
     """A dossier in the order of the jury; `mark` is the weighted mark, None when nobody could judge."""
 
     rank: int | None
-    dossier: str = exact()
+    dossier: str
     title: str = ""
     organization: str
     reviews: int
@@ -262,12 +255,12 @@ class Letter(Paper):
 
     kind: ClassVar[str] = "letter"
     outcome: Outcome
-    dossier: str = exact()
+    dossier: str
     title: str = ""
     call: str
     organization: str
     addressee: str  # "Madame Hélène Morvan, présidente"
-    address: tuple[str, ...] = exact(default=())
+    address: tuple[str, ...] = ()
     salutation: str  # "Madame la Présidente,"
     place: str = "Paris"
     dated: date
@@ -329,7 +322,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A chapter of the report: `code` is stable, `body` is light markup (see markup.py)."""
+    """A chapter of the report: `code` is stable, `body` is light markup (programs/markup.py)."""
 
     code: str
     title: str
@@ -437,8 +430,8 @@ class Annex:
 class Proof:
     """How anyone may check the report: the last hash of the history, the address, the licence."""
 
-    history_sha256: str = exact(default="")
-    verify_url: str = exact(default="")
+    history_sha256: str = ""
+    verify_url: str = ""
     licence: str = "Licence ouverte 2.0"
     sources: tuple[str, ...] = ()
     words: tuple[Fact, ...] = ()

@@ -20,8 +20,13 @@ OVERSEAS = {  # département: its clock
 
 def service(program):
     """The service in charge, as the law asks it to be named."""
-    address = tuple(line.strip() for line in program.address.replace("\n", ",").split(",") if line.strip())
-    return data.Service(name=program.service, address=address, phone=program.phone, email=program.email)
+    return data.Service(name=program.service, address=lines_of(program.address), phone=program.phone, email=program.email)
+
+
+def lines_of(address):
+    """A postal address line by line: as typed, else cut before its town."""
+    lines = address.splitlines() if "\n" in address else address.rpartition(", ")[::2]
+    return tuple(line.strip() for line in lines if line.strip())
 
 
 def version_of(dossier, line):
@@ -119,7 +124,7 @@ def addressed(dossier):
     organization = dossier.organization
     held = Role.objects.active().filter(code="signatory", organization=organization).select_related("person").first()
     name = ", ".join(filter(None, [str(held.person), held.quality])) if held else str(dossier.lead or organization)
-    return {"addressee": name, "address": tuple(line.strip() for line in organization.address.split(",") if line.strip())}
+    return {"addressee": name, "address": lines_of(organization.address)}
 
 
 def signer(dossier, decision, line):

@@ -95,8 +95,8 @@ def rendered(effect, kind):
 
 
 def written(facts):
-    """The facts as JSON, whatever their print: kept under their digest, they are what the public page shows."""
-    return json.dumps(as_json(facts), sort_keys=True, ensure_ascii=False).encode()
+    """The facts as the PDF attaches them: kept under their digest, they are what the public page shows."""
+    return json.dumps(as_json(facts), ensure_ascii=False, sort_keys=True, indent=1).encode()
 
 
 def replace_former(document):

@@ -22,6 +22,11 @@ class VerifyForm(forms.Form):
         label=_("or its SHA-256 digest"), help_text=_("64 letters and digits, as “sha256sum file.pdf” gives them."), required=False, max_length=200,
     )  # fmt: skip
 
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            field.expected = True  # one of the two is
+
     def clean_file(self):
         file = self.cleaned_data["file"]
         if file and file.size > MOST:

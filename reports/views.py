@@ -1,6 +1,5 @@
 """What everyone reads: the published reports, their sealed PDF, and whether a document is authentic."""
 
-import io
 from decimal import Decimal
 
 from django.contrib.auth.decorators import login_not_required
@@ -12,17 +11,16 @@ from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
-from PIL import Image, ImageOps
 
 from programs.models import FundingLine
 from programs.models.attachment import kept
 from programs.views.attachments import served
 from reports import published
+from reports.pictures import ready
 from reports.verification import VerifyForm
 
 ROWS = 24
 STAGES = {"requested": FundingLine.Stage.ASKED.label}  # the one stage that documents name otherwise
-WIDEST = (1600, 1600)  # pixels of a public picture
 
 
 @login_not_required
@@ -86,27 +84,19 @@ def report_pdf(request, dossier):
 def picture(request, dossier, digest):
     """A picture of a published report, reduced, without what the camera wrote in it."""
     facts = published.one(dossier).facts
-    if digest not in {shown["content"]["sha256"] for section in facts["sections"] for shown in section["pictures"]}:
+    if digest not in {picture["content"]["sha256"] for section in facts["sections"] for picture in section["pictures"]}:
         raise Http404
-    return HttpResponse(reduced(kept(digest)), content_type="image/jpeg", headers={"Cache-Control": "public, max-age=3600"})
-
-
-def reduced(content):
-    """The picture upright, on white, 1,600 pixels wide at most, as a JPEG that holds nothing else."""
-    image = ImageOps.exif_transpose(Image.open(io.BytesIO(content))).convert("RGBA")
-    image.thumbnail(WIDEST)
-    paper = Image.new("RGB", image.size, "white")
-    paper.paste(image, mask=image.getchannel("A"))
-    buffer = io.BytesIO()
-    paper.save(buffer, "JPEG", quality=82)
-    return buffer.getvalue()
+    shown = ready(kept(digest))
+    if shown is None:
+        raise Http404
+    return HttpResponse(shown, content_type="image/jpeg", headers={"Cache-Control": "public, max-age=3600"})
 
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def verify_document(request):
     """Whether a PDF comes from here, unchanged and still in force; nothing of it is kept."""
-    form = VerifyForm(request.POST or None, request.FILES or None) if request.method == "POST" else VerifyForm(initial=request.GET.dict())
+    form = VerifyForm(request.POST, request.FILES) if request.method == "POST" else VerifyForm(initial=request.GET.dict())
     verdict = form.found() if request.method == "POST" and form.is_valid() else None
     public = None
     if verdict and verdict.document and verdict.document.kind == "final_report":

@@ -44,8 +44,11 @@ def definition(residence):
 
 
 def team(residence):
-    """Who worked, and who welcomed them."""
-    yield listed(", ".join(filter(None, [r.name, r.role, r.get_discipline_display()])) for r in residence.residents.all())
+    """How many worked, with which disciplines, and who welcomed them; the report prints their names beside."""
+    people = list(residence.residents.all())
+    disciplines = ", ".join(sorted({str(one.get_discipline_display()) for one in people}))
+    gathered = ngettext("The team gathered %(n)d person: %(disciplines)s.", "The team gathered %(n)d persons: %(disciplines)s.", len(people))
+    yield people and gathered % {"n": len(people), "disciplines": disciplines}
     if residence.host:
         yield _("The team was welcomed by: %(host)s. Place: %(place)s.") % {"host": residence.host, "place": residence.place}
 
@@ -91,14 +94,13 @@ def lessons(residence):
 
 
 def coming(residence):
-    """What is still owed, by whom and when; what is funded."""
+    """What is still owed, by whom and when; what is still to be funded: the report prints what is acquired."""
     dossier = residence.dossier
     owed = [*dossier.actions.filter(done_on=None).select_related("owner"), *dossier.milestones.filter(done_on=None)]
     yield titled(_("Who does what, and when"), listed(due(one) for one in owed))
-    lines = list(dossier.funding.all())
-    money = listed(_("%(funder)s: %(amount)s (%(stage)s)") % {"funder": f.funder, "amount": euros(f.amount), "stage": f.get_stage_display()} for f in lines)
-    total = ngettext("%(n)d funder, %(amount)s acquired.", "%(n)d funders, %(amount)s acquired.", len(lines))
-    yield titled(_("The funding"), money and total % {"n": len(lines), "amount": euros(dossier.funding.acquired())} + "\n\n" + money)
+    lines = dossier.funding.filter(stage__in=("asked", "agreed"))
+    money = _("%(funder)s: %(amount)s (%(stage)s)")
+    yield titled(_("What is still to be funded"), listed(money % {"funder": f.funder, "amount": euros(f.amount), "stage": f.get_stage_display()} for f in lines))
 
 
 def due(one):

@@ -225,8 +225,8 @@ def report(state="drafting", of=None):
     obj.title = "Un guichet qui vient à vous"
     obj.save()
     obj.sections.filter(required=True).update(body="Un premier paragraphe.\n\n## Ensuite\n\n- un point\n- un autre")
-    for value in ("821", "3 min"):
-        obj.figures.create(value=value, label="réponses données", context="avant : 0")
+    for order, value in enumerate(("821", "3 min")):
+        obj.figures.create(order=order, value=value, label="réponses données", context="avant : 0")
     for name in REPORT_PATHS[state]:
         report_step(obj, name)
     return obj

@@ -16,14 +16,13 @@ class SectionForm(forms.Form):
     """The text of a section, and the revision that the page showed."""
 
     body = forms.CharField(
-        label=_("Text"), help_text=MARKUP_HELP, max_length=60_000, required=False, strip=False, widget=forms.Textarea({"rows": 18})
+        label=_("Your text"), help_text=MARKUP_HELP, max_length=60_000, required=False, strip=False, widget=forms.Textarea({"rows": 18})
     )  # fmt: skip
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, section, data=None):
         super().__init__(data, initial={"body": section.body, "revision": section.revision})
         self.fields["body"].expected = True  # never required to save, so nothing to say of it
-        self.fields["body"].label = section.title
 
     def clean_body(self):
         return self.cleaned_data["body"].replace("\x00", "").replace("\r\n", "\n").strip()
@@ -52,6 +51,8 @@ class EssentialForm(forms.ModelForm):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         self.fields["shown"].initial = digest_of(self.instance)
+        for name in ("promise", "essential"):
+            self.fields[name].expected = True  # a draft may lack them, a submitted report may not
 
 
 FigureForms = forms.inlineformset_factory(

@@ -75,13 +75,30 @@ def scale(criterion):
     ]
 
 
+class Later:
+    """A field that must be filled in the end, and may be left empty in a draft."""
+
+    def validate(self, value):
+        if value not in self.empty_values:
+            super().validate(value)
+
+
+class LaterMark(Later, forms.TypedChoiceField):
+    """A mark, which may wait."""
+
+
+class LaterText(Later, forms.CharField):
+    """A text, which may wait."""
+
+
 class ReviewForm(forms.Form):
     """The marks, the comments and the opinion of a reading; all may wait while it is a draft."""
 
+    use_required_attribute = False
     elsewhere = None  # what another window saved meanwhile
     read = forms.CharField(widget=forms.HiddenInput, required=False)
-    opinion = forms.CharField(
-        label=_("Your opinion"), required=False, max_length=4000, widget=forms.Textarea({"rows": 6}),
+    opinion = LaterText(
+        label=_("Your opinion"), max_length=4000, widget=forms.Textarea({"rows": 6}),
         help_text=_("Strong points, weak points, what you would tell the jury. The officer and the chair read it."),
     )  # fmt: skip
 
@@ -90,8 +107,8 @@ class ReviewForm(forms.Form):
         super().__init__(*args, initial=self.stored())
         for criterion in self.criteria:
             label = _("%(criterion)s (%(weight)d %%)") % {"criterion": criterion.label, "weight": criterion.weight}
-            self.fields[f"mark_{criterion.pk}"] = forms.TypedChoiceField(
-                label=label, help_text=criterion.help, choices=scale(criterion), coerce=int, empty_value=None, required=False, widget=forms.RadioSelect,
+            self.fields[f"mark_{criterion.pk}"] = LaterMark(
+                label=label, help_text=criterion.help, choices=scale(criterion), coerce=int, empty_value=None, widget=forms.RadioSelect,
             )  # fmt: skip
             self.fields[f"comment_{criterion.pk}"] = forms.CharField(
                 label=_("Comment on this criterion"),

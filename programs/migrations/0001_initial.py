@@ -562,7 +562,7 @@ class Migration(migrations.Migration):
                 ('opinion', models.TextField(blank=True, verbose_name='opinion')),
                 ('mark', models.DecimalField(decimal_places=2, editable=False, max_digits=5, null=True, verbose_name='mark out of 100')),
                 ('declined_for', models.CharField(blank=True, choices=[('conflict', 'conflict of interest: I must not read this dossier'), ('unavailable', 'I am not available')], editable=False, max_length=20, verbose_name='declined for')),
-                ('state', django_fsm.FSMField(choices=[('assigned', 'to accept'), ('in_progress', 'in progress'), ('submitted', 'submitted'), ('declined', 'declined'), ('released', 'released')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', django_fsm.FSMField(choices=[('assigned', 'to accept'), ('in_progress', 'in progress'), ('submitted', 'handed in'), ('declined', 'turned down'), ('released', 'released')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='programs.dossier', verbose_name='dossier')),
                 ('reviewer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to=settings.AUTH_USER_MODEL, verbose_name='reviewer')),
             ],

@@ -34,8 +34,8 @@ class CallQuerySet(models.QuerySet):
 
     def for_table(self):
         """With its programme and its number of dossiers."""
-        submitted = Q(dossiers__submitted_at__isnull=False)
-        return self.select_related("program").annotate(submitted=models.Count("dossiers", filter=submitted))
+        sent = models.Count("dossiers", filter=Q(dossiers__submitted_at__isnull=False))
+        return self.select_related("program").annotate(submitted=sent, drafts=models.Count("dossiers", filter=Q(dossiers__state="draft")))
 
 
 class Call(Workflow):
@@ -106,6 +106,12 @@ class Call(Workflow):
     def is_announced(self):
         """Whether its decisions are public: at its hour, not before; at once outside a call."""
         return self.mode == self.Mode.DIRECT or bool(self.announced_at and self.announced_at <= clock.now())
+
+    @property
+    def shown_state(self):
+        """Its state as everyone may know it: until the hour of the announcement, it is still under review."""
+        hidden = self.state == self.State.DECIDED and not self.is_announced
+        return self.State.REVIEWING if hidden else self.State(self.state)
 
     @cached_property
     def form(self):

@@ -12,7 +12,7 @@ from programs.templatetags.essaim import ago
 class DossierTable(tables.Table):
     """One dossier a row: what it is, whose, where it stands, who must act since when."""
 
-    reference = tables.Column(verbose_name=_("Reference"), linkify=True)
+    reference = tables.Column(verbose_name=_("Reference"), linkify=True, attrs={"td": {"class": "nowrap"}})
     title = tables.Column(verbose_name=_("Project"), order_by=("title", "id"))
     organization = tables.Column(verbose_name=_("Organization"), order_by=("organization__name", "id"))
     call = tables.Column(verbose_name=_("Call"), order_by=("call__title", "id"))
@@ -21,13 +21,13 @@ class DossierTable(tables.Table):
     submitted_at = tables.DateColumn(verbose_name=_("Submitted on"), order_by=("submitted_at", "id"))
 
     caption = _("Dossiers")
-    empty_text = _("No dossier here")
     empty_help = _("Dossiers appear as soon as they are submitted. Drafts stay with those who write them. If you have filters on, remove one.")
 
     class Meta:
         model = Dossier
         fields = ("reference", "title", "organization", "call", "state", "holder", "submitted_at")
         order_by = ("-submitted_at",)
+        empty_text = _("No dossier here")
 
     def render_holder(self, record):
         who = wording.holder(record.holder)

@@ -1,3 +1,21 @@
 """Calls, for their officers and for everyone."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from programs.views import callforms, calls
+
+urlpatterns = [
+    path("appels/", calls.calls, name="calls"),
+    path("appels/<uuid:pk>/", calls.call, name="call"),
+    path("gestion/appels/", calls.CallList.as_view(), name="call_list"),
+    path("gestion/appels/nouveau/", calls.new, name="call_new"),
+    path("appels/<uuid:pk>/modifier/", calls.edit, name="call_edit"),
+    path("appels/<uuid:pk>/apercu/", calls.preview, name="call_preview"),
+    path("appels/<uuid:pk>/formulaire/", callforms.editor, name="call_form"),
+    path("appels/<uuid:pk>/formulaire/ordre/", callforms.arrange, name="call_arrange"),
+    path("appels/<uuid:pk>/formulaire/partie/", callforms.section, name="section_new"),
+    path("appels/<uuid:pk>/formulaire/<uuid:section>/", callforms.section, name="section_edit"),
+    path("appels/<uuid:pk>/formulaire/<uuid:section>/question/", callforms.question, name="question_new"),
+    path("appels/<uuid:pk>/formulaire/<uuid:section>/<uuid:question>/", callforms.question, name="question_edit"),
+    path("appels/<uuid:pk>/criteres/", callforms.criteria, name="call_criteria"),
+]

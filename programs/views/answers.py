@@ -48,7 +48,7 @@ def autosave(request, pk, section):
         dossier = drafts.save(dossier, form.raw(), *shown(request))
     except drafts.Stale as stale:
         response = render(request, "programs/dossiers/_conflict.html", conflict(stale.dossier, section, form), status=409)
-        response.headers |= {"HX-Retarget": "#conflict", "HX-Reswap": "innerHTML"}
+        response["HX-Retarget"], response["HX-Reswap"] = "#conflict", "innerHTML"
         return response
     forget(request, address)
     return render(request, "programs/dossiers/_autosave.html", {"hour": hour(), "oob": True, **marks(dossier, form)})
@@ -177,7 +177,7 @@ def open_sections(dossier):
 
 def conflict(fresh, section, form):
     """Both versions of each answer that differs, in words."""
-    theirs, mine = drafts.stored(fresh, form.codes()), form.raw()
+    theirs, mine = drafts.stored(fresh, form.codes()), drafts.tidied(form.raw())
     asked = {q["code"]: q for q in codes_of(fresh, section)}
     found = sheets.places(fresh.definition, theirs, mine) if section else {}
 

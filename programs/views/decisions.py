@@ -224,7 +224,7 @@ def approve(request, pk):
         raise PermissionDenied(_("Only the officer or the authority approves the letters."))
     with transaction.atomic():
         Call.objects.select_for_update(of=("self",), no_key=True).get(pk=call.pk)
-        ready = in_force(call).filter(approved_at=None, dossier__in=identifiers(request.POST.getlist("decisions")))
+        ready = in_force(call).filter(approved_at=None, pk__in=identifiers(request.POST.getlist("decisions")))
         count = (
             0
             if settled(call)

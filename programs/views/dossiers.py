@@ -86,7 +86,7 @@ def applicant_page(request, dossier, lines):
     version, shown = dossier.versions.last(), dossier.shown_state
     return {
         "dossier": dossier, "shown_dossier": as_shown(dossier), "verdict": said, "progress": progress.steps(dossier, lines), "lines": lines, "version": version,
-        "receipt": receipt_of(dossier, version), "letters": letters(request, dossier), 
+        "receipt": receipt_of(dossier, version), "letters": letters(request, dossier),
         "steps": [s for s in dossier.steps_for(request.user) if s.name not in ("submit", "amend", "resubmit", "withdraw")],
         "withdraw": dossier.step("withdraw", request.user), "points": points(lines) if shown == "incomplete" else None,
         "may_write": dossier.may_write(request.user), "coach": dossier.coach, "deliberation": shown in ("selected", "pledged"),

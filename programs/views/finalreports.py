@@ -42,7 +42,7 @@ def report(request, pk):
         "report": shown, "sections": sections, "essential_done": bool(shown.title and shown.promise and shown.essential),
         "open_changes": sum(not change.answered_at for one in sections for change in one.changes.all()),
         "may_write": shown.may_write(request.user), "may_ask": shown.may_ask_changes(request.user),
-        "steps": shown.steps_for(request.user), "lines": reportwords.lines(shown), "documents": reportwords.documents(shown),
+        "steps": reportwords.steps(shown, request.user), "forward": reportwords.FORWARD, "lines": reportwords.lines(shown), "documents": reportwords.documents(shown),
         "making": reportwords.making(shown), "trail": trail(shown)[:1], **reportwords.verdict(shown, request.user),
     })  # fmt: skip
 

@@ -49,18 +49,8 @@ def jury(request, pk):
     return render(request, "programs/jury/jury.html", {
         **menu(call, request.user), "members": members, "table": table,
         "invitations": call.invitations.filter(accepted_at=None, revoked_at=None),
-        "readings": lacking(call), "given": sum(m.submitted for m in members), "expected": sum(m.given for m in members),
+        "readings": assignment.lacking(call), "given": sum(m.submitted for m in members), "expected": sum(m.given for m in members),
     })  # fmt: skip
-
-
-def lacking(call):
-    """How many dossiers lack readers, and how many readings that makes."""
-    rows = assignment.matrix(call, assignment.to_read(call))
-    return {
-        "dossiers": sum(row.missing > 0 for row in rows),
-        "readings": sum(row.missing for row in rows),
-        "all": len(rows),
-    }
 
 
 def invite(request, pk):
@@ -145,7 +135,7 @@ def assign(request, pk):
         "page": page,
         "refusals": refusals,
         "ticked": ticked,
-        "readings": lacking(call),
+        "readings": assignment.lacking(call),
     }
     return render(request, "programs/jury/assign.html", context, status=422 if refusals else 200)
 

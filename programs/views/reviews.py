@@ -15,15 +15,15 @@ from programs.workflow import Conflict
 
 
 def reviews(request):
-    """What this person has to accept, to write, and has given."""
+    """What this person has to accept, to write, and has given; the juries that they chair."""
     mine = Review.objects.filter(reviewer=request.user, state__in=READING).for_table().order_by("dossier__reference")
     by_state = {state: [review for review in mine if review.state == state] for state in READING}
-    aside = Review.objects.filter(reviewer=request.user, state__in=("declined", "released")).count()
-    return render(
-        request,
-        "programs/jury/reviews.html",
-        {**by_state, "aside": aside, "left": len(by_state["assigned"] + by_state["in_progress"])},
-    )
+    context = {
+        **by_state, "left": len(by_state["assigned"] + by_state["in_progress"]),
+        "aside": Review.objects.filter(reviewer=request.user, state__in=("declined", "released")).count(),
+        "chaired": [role.call for role in request.user.active_roles if role.code == "chair" and role.call_id],
+    }  # fmt: skip
+    return render(request, "programs/jury/reviews.html", context)
 
 
 def review(request, pk):

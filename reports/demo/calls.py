@@ -27,8 +27,11 @@ CALLS = {
 def begin(key, officer):
     """Write, publish and open a call, at its hours; return it (the same one the second time)."""
     title, mode, opens, closes, places = CALLS[key]
-    if found := Call.objects.filter(title=title).first():
-        return found
+    return Call.objects.filter(title=title).first() or write(officer, title, mode, opens, closes, places)
+
+
+def write(officer, title, mode, opens, closes, places):
+    """Write, publish and open a new call, at its hours; return it."""
     with days_ago(opens + 10):
         call = draft(title, mode, opens, closes, places)
         call.begin(by=officer)

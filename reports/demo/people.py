@@ -1,5 +1,6 @@
 """The accounts of the demonstration, and the invented people of each territory."""
 
+from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
 from allauth.account.models import EmailAddress
@@ -15,6 +16,7 @@ NAMES = {
     "resident": "Inès Faure", "observer": "Paul Masson", "participant": "Zoé Perrin",
 }  # fmt: skip
 STAFF = ("admin", "officer", "authority", "coach", "recruiter")
+LONG_AGO = date(2020, 1, 1)
 QUALITIES = {"authority": "Secrétaire général pour la modernisation de l’action publique", "signatory": "Maire de Lignières"}
 
 
@@ -39,10 +41,10 @@ def accounts():
         of = state if code in STAFF else town if code in ("lead", "member", "signatory") else None
         found[code] = user = person(demonstration.email(code), name, of, "01 00 00 00 00")
         if code in STAFF:
-            Role.objects.get_or_create(person=user, code=code, ends_on=None, defaults={"quality": QUALITIES.get(code, "")})
+            Role.objects.get_or_create(person=user, code=code, ends_on=None, defaults={"quality": QUALITIES.get(code, ""), "starts_on": LONG_AGO})
             if not user.authenticator_set.exists():
                 TOTP.activate(user, generate_totp_secret())
-    Role.objects.get_or_create(person=found["signatory"], code="signatory", organization=town, ends_on=None, defaults={"quality": QUALITIES["signatory"]})
+    Role.objects.get_or_create(person=found["signatory"], code="signatory", organization=town, ends_on=None, defaults={"quality": QUALITIES["signatory"], "starts_on": LONG_AGO})
     return found
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from programs import clock
 from programs.models import Call, Dossier, Role
 from reports.demo import calls, content, dossiers, final, residences
-from reports.demo.people import accounts, agent, person
+from reports.demo.people import LONG_AGO, accounts, agent, person
 from reports.demo.story import days_ago, forget_mails, settle, take
 
 JURY = 5
@@ -17,9 +17,9 @@ def build():
     """Tell the whole story once; the second time, nothing is left to tell."""
     if Call.objects.filter(title=calls.CALLS["cancelled"][0]).exists():
         return False
-    who = accounts()
-    for chapter in (decided, reviewing, opened, interest, cancelled):
-        with transaction.atomic():
+    with transaction.atomic():
+        who = accounts()
+        for chapter in (decided, reviewing, opened, interest, cancelled):
             chapter(who)
     return True
 
@@ -29,9 +29,9 @@ def jurors(call, who, number=JURY):
     found = [who["reviewer"], who["chair"]] + [person(f"jure-{n}@demo.test", content.name(200 + 7 * n)) for n in range(1, number - 1)]
     for k, juror in enumerate(found):
         code = "chair" if juror == who["chair"] else "reviewer"
-        Role.objects.get_or_create(person=juror, code=code, call=call, ends_on=None, defaults={"starts_on": clock.today() - timedelta(days=400), "quality": "Présidente du jury" if code == "chair" else f"Membre du jury, collège {1 + k % 3}"})
+        Role.objects.get_or_create(person=juror, code=code, call=call, ends_on=None, defaults={"starts_on": LONG_AGO, "quality": "Présidente du jury" if code == "chair" else f"Membre du jury, collège {1 + k % 3}"})
         if code == "chair":  # the chair reads too
-            Role.objects.get_or_create(person=juror, code="reviewer", call=call, ends_on=None, defaults={"starts_on": clock.today() - timedelta(days=400)})
+            Role.objects.get_or_create(person=juror, code="reviewer", call=call, ends_on=None, defaults={"starts_on": LONG_AGO})
     return found
 
 
@@ -76,7 +76,7 @@ def after(call, made, who):
     for n in (0, 1, 2, 3, 4):
         dossier = made[n]
         signatories[n] = who["signatory"] if n == 0 else agent(content.IDEAS[n], n, "signatory")
-        Role.objects.get_or_create(person=signatories[n], code="signatory", organization=dossier.organization, ends_on=None, defaults={"quality": "Maire", "starts_on": clock.today() - timedelta(days=400)})
+        Role.objects.get_or_create(person=signatories[n], code="signatory", organization=dossier.organization, ends_on=None, defaults={"quality": "Maire", "starts_on": LONG_AGO})
     for n, days in ((1, 330), (0, 200), (2, 25)):
         with days_ago(days):
             take(made[n], "confirm", signatories[n])

@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
+import psycopg
 import pytest
 from django.conf import settings
 from django.db import connections
@@ -98,13 +99,15 @@ class Run:
 def place(django_db_setup, django_db_blocker):
     """A directory and a migrated database for the platform of this module."""
     template = settings.DATABASES["owner"]["NAME"]
-    with django_db_blocker.unblock(), tempfile.TemporaryDirectory(dir="/tmp") as directory:  # a socket's path is short
-        connections.close_all()
-        with connections["owner"]._nodb_cursor() as cursor:
-            cursor.execute(f'create database "{template}_run" template "{template}"')
+    with django_db_blocker.unblock():
+        connections.close_all()  # a database in use cannot be copied
+    superuser = psycopg.connect(pgserver.url("postgres", "postgres"), autocommit=True)
+    drop = f'drop database if exists "{template}_run" with (force)'
+    with superuser, tempfile.TemporaryDirectory(dir="/tmp") as directory:  # a socket's path is short
+        superuser.execute(drop)
+        superuser.execute(f'create database "{template}_run" template "{template}" owner owner')
         yield directory, f"{template}_run"
-        with connections["owner"]._nodb_cursor() as cursor:
-            cursor.execute(f'drop database "{template}_run" with (force)')
+        superuser.execute(drop)
 
 
 @pytest.fixture(scope="module")

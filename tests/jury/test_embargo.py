@@ -43,8 +43,14 @@ def answers(dossier):
 def urls(dossier):
     steps = {move.name for move in dossier.transitions() if move.name not in ("begin",)}
     yield from (reverse("step", args=["dossier", dossier.pk, name]) for name in sorted(steps))
-    yield from (reverse("dashboard"), reverse("dossier", args=[dossier.pk]), reverse("dossier_versions", args=[dossier.pk]))
-    yield from (reverse(name, args=[dossier.call_id]) for name in ("call", "jury", "jury_assign", "ranking", "decisions"))
+    yield from (
+        reverse("dashboard"),
+        reverse("dossier", args=[dossier.pk]),
+        reverse("dossier_versions", args=[dossier.pk]),
+    )
+    yield from (
+        reverse(name, args=[dossier.call_id]) for name in ("call", "jury", "jury_assign", "ranking", "decisions")
+    )
     yield reverse("dossier_people", args=[dossier.pk])
 
 
@@ -67,7 +73,7 @@ def test_before_the_hour_nothing_is_read_in_the_data_that_pages_use(officer, sta
     lead = User.objects.get(pk=dossier.lead.pk)
     lines = timeline.lines(dossier, lead)
     assert (dossier.shown_state, dossier.holder) == ("in_review", "reviewer")
-    assert step not in {line.name for line in lines} and CANARY not in {line.comment for line in lines}
+    assert (step in {line.name for line in lines}, CANARY in {line.comment for line in lines}) == (False, False)
     assert [d.shown_state for d in own_dossiers(lead)] == ["in_review"]
     assert list(todos(lead, {"lead"})) == []
 
@@ -133,10 +139,30 @@ def test_a_juror_never_learns_the_decision(officer):
     review = factories.review("submitted")
     dossier = Dossier.objects.get(pk=review.dossier_id)
     dossier.start_review(by=officer)
-    page = reverse("review", args=[review.pk])
-    before = stripped(client_of(review.reviewer).get(page).content.decode())
+    addresses = [
+        reverse("review", args=[review.pk]),
+        reverse("dossier", args=[dossier.pk]),
+        reverse("reviews"),
+        reverse("dashboard"),
+    ]
+    before = [stripped(client_of(review.reviewer).get(url).content.decode()) for url in addresses]
     dossier.reject(by=officer, comment=CANARY)
-    assert stripped(client_of(review.reviewer).get(page).content.decode()) == before
+    assert [stripped(client_of(review.reviewer).get(url).content.decode()) for url in addresses] == before
+
+
+def test_who_is_not_selected_may_withdraw_until_they_are_told():
+    _call, (lost,) = factories.decided("rejected", hours=2)
+    names = {step.name for step in Dossier.objects.get(pk=lost.pk).steps_for(lost.lead)}
+    with clock.at(clock.now() + timedelta(hours=3)):
+        told = {step.name for step in Dossier.objects.get(pk=lost.pk).steps_for(lost.lead)}
+    assert (names, told) == ({"withdraw"}, set())
+
+
+def test_until_the_hour_the_call_is_still_under_review():
+    call, _dossiers = factories.decided("selected", hours=2)
+    with clock.at(clock.now() + timedelta(hours=3)):
+        after = call.shown_state
+    assert (call.state, call.shown_state, after) == ("decided", "reviewing", "decided")
 
 
 def test_a_cancelled_call_ends_what_was_only_proposed(officer, run):

@@ -24,7 +24,9 @@ def test_equals_share_their_rank_and_no_mark_comes_last(officer):
     call, _dossiers, _jurors = reviewing(officer, marks=((3,), (3,), (1,)))
     unread = factories.Dossier.objects.filter(call=call).first()
     unread.reviews.get().reopen(by=officer, comment="À revoir.")
-    assert sorted(row.rank or 0 for row in ranking.ranking(call)) == [0, 1, 2] or [r.rank for r in ranking.ranking(call)] == [1, 1, None]
+    assert sorted(row.rank or 0 for row in ranking.ranking(call)) == [0, 1, 2] or [
+        r.rank for r in ranking.ranking(call)
+    ] == [1, 1, None]
 
 
 def test_the_ranking_costs_the_same_for_one_and_three_dossiers(officer, django_assert_num_queries):
@@ -66,4 +68,4 @@ def test_outside_a_call_the_decision_is_announced_at_once(officer, run, mailoutb
     run("move", "mail")
     assert dossier.shown_state == "selected"
     assert ("document", f"letter:{dossier.pk}") in owed(line__dossier=dossier)
-    assert [m.subject for m in mailoutbox if "décision" in m.subject] == [f"{dossier.reference} : la décision sur votre dossier"]
+    assert [m.to for m in mailoutbox if "décision" in m.subject] == [[dossier.lead.email]]

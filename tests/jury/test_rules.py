@@ -129,13 +129,19 @@ def test_a_withdrawn_dossier_is_no_longer_read(run):
 
 def test_one_tied_juror_stops_none_of_the_others(officer):
     dossier = factories.dossier("eligible")
-    free, bound = factories.person("reviewer", call=dossier.call), factories.person("reviewer", call=dossier.call, of=dossier.organization)
+    free, bound = (
+        factories.person("reviewer", call=dossier.call),
+        factories.person("reviewer", call=dossier.call, of=dossier.organization),
+    )
     given, refusals = assignment.assign([(dossier, bound), (dossier, free)], officer)
     assert (given, len(refusals), [r.reviewer for r in dossier.reviews.all()]) == (1, 1, [free])
 
 
 def test_the_matrix_offers_only_those_who_are_free():
     dossier = factories.dossier("eligible")
-    free, bound = factories.person("reviewer", call=dossier.call), factories.person("reviewer", call=dossier.call, of=dossier.organization)
+    free, bound = (
+        factories.person("reviewer", call=dossier.call),
+        factories.person("reviewer", call=dossier.call, of=dossier.organization),
+    )
     (row,) = assignment.matrix(dossier.call, [dossier])
     assert ([seat.person for seat in row.free], row.tied, row.missing) == ([free], [(bound, ["même organisme"])], 1)

@@ -1,0 +1,121 @@
+"""Access to a dossier: invited by a signed link, withdrawn, handed over."""
+
+import re
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+
+from programs import clock, invitations
+from programs.models import Dossier, Invitation, Role, User
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def people(draft):
+    return reverse("dossier_people", args=[draft.pk])
+
+
+@pytest.fixture
+def invitation(browser, people):
+    browser.post(people, {"do": "invite", "email": "Colette@Exemple.fr", "quality": "Directrice"})
+    return Invitation.objects.get()
+
+
+def link():
+    return re.search(r"http://[^/]+(/invitations/\S+)", mail.outbox[-1].body)[1]
+
+
+def colette():
+    return factories.person(email="colette@exemple.fr")
+
+
+def test_an_invitation_leaves_with_a_link_and_opens_the_dossier(signed_in, invitation, draft):
+    browser, key = signed_in(colette()), link().partition("cle=")[2]
+    assert browser.get(draft.get_absolute_url()).status_code == 404
+    assert "Accepter l’invitation" in browser.get(link()).content.decode()
+    response = browser.post(link().partition("?")[0], {"cle": key})
+
+    assert response.url == draft.get_absolute_url()
+    assert browser.get(draft.get_absolute_url()).status_code == 200
+    assert Role.objects.get(dossier=draft, code="member").quality == "Directrice"
+
+
+def test_a_visitor_is_asked_to_sign_in_or_up_with_this_address(client, invitation):
+    html = client.get(link()).content.decode()
+
+    assert ("colette%40exemple.fr" in html, reverse("account_login") in html) == (True, True)
+
+
+@pytest.mark.parametrize("spoil", ["revoked_at", "accepted_at"])
+def test_an_invitation_withdrawn_or_used_opens_nothing(signed_in, invitation, spoil):
+    Invitation.objects.update(**{spoil: clock.now()})
+
+    assert signed_in(colette()).get(link()).status_code == 403
+
+
+@pytest.mark.parametrize("key", ["", "x:y", "1:abc"])
+def test_a_forged_link_opens_nothing(client, invitation, key):
+    assert client.get(invitation.get_absolute_url(), {"cle": key}).status_code == 403
+
+
+def test_a_link_dies_after_two_weeks(client, invitation, monkeypatch):
+    monkeypatch.setattr(invitations, "DAYS", -1)
+
+    assert "a expiré" in client.get(link()).content.decode()
+
+
+def test_another_person_cannot_accept(signed_in, invitation, draft):
+    response = signed_in(factories.person()).post(link().partition("?")[0], {"cle": link().partition("cle=")[2]})
+
+    assert (response.status_code, draft.people("member")) == (403, [])
+
+
+def test_nobody_is_invited_twice(browser, people, invitation):
+    response = browser.post(people, {"do": "invite", "email": "colette@exemple.fr"})
+
+    assert (response.status_code, Invitation.objects.count()) == (422, 1)
+
+
+def test_an_invitation_is_sent_again_or_withdrawn(browser, people, invitation):
+    browser.post(people, {"do": "send", "invitation": invitation.pk})
+    browser.post(people, {"do": "revoke", "invitation": invitation.pk})
+
+    assert (len(mail.outbox), Invitation.objects.get().revoked_at is None) == (2, False)
+
+
+def test_a_mail_that_does_not_leave_is_said(browser, people, settings):
+    settings.EMAIL_BACKEND, settings.EMAIL_HOST, settings.EMAIL_PORT = "django.core.mail.backends.smtp.EmailBackend", "127.0.0.1", 9
+    response = browser.post(people, {"do": "invite", "email": "colette@exemple.fr"}, follow=True)
+
+    assert "n’est pas parti" in response.content.decode()
+
+
+def test_a_co_author_invites_nobody(signed_in, draft, people):
+    member = factories.person("member", dossier=draft)
+
+    assert signed_in(member).get(people).status_code == 200
+    assert signed_in(member).post(people, {"do": "invite", "email": "x@exemple.fr"}).status_code == 403
+
+
+def test_access_taken_away_holds_at_the_next_request(browser, signed_in, draft, people):
+    member = factories.person("member", dossier=draft)
+    browser.post(people, {"do": "remove", "role": draft.roles.get(code="member").pk})
+
+    assert signed_in(member).get(draft.get_absolute_url()).status_code == 404
+
+
+def test_the_lead_hands_over_and_stays_a_co_author(browser, draft, lead, people):
+    member = factories.person("member", dossier=draft)
+    browser.post(people, {"do": "lead", "person": member.pk})
+    fresh = Dossier.objects.get(pk=draft.pk)
+
+    assert (fresh.lead, lead in fresh.people("member")) == (User.objects.get(pk=member.pk), True)
+
+
+def test_the_dossier_is_handed_to_nobody_without_access(browser, draft, people):
+    response = browser.post(people, {"do": "lead", "person": factories.person().pk})
+
+    assert (response.status_code, Dossier.objects.get(pk=draft.pk).lead) == (422, draft.lead)

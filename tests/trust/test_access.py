@@ -1,0 +1,53 @@
+"""Every address × every role × GET and POST: who gets through is what the policy says, and no address is forgotten."""
+
+import pytest
+from django.db import transaction
+from django.urls import URLResolver, get_resolver, reverse
+
+from tests.trust.policy import POLICY
+from tests.trust.world import ROLES, World
+
+REFUSED = {403, 404, 405}
+
+
+def addresses(patterns=None):
+    """The names of every address of the site; an address without a name is a fault."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            yield from addresses(pattern.url_patterns)
+        else:
+            yield pattern.name
+
+
+def test_tested_is_enumerated():
+    assert sorted(POLICY) == sorted(addresses())
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield World()
+        transaction.set_rollback(True)
+
+
+def gets_through(response):
+    """Whether the page answered; sent to sign in or to set a second factor, it did not."""
+    sent_away = response.status_code == 302 and any(part in response.url for part in ("/compte/login/", "/compte/2fa/totp/activate/"))
+    return not sent_away and response.status_code not in REFUSED
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("name", sorted(set(POLICY)))
+def test_who_gets_through(world, django_db_blocker, name, method):
+    address, policy = POLICY[name]
+    expected, found, crashed = set(policy[method].split()), set(), {}
+    with django_db_blocker.unblock():
+        for role in ROLES:
+            with transaction.atomic():
+                response = getattr(world.client(role), method)(reverse(name, kwargs=address(world)))
+                transaction.set_rollback(True)
+            if response.status_code >= 500:
+                crashed[role] = response.status_code
+            if gets_through(response):
+                found.add(role)
+    assert (crashed, sorted(found - expected), sorted(expected - found)) == ({}, [], [])

@@ -1,0 +1,73 @@
+"""One of everything that addresses name, and one person of each role who holds it there; a second dossier for strangers."""
+
+from datetime import timedelta
+
+from django.test import Client
+
+from programs import clock
+from programs.models import CoachingSession, FinalReport, Role
+from programs.models.attachment import Attachment, keep
+from tests import factories
+
+STAFF = ("officer", "authority", "admin", "recruiter", "coach")
+ROLES = [
+    "anonymous", "stranger", "other_lead", "officer_without_factor", "lead", "member", "signatory", "resident", "observer", "operator",
+    "coach", "other_coach", "officer", "authority", "admin", "recruiter", "reviewer", "other_reviewer", "chair", "participant",
+]  # fmt: skip
+
+
+class World:
+    """The objects that addresses name, and the people."""
+
+    def __init__(self):
+        self.residence = factories.residence()
+        self.dossier = self.residence.dossier
+        self.call = self.dossier.call
+        self.people = {role: self.person(role) for role in ROLES if role != "anonymous"}
+        self.read = factories.review("in_progress", of=factories.dossier("eligible"), reviewer=self.people["reviewer"])
+        Role.objects.create(person=self.people["chair"], code="chair", call=self.read.dossier.call)
+        self.report = FinalReport.open_for(self.dossier, self.people["lead"])
+        self.file = self.attachment("answer")
+        self.picture = self.attachment("picture")
+        start = clock.now() + timedelta(days=2)
+        self.session = CoachingSession(dossier=self.dossier, coach=self.people["coach"], subject="Point", starts_at=start, ends_at=start + timedelta(hours=1))
+        self.session.book(by=self.people["coach"])
+
+    def person(self, role):
+        """Who holds this role on the dossier or its call; the "other" one holds it elsewhere."""
+        code = role.removeprefix("other_").removesuffix("_without_factor")
+        if role == "lead":
+            return self.dossier.lead
+        if role == "other_lead":
+            return factories.dossier("draft").lead
+        if role == "stranger":
+            return factories.person()
+        scope = self.scope(role, code)
+        person = factories.person(code, **scope)
+        if code in STAFF and not role.endswith("_without_factor"):
+            factories.with_second_factor(person)
+        return person
+
+    def scope(self, role, code):
+        dossier = self.dossier if not role.startswith("other_") else factories.dossier("draft")
+        if code in ("member", "resident", "observer", "operator", "coach", "participant"):
+            return {"dossier": dossier} if code != "participant" else {}
+        if code == "signatory":
+            return {"organization": dossier.organization}
+        if code in ("reviewer", "chair"):
+            return {"call": dossier.call}
+        return {}
+
+    def attachment(self, kind):
+        content = b"%PDF-1.4 essai " + kind.encode()
+        return Attachment.objects.create(
+            dossier=self.dossier, kind=kind, question="" if kind != "answer" else "q", name=f"{kind}.pdf", content_type="application/pdf",
+            size=len(content), sha256=keep(content), scan="clean", uploaded_by=self.people["lead"],
+        )  # fmt: skip
+
+    def client(self, role):
+        """A browser signed in as this role."""
+        client = Client(raise_request_exception=False)
+        if role != "anonymous":
+            client.force_login(self.people[role], backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
