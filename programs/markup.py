@@ -20,7 +20,10 @@ class Block(NamedTuple):
 
 def marked(line: str) -> tuple[str, str]:
     """The kind of a line and its text without the mark."""
-    return next(((kind, line[len(mark) :].strip()) for mark, kind in MARKS.items() if line.startswith(mark)), ("paragraph", line))
+    return next(
+        ((kind, line[len(mark) :].strip()) for mark, kind in MARKS.items() if line.startswith(mark)),
+        ("paragraph", line),
+    )
 
 
 def blocks(text: str) -> list[Block]:

@@ -25,7 +25,12 @@ def verdict(report, user):
     """The first sentence of the page, what comes next, its tone, and whether this person has nothing to do."""
     mine, others, comes = WORDS[report.state]
     acting = report.holder in report.roles_of(user)
-    return {"verdict": mine if acting else others, "comes": comes, "tone": TONES.get(report.state, ""), "acting": acting}
+    return {
+        "verdict": mine if acting else others,
+        "comes": comes,
+        "tone": TONES.get(report.state, ""),
+        "acting": acting,
+    }
 
 
 def steps(report, user):
@@ -43,7 +48,9 @@ def making(report):
     if report.state not in ("sealed", "published", "withheld"):
         return ""
     made = documents(report).filter(version=report.version).first()
-    owed = Outbox.objects.filter(line__machine="finalreport", line__object_id=report.pk, kind="document", done_at=None).exists()
+    owed = Outbox.objects.filter(
+        line__machine="finalreport", line__object_id=report.pk, kind="document", done_at=None
+    ).exists()
     return made.state if made else "queued" if owed else ""
 
 

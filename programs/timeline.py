@@ -1,5 +1,6 @@
 """The history of a dossier and of all that hangs on it, as each may read it."""
 
+from programs import wording
 from programs.apps import machines
 from programs.models import History
 
@@ -33,5 +34,5 @@ def worded(line):
     labels = {t.name: t.custom["label"] for t in model.transitions()}
     line.who, line.what = line.actor, labels.get(line.name, line.name)
     line.state = dict(model._meta.get_field("state").choices).get(line.target, line.target)
-    line.for_whom = line.on_behalf_of
+    line.for_whom, line.without = line.on_behalf_of, wording.waived(line)
     return line

@@ -26,8 +26,7 @@ LONGEST_NAME = 150
 MOST_PIXELS = 50_000_000
 MOST_ENTRIES = 2_000  # of a zip, which office documents are
 MOST_INFLATED = 200 * MIB
-MOST_RATIO = 200
-SLACK = 5 * MIB  # what may inflate at any ratio: blank pages do
+MOST_RATIO, SLACK = 200, 5 * MIB  # what may inflate at any ratio: blank pages do
 
 TYPES = {  # extension: type told to browsers
     "pdf": "application/pdf",
@@ -195,8 +194,7 @@ def check_part(name, part):
 
 ACTIVE = (b"/JavaScript", b"/Launch", b"/EmbeddedFile")
 STREAM = re.compile(rb"(?<!end)stream\r?\n")
-STRICT = Lock()
-HEAD = 2_000  # the dictionary of a stream ends just before it
+STRICT, HEAD = Lock(), 2_000  # the dictionary of a stream ends just before it
 
 
 def check_pdf(content):

@@ -30,6 +30,18 @@ HOLDERS = {
     "lead": _("the project lead"), "officer": _("the programme officer"), "reviewer": _("the jury"), "signatory": _("the signatory"),
     "coach": _("the coach"), "system": _("nobody: it moves by itself"),
 }  # fmt: skip
+# need that may be waived: what was done without
+WAIVED = {
+    "readers": _("enough readers for each dossier"), "reviews": _("the number of readings asked for"), "rules": _("a rule of eligibility"),
+    "due": _("the date set for completing"), "funding": _("the funding acquired in full"), "team": _("the full team"),
+    "host": _("who welcomes the team, and where"), "prototype": _("a prototype tested"), "licence": _("an open licence for the outputs"),
+    "endorsed": _("the signatory’s endorsement"),
+}  # fmt: skip
+
+
+def waived(line):
+    """What a line did without, in words."""
+    return [str(WAIVED.get(code, code)) for code in line.waived]
 
 
 def of(obj, line):

@@ -54,8 +54,21 @@ def prototypes(residence):
 def funding(residence):
     acquired = residence.dossier.funding.acquired()
     if residence.budget:
-        verdict = "exceeded" if acquired > residence.budget else "kept" if acquired == residence.budget else "partly" if acquired else "missed"
-        yield Commitment(label=_("The budget of the residence"), target=euros(residence.budget), result=_("%s acquired") % euros(acquired), verdict=verdict)
+        verdict = (
+            "exceeded"
+            if acquired > residence.budget
+            else "kept"
+            if acquired == residence.budget
+            else "partly"
+            if acquired
+            else "missed"
+        )
+        yield Commitment(
+            label=_("The budget of the residence"),
+            target=euros(residence.budget),
+            result=_("%s acquired") % euros(acquired),
+            verdict=verdict,
+        )
 
 
 def session(residence):
@@ -65,4 +78,9 @@ def session(residence):
     if planned and (held or planned.due_on):
         target = planned.planned_on or planned.due_on
         verdict = "missed" if not held or residence.state == "abandoned" else "late" if held > target else "kept"
-        yield Commitment(label=_("A public session"), target=written(target), result=written(held) if held else _("not held"), verdict=verdict)
+        yield Commitment(
+            label=_("A public session"),
+            target=written(target),
+            result=written(held) if held else _("not held"),
+            verdict=verdict,
+        )

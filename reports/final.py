@@ -41,7 +41,9 @@ def facts(dossier, residence):
     if dated:
         last = max(phase.ended_on or phase.started_on for phase in dated)
         first = min(phase.started_on for phase in dated)
-        yield data.Fact(label=_("In the field"), value=_("%(from)s – %(to)s") % {"from": written(first), "to": written(last)})
+        yield data.Fact(
+            label=_("In the field"), value=_("%(from)s – %(to)s") % {"from": written(first), "to": written(last)}
+        )
     if people := residence.residents.count():
         yield data.Fact(label=_("Team"), value=ngettext("%d person", "%d persons", people) % people)
     if acquired := dossier.funding.acquired():
@@ -80,7 +82,9 @@ def sections(report):
         shown.setdefault(picture.question if picture.question in codes else fallback, []).append(printed(picture))
     for part in parts:
         lead, body = markup.lead_of(part.body)
-        yield data.Section(code=part.code, title=part.title, lead=lead, body=body, pictures=tuple(shown.get(part.code, ())))
+        yield data.Section(
+            code=part.code, title=part.title, lead=lead, body=body, pictures=tuple(shown.get(part.code, ()))
+        )
 
 
 def printed(picture):
@@ -92,7 +96,10 @@ def printed(picture):
 def phases(residence):
     """The phases that were dated, as planned and as they went."""
     for phase in residence.phases.all():
-        first, last = phase.starts_on or phase.started_on, phase.ends_on or phase.ended_on or phase.starts_on or phase.started_on
+        first, last = (
+            phase.starts_on or phase.started_on,
+            phase.ends_on or phase.ended_on or phase.starts_on or phase.started_on,
+        )
         if first:
             yield data.Phase(
                 name=phase.title, planned=(first, max(first, last)), actual=(phase.started_on, phase.ended_on) if phase.started_on else None,

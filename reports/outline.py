@@ -166,11 +166,9 @@ def until(report: FinalReport) -> date:
 def calendar(report: FinalReport, palette: charts.Palette, numbers: Numbers) -> Figure:
     """Planned and actual phases; the title says how it went."""
     late = [phase for phase in report.phases if charts.late(phase)]
-    if not late:
-        title = _("No phase ended more than two weeks late")
-    else:
-        title = ngettext("One phase ended more than two weeks late: %(name)s", "%(n)d phases ended more than two weeks late", len(late))
-        title = title % {"n": len(late), "name": late[0].name}
+    title = ngettext("%d phase ended more than two weeks late", "%d phases ended more than two weeks late", len(late)) % len(late)
+    if len(late) < 2:
+        title = _("One phase ended more than two weeks late") if late else _("No phase ended more than two weeks late")
     subtitle = _("Thin bar: planned. Thick bar: actual")
     return numbers.figure(title, charts.gantt(report.phases, until(report), palette), subtitle=subtitle, source=_("Source: the phases recorded day by day."))
 

@@ -22,14 +22,18 @@ class Achievement(NamedTuple):
 def in_sight():
     """The reports that anyone may read, last published first; one that is being corrected stays, as it was."""
     found = FinalReport.objects.filter(published_on__isnull=False)
-    return found.select_related("dossier__organization__territory", "dossier__call__program").order_by("-published_on", "id")
+    return found.select_related("dossier__organization__territory", "dossier__call__program").order_by(
+        "-published_on", "id"
+    )
 
 
 def shown(reports):
     """Each of these reports with the sealed PDF last published and its facts; a constant number of queries."""
     reports = list(reports)
     versions = published_versions(reports)
-    made = Document.objects.filter(kind="final_report", dossier__in=[r.dossier_id for r in reports], state__in=("ready", "replaced"))
+    made = Document.objects.filter(
+        kind="final_report", dossier__in=[r.dossier_id for r in reports], state__in=("ready", "replaced")
+    )
     sealed = {(document.dossier_id, document.version): document for document in made.order_by("created_at")}
     for report in reports:
         document = sealed.get((report.dossier_id, versions.get(report.pk)))
@@ -39,7 +43,9 @@ def shown(reports):
 
 def published_versions(reports):
     """For each report, the version that was last published: one more than the corrections before."""
-    lines = History.objects.filter(machine="finalreport", object_id__in=[r.pk for r in reports], name__in=("publish", "correct"))
+    lines = History.objects.filter(
+        machine="finalreport", object_id__in=[r.pk for r in reports], name__in=("publish", "correct")
+    )
     versions, corrected = {}, {}
     for pk, name in lines.order_by("object_id", "seq").values_list("object_id", "name"):
         corrected[pk] = corrected.get(pk, 0) + (name == "correct")

@@ -17,7 +17,9 @@ DIGEST = re.compile(r"[0-9a-f]{64}")
 class VerifyForm(forms.Form):
     """A PDF or its digest."""
 
-    file = forms.FileField(label=_("The PDF"), help_text=_("It is read, then forgotten: nothing is kept of it."), required=False)
+    file = forms.FileField(
+        label=_("The PDF"), help_text=_("It is read, then forgotten: nothing is kept of it."), required=False
+    )
     digest = forms.CharField(
         label=_("or its SHA-256 digest"), help_text=_("64 letters and digits, as “sha256sum file.pdf” gives them."), required=False, max_length=200,
     )  # fmt: skip
@@ -69,7 +71,12 @@ def digest_of(file):
 
 def known(digest):
     """What the platform says of these bytes."""
-    made = Document.objects.filter(sha256=digest, state__in=("ready", "replaced")).select_related("dossier").order_by("state").first()
+    made = (
+        Document.objects.filter(sha256=digest, state__in=("ready", "replaced"))
+        .select_related("dossier")
+        .order_by("state")
+        .first()
+    )
     if made is None:
         return Verdict("unknown", digest)
     return Verdict("authentic" if made.state == "ready" else "replaced", digest, made)

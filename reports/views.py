@@ -29,9 +29,17 @@ def showcase(request):
     """What territories have achieved: every published report, found by place and words."""
     words, place = request.GET.get("q", "").strip()[:100], request.GET.get("departement", "")
     everywhere = published.in_sight()
-    places = everywhere.order_by().values_list("dossier__organization__territory__departement", "dossier__organization__territory__departement_name")
+    places = everywhere.order_by().values_list(
+        "dossier__organization__territory__departement", "dossier__organization__territory__departement_name"
+    )
     page = Paginator(published.search(words, place), ROWS).get_page(request.GET.get("page"))
-    context = {"page": page, "achievements": list(published.shown(page)), "places": sorted(p for p in set(places) if p[0]), "words": words, "place": place}
+    context = {
+        "page": page,
+        "achievements": list(published.shown(page)),
+        "places": sorted(p for p in set(places) if p[0]),
+        "words": words,
+        "place": place,
+    }
     return render(request, "reports/pages/showcase.html", context)
 
 
@@ -41,7 +49,11 @@ def project_public(request, dossier):
     """The public page of a project: what its sealed report says, and how to check it."""
     found = published.one(dossier)
     facts = found.facts
-    pictures = [{**picture, "digest": picture["content"]["sha256"]} for section in facts["sections"] for picture in section["pictures"]]
+    pictures = [
+        {**picture, "digest": picture["content"]["sha256"]}
+        for section in facts["sections"]
+        for picture in section["pictures"]
+    ]
     return render(request, "reports/pages/project.html", {
         "report": found.report, "document": found.document, "facts": facts, "pictures": pictures, "phases": [dated(p) for p in facts["phases"]],
         "prototypes": [{**p, "tested_on": p["tested_on"] and parse_date(p["tested_on"])} for p in facts["prototypes"]],
@@ -76,7 +88,11 @@ def lessons(report):
 def report_pdf(request, dossier):
     """The sealed PDF of a published report."""
     found = published.one(dossier)
-    return served(found.document.sha256, f"{slugify(found.facts['title'])[:80] or 'rapport'}-v{found.document.version}.pdf", "application/pdf")
+    return served(
+        found.document.sha256,
+        f"{slugify(found.facts['title'])[:80] or 'rapport'}-v{found.document.version}.pdf",
+        "application/pdf",
+    )
 
 
 @login_not_required
@@ -96,9 +112,16 @@ def picture(request, dossier, digest):
 @require_http_methods(["GET", "HEAD", "POST"])
 def verify_document(request):
     """Whether a PDF comes from here, unchanged and still in force; nothing of it is kept."""
-    form = VerifyForm(request.POST, request.FILES) if request.method == "POST" else VerifyForm(initial=request.GET.dict())
+    form = (
+        VerifyForm(request.POST, request.FILES) if request.method == "POST" else VerifyForm(initial=request.GET.dict())
+    )
     verdict = form.found() if request.method == "POST" and form.is_valid() else None
     public = None
     if verdict and verdict.document and verdict.document.kind == "final_report":
         public = published.in_sight().filter(dossier=verdict.document.dossier_id).first()
-    return render(request, "reports/pages/verify.html", {"form": form, "verdict": verdict, "public": public}, status=422 if form.is_bound and form.errors else 200)
+    return render(
+        request,
+        "reports/pages/verify.html",
+        {"form": form, "verdict": verdict, "public": public},
+        status=422 if form.is_bound and form.errors else 200,
+    )

@@ -28,7 +28,10 @@ def context(residence):
         "organization": dossier.organization, "call": dossier.call, "title": dossier.title,
     }  # fmt: skip
     if residence.backed_on:
-        yield _("The project was backed by %(who)s %(when)s.") % {"who": residence.backed_by, "when": day(residence.backed_on)}
+        yield _("The project was backed by %(who)s %(when)s.") % {
+            "who": residence.backed_by,
+            "when": day(residence.backed_on),
+        }
     if definition:
         yield titled(_("The problem"), definition.problem)
         yield titled(_("The persons concerned"), definition.users)
@@ -47,10 +50,17 @@ def team(residence):
     """How many worked, with which disciplines, and who welcomed them; the report prints their names beside."""
     people = list(residence.residents.all())
     disciplines = ", ".join(sorted({str(one.get_discipline_display()) for one in people}))
-    gathered = ngettext("The team gathered %(n)d person: %(disciplines)s.", "The team gathered %(n)d persons: %(disciplines)s.", len(people))
+    gathered = ngettext(
+        "The team gathered %(n)d person: %(disciplines)s.",
+        "The team gathered %(n)d persons: %(disciplines)s.",
+        len(people),
+    )
     yield people and gathered % {"n": len(people), "disciplines": disciplines}
     if residence.host:
-        yield _("The team was welcomed by: %(host)s. Place: %(place)s.") % {"host": residence.host, "place": residence.place}
+        yield _("The team was welcomed by: %(host)s. Place: %(place)s.") % {
+            "host": residence.host,
+            "place": residence.place,
+        }
 
 
 def journal(residence):
@@ -84,7 +94,10 @@ def prototypes(residence):
         tried = {"when": day(made.tested_on), "whom": made.tested_with}
         trial = _("Tried %(when)s with: %(whom)s.") % tried if made.tested_on else _("Not tried.")
         fate = _("Kept.") if made.kept else _("Not kept.") if made.tested_on else ""
-        yield titled(made.name, "\n\n".join(filter(None, [made.description, " ".join(filter(None, [trial, made.learned, fate]))])))
+        yield titled(
+            made.name,
+            "\n\n".join(filter(None, [made.description, " ".join(filter(None, [trial, made.learned, fate]))])),
+        )
 
 
 def lessons(residence):
@@ -100,7 +113,10 @@ def coming(residence):
     yield titled(_("Who does what, and when"), listed(due(one) for one in owed))
     lines = dossier.funding.filter(stage__in=("asked", "agreed"))
     money = _("%(funder)s: %(amount)s (%(stage)s)")
-    yield titled(_("What is still to be funded"), listed(money % {"funder": f.funder, "amount": euros(f.amount), "stage": f.get_stage_display()} for f in lines))
+    yield titled(
+        _("What is still to be funded"),
+        listed(money % {"funder": f.funder, "amount": euros(f.amount), "stage": f.get_stage_display()} for f in lines),
+    )
 
 
 def due(one):

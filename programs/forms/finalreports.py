@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from programs.models.report import FinalReport, KeyFigure, ReportSection, RequestedChange
 
 FIGURES = 4
-MARKUP_HELP = _("An empty line starts a new paragraph. At the start of a line: “## ” for a title, “- ” for a list, “> ” for a quotation.")
+MARKUP_HELP = _(
+    "An empty line starts a new paragraph. At the start of a line: “## ” for a title, “- ” for a list, “> ” for a quotation."
+)
 ESSENTIAL = ("title", "promise", "essential", "worked", "fragile", "decision_asked")
 
 
@@ -73,7 +75,9 @@ class ChangeForm(forms.ModelForm):
         model = RequestedChange
         fields = ("section", "passage", "text")
         labels = {"section": _("Section"), "text": _("What should change")}
-        help_texts = {"passage": _("Copy it from the report and paste it here. Empty, the change is about the whole section.")}
+        help_texts = {
+            "passage": _("Copy it from the report and paste it here. Empty, the change is about the whole section.")
+        }
         widgets = {"passage": forms.Textarea({"rows": 3}), "text": forms.Textarea({"rows": 4})}
 
     def __init__(self, *args, report, **options):
@@ -91,7 +95,10 @@ class ChangeForm(forms.ModelForm):
 def plain(text):
     """A text without its marks, spaces and typography, to find a passage copied from a screen in it."""
     signs = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "…": "..."})
-    lines = (line.strip().removeprefix("## ").removeprefix("- ").removeprefix("> ") for line in text.translate(signs).splitlines())
+    lines = (
+        line.strip().removeprefix("## ").removeprefix("- ").removeprefix("> ")
+        for line in text.translate(signs).splitlines()
+    )
     return "".join(" ".join(lines).split())
 
 

@@ -349,7 +349,7 @@ class Migration(migrations.Migration):
                 ('fragile', models.TextField(blank=True, max_length=600, verbose_name='what remains fragile')),
                 ('decision_asked', models.TextField(blank=True, max_length=600, verbose_name='the decision asked')),
                 ('published_on', models.DateField(editable=False, null=True, verbose_name='published on')),
-                ('state', django_fsm.FSMField(choices=[('drafting', 'being written'), ('submitted', 'submitted'), ('changes_requested', 'changes requested'), ('endorsed', 'endorsed'), ('approved', 'approved'), ('sealed', 'sealed'), ('published', 'published'), ('withheld', 'withheld')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', django_fsm.FSMField(choices=[('drafting', 'being written'), ('submitted', 'handed in'), ('changes_requested', 'changes requested'), ('endorsed', 'endorsed'), ('approved', 'approved'), ('sealed', 'sealed'), ('published', 'published'), ('withheld', 'withheld')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('dossier', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='report', to='programs.dossier', verbose_name='dossier')),
             ],
             options={

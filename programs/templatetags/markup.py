@@ -8,7 +8,7 @@ from programs import markup as parsed
 from programs.typography import french
 
 register = template.Library()
-TAGS = {"paragraph": "<p>{}</p>", "quote": "<blockquote class=\"quoted\"><p>{}</p></blockquote>"}
+TAGS = {"paragraph": "<p>{}</p>", "quote": '<blockquote class="quoted"><p>{}</p></blockquote>'}
 
 
 @register.filter
@@ -20,7 +20,9 @@ def markup(text, level=3):
 def html(block, level):
     """One block, escaped."""
     if block.kind == "list":
-        return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((french(item),) for item in block.items)))
+        return format_html(
+            "<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((french(item),) for item in block.items))
+        )
     pattern = f"<h{level}>{{}}</h{level}>" if block.kind == "title" else TAGS[block.kind]
     return format_html(pattern, french(block.text))
 

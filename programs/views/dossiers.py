@@ -220,7 +220,7 @@ class DossierList(SingleTableMixin, FilterView):
     table_class = DossierTable
     filterset_class = DossierFilter
     template_name = "programs/dossiers/list.html"
-    paginate_by = 50
+    table_pagination = {"per_page": 50}  # not "paginate_by", which counts the rows a second time
 
     def get_queryset(self):
         if not self.request.user.role_codes & OFFICES:

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -14,9 +15,12 @@ from programs.models.report import Stale
 
 
 def found(request, pk):
-    """A report that this person may see, with what every page of it shows."""
+    """A report that this person may see, with what every page of it shows; who judged the dossier has no part in it."""
     joined = FinalReport.objects.select_related("dossier__call__program", "dossier__organization")
-    return get_object_or_404(joined.visible_to(request.user), pk=pk)
+    report = get_object_or_404(joined.visible_to(request.user), pk=pk)
+    if report.roles_of(request.user) <= {"reviewer", "chair"}:
+        raise Http404
+    return report
 
 
 def trail(report):
@@ -59,10 +63,21 @@ def section(request, pk, code):
         return redirect("report_preview", pk)
     form = SectionForm(part, request.POST or None)
     draft = shown.dossier.project.report_draft(part.code)
-    context = {"report": shown, "section": part, "draft": draft, "changes": part.changes.select_related("asked_by"), "trail": trail(shown)}
+    context = {
+        "report": shown,
+        "section": part,
+        "draft": draft,
+        "changes": part.changes.select_related("asked_by"),
+        "trail": trail(shown),
+    }
     if request.method == "GET" or not form.is_valid():
         template = "_refused" if request.htmx else "section"
-        return render(request, f"programs/finalreports/{template}.html", {"form": form, **context}, status=422 if form.errors else 200)
+        return render(
+            request,
+            f"programs/finalreports/{template}.html",
+            {"form": form, **context},
+            status=422 if form.errors else 200,
+        )
     return kept(request, part, form, context)
 
 
@@ -77,7 +92,9 @@ def kept(request, part, form, context):
     except Stale:
         template = "_stale" if request.htmx else "section"
         mine = SectionForm(part, {"body": body, "revision": form.cleaned_data["revision"]})
-        return render(request, f"programs/finalreports/{template}.html", {"form": mine, "stale": True, **context}, status=409)
+        return render(
+            request, f"programs/finalreports/{template}.html", {"form": mine, "stale": True, **context}, status=409
+        )
     if request.htmx:
         return render(request, "programs/finalreports/_saved.html", context)
     messages.success(request, _("Saved: %s.") % part.title)
@@ -100,7 +117,10 @@ def essential(request, pk):
             shown.held_open()
             raise PermissionDenied(_("Only the lead and the co-authors write the report."))
         return redirect("report_preview", pk)
-    form, figures = EssentialForm(request.POST or None, instance=shown), FigureForms(request.POST or None, instance=shown, prefix="figures")
+    form, figures = (
+        EssentialForm(request.POST or None, instance=shown),
+        FigureForms(request.POST or None, instance=shown, prefix="figures"),
+    )
     status = 200
     if request.method == "POST":
         status = 422
@@ -134,5 +154,10 @@ def preview(request, pk):
     """The whole report on screen, in the order of its print."""
     shown = found(request, pk)
     sections = shown.sections.exclude(body="")
-    context = {"report": shown, "sections": sections, "figures": shown.figures.all(), "may_ask": shown.may_ask_changes(request.user)}
+    context = {
+        "report": shown,
+        "sections": sections,
+        "figures": shown.figures.all(),
+        "may_ask": shown.may_ask_changes(request.user),
+    }
     return render(request, "programs/finalreports/preview.html", context | {"trail": trail(shown)})

@@ -18,7 +18,11 @@ def changes(request, pk):
     may_ask = shown.may_ask_changes(request.user)
     if request.method == "POST" and not may_ask:
         raise PermissionDenied(_("Changes are asked by the coach, once the report is submitted."))
-    form = ChangeForm(request.POST or None, report=shown, initial={"section": request.GET.get("section")}) if may_ask else None
+    form = (
+        ChangeForm(request.POST or None, report=shown, initial={"section": request.GET.get("section")})
+        if may_ask
+        else None
+    )
     if request.method == "POST" and form.is_valid():
         form.instance.asked_by = request.user
         form.save()
@@ -29,13 +33,30 @@ def changes(request, pk):
 
 def page(request, shown, form, refused=None, status=200):
     """The list of changes, each with the form of its answer where the person may answer."""
-    asked = list(RequestedChange.objects.filter(section__report=shown).select_related("section", "asked_by").order_by("answered_at", "asked_at"))
+    asked = list(
+        RequestedChange.objects.filter(section__report=shown)
+        .select_related("section", "asked_by")
+        .order_by("answered_at", "asked_at")
+    )
     for change in asked:
         answerable = shown.may_write(request.user) and not change.answered_at
-        change.form = refused if refused and refused.instance == change else AnswerForm(instance=change, prefix=str(change.pk)) if answerable else None
+        change.form = (
+            refused
+            if refused and refused.instance == change
+            else AnswerForm(instance=change, prefix=str(change.pk))
+            if answerable
+            else None
+        )
         change.withdrawable = not change.answered_at and change.asked_by_id == request.user.pk
     step = shown.step("request_changes", request.user)
-    context = {"report": shown, "form": form, "asked": asked, "left": sum(not c.answered_at for c in asked), "step": step, "trail": trail(shown)}
+    context = {
+        "report": shown,
+        "form": form,
+        "asked": asked,
+        "left": sum(not c.answered_at for c in asked),
+        "step": step,
+        "trail": trail(shown),
+    }
     return render(request, "programs/finalreports/changes.html", context, status=status)
 
 

@@ -18,7 +18,9 @@ def press(report, name, user, **typed):
 
 def asked(report, passage="Un premier paragraphe."):
     section = report.sections.get(code="context")
-    return RequestedChange.objects.create(section=section, passage=passage, text="Combien de personnes ?", asked_by=report.dossier.coach)
+    return RequestedChange.objects.create(
+        section=section, passage=passage, text="Combien de personnes ?", asked_by=report.dossier.coach
+    )
 
 
 def test_an_unwritten_report_cannot_be_submitted_and_says_why():
@@ -36,7 +38,10 @@ def test_the_whole_way_from_the_pages():
     way = [("submit", dossier.lead), ("endorse", signatory), ("approve", dossier.coach), ("seal", officer)]
     assert [press(report, name, user).status_code for name, user in way] == [302] * 4
     factories.made_document(FinalReport.objects.get(pk=report.pk))
-    assert [press(report, name, officer, comment="Une raison.").status_code for name in ("publish", "withhold", "publish", "correct")] == [302] * 4
+    assert [
+        press(report, name, officer, comment="Une raison.").status_code
+        for name in ("publish", "withhold", "publish", "correct")
+    ] == [302] * 4
     assert FinalReport.objects.get(pk=report.pk).version == 2
 
 
@@ -97,7 +102,9 @@ def test_the_report_goes_back_only_once_each_change_is_answered():
 def test_an_empty_answer_is_refused():
     report = factories.report("changes_requested")
     change = asked(report)
-    response = signed_in(report.dossier.lead).post(url(report, "modifications", str(change.pk)), {f"{change.pk}-answer": " "})
+    response = signed_in(report.dossier.lead).post(
+        url(report, "modifications", str(change.pk)), {f"{change.pk}-answer": " "}
+    )
     change.refresh_from_db()
     assert (response.status_code, change.answered_at) == (422, None)
 
@@ -112,14 +119,22 @@ def test_who_asked_a_change_may_withdraw_it():
 def test_the_lead_may_not_withdraw_what_the_coach_asked():
     report = factories.report("submitted")
     change = asked(report)
-    assert signed_in(report.dossier.lead).post(url(report, "modifications", str(change.pk)), {"withdraw": "1"}).status_code == 403
+    assert (
+        signed_in(report.dossier.lead).post(url(report, "modifications", str(change.pk)), {"withdraw": "1"}).status_code
+        == 403
+    )
 
 
 @pytest.mark.parametrize("state", list(factories.REPORT_PATHS))
 def test_each_state_has_its_pages_for_each_person(state):
     report = factories.report(state)
     dossier = report.dossier
-    people = [dossier.lead, dossier.coach, factories.officer(), User.objects.holding("signatory", organization=dossier.organization_id).get()]
+    people = [
+        dossier.lead,
+        dossier.coach,
+        factories.officer(),
+        User.objects.holding("signatory", organization=dossier.organization_id).get(),
+    ]
     pages = [url(report), url(report, "lecture"), url(report, "modifications")]
     assert {signed_in(user).get(page).status_code for user in people for page in pages} == {200}
 

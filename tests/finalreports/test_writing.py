@@ -11,7 +11,9 @@ pytestmark = pytest.mark.django_db
 
 def signed_in(user):
     client = Client()
-    client.force_login(type(user).objects.get(pk=user.pk), backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(
+        type(user).objects.get(pk=user.pk), backend="allauth.account.auth_backends.AuthenticationBackend"
+    )
     return client
 
 
@@ -43,8 +45,27 @@ def test_opening_a_report_twice_leads_to_the_same_one(report, lead):
 
 
 def test_a_stranger_finds_no_report(report):
-    pages = [url(report), url(report, "essentiel"), url(report, "lecture"), url(report, "modifications"), url(report, "journal")]
+    pages = [
+        url(report),
+        url(report, "essentiel"),
+        url(report, "lecture"),
+        url(report, "modifications"),
+        url(report, "journal"),
+    ]
     assert {signed_in(factories.person()).get(page).status_code for page in pages} == {404}
+
+
+def test_who_judged_the_dossier_finds_no_report(report):
+    juror = factories.person("chair", call=report.dossier.call)
+    assert signed_in(juror).get(url(report)).status_code == 404
+
+
+def test_no_recorded_fact_comes_from_the_private_notes():
+    residence = factories.filled()
+    drafts = "".join(residence.report_draft(code) for code, *_rest in residence.report_outline())
+    assert "Le marché du samedi." in drafts
+    assert "CANARI" not in drafts
+    assert "Confié au coach" not in drafts
 
 
 def test_a_section_is_saved_and_leads_to_the_next_one(report, lead):
@@ -110,14 +131,22 @@ def test_the_coach_reads_but_does_not_write(report):
 def essential(report, client, **changes):
     """What the page of the essential would send."""
     form = client.get(url(report, "essentiel")).context
-    typed = {name: getattr(report, name) for name in ("title", "promise", "essential", "worked", "fragile", "decision_asked")}
-    figures = {f"figures-{n}-{k}": v for n, f in enumerate(form["figures"].initial_forms) for k, v in {"id": f.instance.pk, "value": f.instance.value, "label": "L", "context": "C"}.items()}
+    typed = {
+        name: getattr(report, name) for name in ("title", "promise", "essential", "worked", "fragile", "decision_asked")
+    }
+    figures = {
+        f"figures-{n}-{k}": v
+        for n, f in enumerate(form["figures"].initial_forms)
+        for k, v in {"id": f.instance.pk, "value": f.instance.value, "label": "L", "context": "C"}.items()
+    }
     sums = {"figures-TOTAL_FORMS": 2, "figures-INITIAL_FORMS": 2}
     return typed | figures | sums | {"shown": form["form"]["shown"].value()} | changes
 
 
 def test_the_essential_and_its_figures_are_saved_together(report, lead):
-    lead.post(url(report, "essentiel"), essential(report, lead, promise="Une autre promesse.", **{"figures-0-value": "900"}))
+    lead.post(
+        url(report, "essentiel"), essential(report, lead, promise="Une autre promesse.", **{"figures-0-value": "900"})
+    )
     report.refresh_from_db()
     assert (report.promise, [f.value for f in report.figures.all()]) == ("Une autre promesse.", ["900", "3 min"])
 

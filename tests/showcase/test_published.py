@@ -91,7 +91,16 @@ def test_a_picture_is_shown_with_its_caption_and_without_what_the_camera_wrote(c
     exif[0x010E] = "CANARI lieu de prise de vue"
     Image.new("RGB", (40, 20), "navy").save(buffer, "JPEG", exif=exif)
     digest = keep(buffer.getvalue())
-    Attachment.objects.create(dossier=residence.dossier, kind="picture", name="a.jpg", caption="Le marché un samedi", content_type="image/jpeg", size=1, sha256=digest, uploaded_by=residence.dossier.lead)
+    Attachment.objects.create(
+        dossier=residence.dossier,
+        kind="picture",
+        name="a.jpg",
+        caption="Le marché un samedi",
+        content_type="image/jpeg",
+        size=1,
+        sha256=digest,
+        uploaded_by=residence.dossier.lead,
+    )
     report = factories.report("published", of=residence)
     assert 'Le marché un samedi" loading="lazy"' in client.get(public(report)).content.decode()
     assert b"CANARI" not in client.get(public(report, "images", digest, "")).content
@@ -111,7 +120,10 @@ def test_an_abandoned_residence_shows_its_lessons_once_published(client):
 
 def test_reports_are_found_by_words_and_by_place(client):
     factories.report("published")
-    found = [client.get("/realisations/", q).context["page"].paginator.count for q in ({"q": "GUICHET"}, {"q": "piscine"}, {"departement": "18"}, {"departement": "75"})]
+    found = [
+        client.get("/realisations/", q).context["page"].paginator.count
+        for q in ({"q": "GUICHET"}, {"q": "piscine"}, {"departement": "18"}, {"departement": "75"})
+    ]
     assert found == [1, 0, 1, 0]
 
 
@@ -126,7 +138,12 @@ def test_the_list_costs_the_same_whatever_its_length(client, rows, django_assert
 def test_the_facts_that_the_page_shows_are_those_of_the_sealed_document():
     report = factories.report("published")
     facts = json.loads(kept(report.document.data_sha256))
-    assert (facts["title"], facts["version"], len(facts["phases"]), len(facts["prototypes"])) == ("Un guichet qui vient à vous", 1, 6, 2)
+    assert (facts["title"], facts["version"], len(facts["phases"]), len(facts["prototypes"])) == (
+        "Un guichet qui vient à vous",
+        1,
+        6,
+        2,
+    )
 
 
 def verdict(client, **given):

@@ -1,0 +1,103 @@
+"""``python -m bench [--big]``: print every figure with its floor, and write bench/results.json."""
+
+import argparse
+import json
+import os
+import platform
+import sys
+from pathlib import Path
+
+from config import pgserver
+
+RESULTS = Path(__file__).parent / "results.json"
+HEADER = f"{'':40} {'dossiers':>8} {'CPU ms':>9} {'wall ms':>9} {'floor':>9} {'ratio':>6} {'queries':>7}  bar"
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument("--big", action="store_true", help="also with 100,000 dossiers, some ten minutes more")
+    sizes = [1_000, 10_000] + [100_000] * parser.parse_args().big
+    from bench import database
+
+    with pgserver.running(), database.made() as bare:
+        figures = figures_of(sizes, bare)
+    RESULTS.write_text(json.dumps(written(figures), ensure_ascii=False, indent=1) + "\n")
+    return report(figures)
+
+
+def figures_of(sizes, bare):
+    """Every figure, printed as soon as it is known."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    import django  # the settings read the addresses of the bench's database, which now exists
+
+    django.setup()
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import connections
+
+    settings.ROOT_URLCONF = "bench.floors"
+    from bench import pages, work
+
+    print(HEADER)
+    figures = shown(work.database(bare))
+    call_command("territories", "load", verbosity=0)
+    for size in sizes:
+        call_command("demo", dossiers=size, seed=2026)
+        with connections["owner"].cursor() as cursor:
+            cursor.execute("analyze")
+        for part in (pages.measured, *work.EVERY_SIZE, *[work.documents] * (size == sizes[0])):
+            figures += shown(part(size))
+    connections.close_all()
+    return figures
+
+
+def shown(figures):
+    """Print these figures; return them as a list."""
+    found = []
+    for figure in figures:
+        found.append(figure)
+        print(line(figure), flush=True)
+    return found
+
+
+def line(figure):
+    """A figure as one line."""
+    cells = [f"{figure.name:40}", f"{figure.size:>8,}", *(f"{value:>9,.1f}" for value in (figure.cpu, figure.wall, figure.floor))]
+    number = "" if figure.queries is None else figure.queries
+    return " ".join([*cells, f"{figure.ratio:>6.2f}", f"{number:>7}", f" {promise(figure)}"]).rstrip()
+
+
+def promise(figure):
+    """The bar and whether it is passed."""
+    bar = figure.bar
+    words = [f"≤ {bar.queries} queries"] * bool(bar.queries) + [f"≤ {bar.ms:,.0f} ms"] * bool(bar.ms) + [f"≤ {bar.ratio} × floor"] * bool(bar.ratio)
+    return f"{'met' if figure.met else 'NOT MET'} ({', '.join(words)})" if words else ""
+
+
+def changing(figures):
+    """The pages whose number of queries depends on the number of dossiers."""
+    counts = {}
+    for figure in figures:
+        if figure.queries and figure.size:
+            counts.setdefault(figure.name, set()).add(figure.queries)
+    return {name: sorted(found) for name, found in counts.items() if len(found) > 1}
+
+
+def report(figures):
+    """Say what the floors are, what misses its bar, what grows; return the exit code."""
+    print("\nFloors:", *sorted({f"{figure.name.split(',')[0]}: {figure.of}" for figure in figures}), sep="\n  ")
+    missed = [line(figure) for figure in figures if figure.met is False]
+    print(f"\n{len(missed)} under the bar:" if missed else "\nEvery bar is met.", *missed, sep="\n  ")
+    if grown := changing(figures):
+        print("Queries that depend on the number of dossiers:", grown)
+    return 1 if grown else 0
+
+
+def written(figures):
+    """The results as data."""
+    where = {"python": platform.python_version(), "system": platform.platform(terse=True), "processors": os.cpu_count()}
+    return {"machine": where, "figures": [figure._asdict() | {"bar": figure.bar._asdict(), "ratio": round(figure.ratio, 2), "met": figure.met} for figure in figures]}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

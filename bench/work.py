@@ -1,0 +1,118 @@
+"""What is not a page: a step, the export, the type-ahead, documents, an empty database, the proof of the history."""
+
+import csv
+from io import StringIO
+
+import psycopg
+from django.core.management import call_command
+from django.db import connections
+from django.urls import reverse
+
+from bench import floors
+from bench.measure import TIMES, Bar, Figure, queries, timed
+from bench.pages import account, get, signed_in
+from programs import integrity
+from programs.models import Document, Dossier, History
+
+TYPED = "sainte col"
+
+
+def database(bare):
+    """An empty database made ready, against its statements replayed raw in another."""
+    sent = []
+
+    def keep(execute, sql, params, many, context):
+        sent.append((sql, params))
+        return execute(sql, params, many, context)
+
+    with connections["owner"].execute_wrapper(keep):
+        cpu, wall = timed(lambda n: call_command("migrate", database="owner", verbosity=0), times=1, warm=False)
+    with psycopg.connect(bare, autocommit=True) as raw:
+        floor, _wall = timed(lambda n: [raw.execute(sql, params) for sql, params in sent], times=1, warm=False)
+    yield Figure("empty database ready", 0, cpu, wall, floor, "its statements replayed by the driver alone", len(sent), Bar(ms=10_000))
+
+
+def step(size):
+    """A dossier declared eligible by its page, against the kernel alone."""
+    officer = account("officer")
+    ready = iter(Dossier.objects.filter(state="submitted").select_related("call__program").order_by("pk")[: 2 * TIMES + 4])
+    client = signed_in(officer)
+
+    def post(n):
+        dossier = next(ready)
+        url = reverse("step", args=["dossier", dossier.pk, "declare_eligible"])
+        response = client.post(url, {"seen": dossier.seq, "comment": ""})
+        assert response.status_code == 302, response.status_code
+
+    cpu, wall = timed(post)
+    floor, _wall = timed(lambda n: next(ready).declare_eligible(by=officer))
+    yield Figure("a step, by its page", size, cpu, wall, floor, "the step by the kernel, no page", queries(lambda: post(0)), Bar(ms=15, queries=12))
+
+
+def export(size):
+    """The file of every dossier, against its columns written as they come from one raw query."""
+    client, url = signed_in(account("officer")), reverse("dossier_export")
+    sql = floors.DOSSIERS.format(where="d.submitted_at is not null").replace("limit 50", "limit null")
+
+    def raw(n):
+        csv.writer(StringIO(), delimiter=";").writerows(floors.rows(sql, [0]))
+
+    cpu, wall = timed(lambda n: get(client, url), times=3)
+    floor, _wall = timed(raw, times=3)
+    bar = Bar(ms=3000 * max(size, 10_000) / 10_000, queries=8)
+    yield Figure("all the dossiers as CSV", size, cpu, wall, floor, "one raw query, written by the csv module", queries(lambda: get(client, url)), bar)
+
+
+def territories(size):
+    """The type-ahead, against its choices by one raw query."""
+    client, url = signed_in(None), f"{reverse('territory_search')}?q={TYPED.replace(' ', '+')}"
+    sql = "select id, name, departement_name from programs_territory where words @@ to_tsquery('simple', %s) and until is null limit 20"
+    cpu, wall = timed(lambda n: get(client, url))
+    floor, _wall = timed(lambda n: floors.rows(sql, ["sainte:* & col:*"]))
+    yield Figure("territory type-ahead", size, cpu, wall, floor, "its choices by one raw query, no page", queries(lambda: get(client, url)), Bar(ms=30))
+
+
+def proof(size):
+    """The whole history verified, per 10,000 lines, on the wall; against the hashes alone, computed again."""
+    lines = History.objects.count()
+    _cpu, wall = timed(lambda n: list(integrity.breaches()), times=1)
+    _cpu, floor = timed(lambda n: floors.rows("select count(*) from programs_history h where hash <> hash_of(h)", []), times=1)
+    part = lines / 10_000
+    yield Figure("history verified, 10,000 lines (wall)", size, wall / part, wall / part, floor / part, "every hash computed again, nothing else")
+
+
+def documents(size):
+    """A receipt and a final report, against WeasyPrint alone on the same HTML."""
+    for kind in ("receipt", "final_report"):
+        made = Document.objects.filter(kind=kind).order_by("-state", "created_at").first()
+        facts = made and made.effect_id and facts_of(made)
+        if facts:
+            yield document(kind, facts, size)
+
+
+def facts_of(document):
+    """The facts of a document, filled again as the worker would."""
+    from django.utils.module_loading import import_string
+
+    from reports.tasks import BY_EFFECT, FACTS, subject
+
+    obj = subject(document.kind, document.effect)
+    return import_string(FACTS[document.kind])(*([obj, document.effect.line] if document.kind in BY_EFFECT else [obj]))
+
+
+def document(kind, facts, size):
+    """The PDF of these facts."""
+    from reports import pdf
+
+    page = {}
+    laid_out = pdf.laid_out
+    pdf.laid_out = lambda *given: page.update(given=given) or laid_out(*given)
+    pdf.render(facts)
+    pdf.laid_out = laid_out
+    times = TIMES if kind == "receipt" else 3
+    cpu, wall = timed(lambda n: pdf.render(facts), times)
+    floor, _wall = timed(lambda n: laid_out(*page["given"]).write_pdf(pdf_variant="pdf/a-3a"), times)
+    return Figure(f"PDF of a {kind.replace('_', ' ')}", size, cpu, wall, floor, "WeasyPrint alone on the same HTML", None, Bar(ratio=1.15))
+
+
+EVERY_SIZE = (step, export, territories, proof)
