@@ -5,6 +5,7 @@ import json
 import os
 import platform
 import sys
+from io import StringIO
 from pathlib import Path
 
 from config import pgserver
@@ -39,15 +40,17 @@ def figures_of(sizes, bare):
     from bench import pages, work
 
     print(HEADER)
-    figures = shown(work.database(bare))
-    call_command("territories", "load", verbosity=0)
-    for size in sizes:
-        call_command("demo", dossiers=size, seed=2026)
-        with connections["owner"].cursor() as cursor:
-            cursor.execute("analyze")
-        for part in (pages.measured, *work.EVERY_SIZE, *[work.documents] * (size == sizes[0])):
-            figures += shown(part(size))
-    connections.close_all()
+    try:
+        figures = shown(work.database(bare))
+        call_command("territories", "load", stdout=StringIO())
+        for size in sizes:
+            call_command("demo", dossiers=size, seed=2026, stdout=StringIO())
+            with connections["owner"].cursor() as cursor:
+                cursor.execute("analyze")
+            for part in (pages.measured, *work.EVERY_SIZE, *[work.documents] * (size == sizes[0])):
+                figures += shown(part(size))
+    finally:
+        connections.close_all()  # the databases are dropped next
     return figures
 
 
@@ -70,7 +73,8 @@ def line(figure):
 def promise(figure):
     """The bar and whether it is passed."""
     bar = figure.bar
-    words = [f"≤ {bar.queries} queries"] * bool(bar.queries) + [f"≤ {bar.ms:,.0f} ms"] * bool(bar.ms) + [f"≤ {bar.ratio} × floor"] * bool(bar.ratio)
+    said = ((bar.queries, "≤ {} queries"), (bar.ms, "≤ {:,.0f} ms"), (bar.ratio, "≤ {} × floor"))
+    words = [words.format(value) for value, words in said if value is not None]
     return f"{'met' if figure.met else 'NOT MET'} ({', '.join(words)})" if words else ""
 
 

@@ -40,4 +40,4 @@ def made():
 
 def drop(server):
     for name in (NAME, BARE):
-        server.execute(f'drop database if exists "{name}" with (force)')
+        server.execute(f'drop database if exists "{name}"')

@@ -101,6 +101,7 @@ def start(bin, how):
                 "drop role if exists owner, app",
                 "create role owner login createdb",
                 "create role app login",
+                "grant app to owner",  # who may end its sessions: tests drop their databases
             ):
                 server.execute(statement)
             server.execute(f"create database {NAME} owner owner")

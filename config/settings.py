@@ -227,6 +227,12 @@ EFFECTS = {
     "document": "reports.tasks.produce",
 }
 SITE_THEME = os.environ.get("SITE_THEME", "etat")
+# The seal of final reports: PEM files; without them, a private machine makes its own (docs/operations.md).
+SEAL_CERTIFICATE = os.environ.get("SEAL_CERTIFICATE", "")  # the sealing certificate first, then its authorities
+SEAL_KEY = os.environ.get("SEAL_KEY", "")
+SEAL_KEY_PASSWORD = os.environ.get("SEAL_KEY_PASSWORD", "")
+SEAL_FORMER = os.environ.get("SEAL_FORMER", "")  # certificates that served before
+SEAL_TIMESTAMP_URL = os.environ.get("SEAL_TIMESTAMP_URL", "")  # RFC 3161
 
 # What the pages of the law say of who publishes the site.
 PUBLISHER = {

@@ -108,9 +108,3 @@ def shown(question, answer):
         case list():
             return ", ".join(value)
     return str(dict(YESNO).get(value, value)) if question["kind"] == "yesno" else str(value)
-
-
-def preview(section):
-    """A section's form, empty, as the applicant will see it."""
-    fields = {question["code"]: field_of(question) for question in section["questions"]}
-    return type("Preview", (forms.Form,), fields)()

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -68,13 +69,14 @@ def staff(user, roles):
     """Calls whose dossiers wait for the officer or the authority."""
     if not roles & {"officer", "authority"}:
         return
-    for call in Call.objects.visible_to(user).filter(state__in=("open", "closed", "reviewing")).order_by("closes_at", "id")[:MOST]:
-        waiting = call.dossiers.filter(state="submitted").count()
-        if waiting and "officer" in roles:
-            text = ngettext("%d dossier to screen", "%d dossiers to screen", waiting) % waiting
+    screened = Count("dossiers", filter=Q(dossiers__state="submitted"))
+    calls = Call.objects.visible_to(user).filter(state__in=("open", "closed", "reviewing")).annotate(waiting=screened)
+    for call in calls.order_by("closes_at", "id")[:MOST]:
+        if call.waiting and "officer" in roles:
+            text = ngettext("%d dossier to screen", "%d dossiers to screen", call.waiting) % call.waiting
             yield Todo(text, f"{reverse('dossier_list')}?call={call.pk}&state=submitted", _("Screen"), call.title)
-        for step in call.steps_for(user):
-            if not step.missing and step.name in ("start_review", "announce"):
+        for step in call.steps_for(user, "start_review", "announce"):
+            if not step.missing:
                 yield Todo(str(step.label), reverse("step", args=["call", call.pk, step.name]), str(step.label), call.title)
 
 

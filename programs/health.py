@@ -20,6 +20,7 @@ from programs.models import Outbox
 
 BEAT_LIMIT = 8  # seconds: heartbeats come every two
 OUTBOX_LIMIT = 120  # seconds that an effect may be late
+STUCK = 8  # tries after which an effect waits for an operator
 MIGRATED = False  # once true, true until this process is replaced
 
 
@@ -78,10 +79,11 @@ def storage():
 def outbox():
     """The effects owed by the history are carried out in time."""
     since = Greatest(Coalesce("not_before", "created_at"), "created_at")
-    owed = Outbox.objects.filter(done_at=None).annotate(since=since).filter(since__lte=clock.now()).order_by("since")
+    stuck = Outbox.objects.filter(done_at=None, tries__gte=STUCK).count()  # an operator's matter, not a reason to stop
+    owed = Outbox.objects.filter(done_at=None, tries__lt=STUCK).annotate(since=since).filter(since__lte=clock.now()).order_by("since")
     oldest = owed.values_list("since", flat=True).first()
     late = max(0, round((clock.now() - oldest).total_seconds())) if oldest else 0
-    return {"ok": late < OUTBOX_LIMIT, "due": owed.count(), "oldest_seconds": late, "limit": OUTBOX_LIMIT}
+    return {"ok": late < OUTBOX_LIMIT, "due": owed.count(), "stuck": stuck, "oldest_seconds": late, "limit": OUTBOX_LIMIT}
 
 
 PARTS = [database, migrations, broker, worker, scheduler, storage, outbox]

@@ -16,7 +16,7 @@ from programs.workflow import Conflict
 
 log = logging.getLogger(__name__)
 QUEUES = {"mail": "mail", "document": "documents"}
-AGAIN, MOST = timedelta(minutes=1), timedelta(hours=1)
+AGAIN, MOST = timedelta(seconds=30), timedelta(hours=1)
 
 
 def due():
@@ -27,7 +27,7 @@ def due():
 
 @shared_task
 def sweep_outbox(limit=200):
-    """Ring for the oldest effects that are due; one rung for in vain is rung for again after a minute.
+    """Ring for the oldest effects that are due; one rung for in vain is rung for again later.
 
     The table is the truth, the broker a doorbell: nothing is published by the pages, so nothing is lost with them,
     and a long queue is rung for as it shortens.
@@ -37,12 +37,14 @@ def sweep_outbox(limit=200):
     ring = [(pk, kind) for pk, kind, rung in oldest if rung is None or rung < now - AGAIN]
     Outbox.objects.filter(pk__in=[pk for pk, _kind in ring]).update(rung_at=now)
     for pk, kind in ring:
-        carry_out.apply_async([str(pk)], queue=QUEUES.get(kind, "default"))
+        carry_out.apply_async([str(pk)], queue=QUEUES.get(kind, "default"), expires=AGAIN.seconds)
 
 
 @shared_task
 def carry_out(pk):
-    """Carry out one effect, once: who holds its row works, the others leave; a failure waits longer each time."""
+    """Carry out one effect, once: who holds its row works, the others leave; each failure waits longer."""
+    if not tried(pk):
+        return
     with transaction.atomic():
         effect = due().select_for_update(skip_locked=True, of=("self",)).select_related("line").filter(pk=pk).first()
         if effect is None:
@@ -55,9 +57,21 @@ def carry_out(pk):
             effect.done_at, effect.last_error = clock.now(), ""
         except Exception as error:
             log.exception("effect %s failed", effect.pk)
-            effect.tries, effect.last_error = effect.tries + 1, f"{type(error).__name__}: {error}"[:2000]
-            effect.retry_at = clock.now() + min(timedelta(seconds=5 * 2**effect.tries), MOST)
-        effect.save()
+            effect.last_error = f"{type(error).__name__}: {error}"[:2000]
+        effect.save(update_fields=["done_at", "last_error"])
+
+
+def tried(pk):
+    """Count a try before it begins, so that an effect that kills its worker waits too; False when it is not its time."""
+    with transaction.atomic():
+        ready = due().filter(Q(retry_at=None) | Q(retry_at__lte=clock.now()), pk=pk)
+        effect = ready.select_for_update(skip_locked=True, of=("self",)).first()
+        if effect is None:
+            return False
+        effect.tries += 1
+        effect.retry_at = clock.now() + min(timedelta(seconds=5 * 2**effect.tries), MOST)
+        effect.save(update_fields=["tries", "retry_at"])
+        return True
 
 
 @shared_task

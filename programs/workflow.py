@@ -74,11 +74,14 @@ class Workflow(models.Model):
 
     parent: str | None = None  # the foreign key whose row is locked before this one
     spine: str | None = None  # the column that holds the dossier; "id" for the dossier itself
+    joins: tuple[str, ...] = ()  # what its steps read beside its row, fetched with it by their page
     holders: dict[str, str] = {}  # who must act in each state: a role code; absent, nobody
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     seq = models.IntegerField(default=-1, editable=False)
     since = models.DateTimeField(_("since"), default=clock.now, editable=False)
+    state: str
+    get_all_state_transitions: Callable  # given by the state field
     moment: datetime | None = None  # when the request in hand was received; None on a page that only shows
 
     class Meta:
@@ -111,10 +114,10 @@ class Workflow(models.Model):
 
     def lock(self):
         """Lock the parents, then this row; return it as it now is, its locked parent in hand."""
-        above = self.parent and getattr(self, self.parent).lock()
+        above = getattr(self, self.parent).lock() if self.parent else None
         rows = type(self)._base_manager.select_for_update(of=("self",), no_key=True)
         fresh = copy(self) if self._state.adding else rows.get(pk=self.pk)
-        if above:
+        if self.parent:
             setattr(fresh, self.parent, above)
         return fresh
 
@@ -129,21 +132,21 @@ class Workflow(models.Model):
 
     def step(self, name: str, user) -> Step | None:
         """This step, if it starts from the present state and this person may take it."""
-        return next((step for step in self.steps_for(user) if step.name == name), None)
+        return next(iter(self.steps_for(user, name)), None)
 
-    def steps_for(self, user) -> list[Step]:
-        """The steps this person may take from the present state, with what each still lacks."""
+    def steps_for(self, user, *names: str) -> list[Step]:
+        """The steps (those ``names`` only, if any) this person may take from the present state, with what each still lacks."""
         return [
             Step(t.name, missing=list(t.custom["requires"](self)), **{k: t.custom[k] for k in SHOWN})
             for t in self.transitions()
-            if t.source == self.state != NEW and t.permission(self, user)
+            if t.source == self.state != NEW and (not names or t.name in names) and t.permission(self, user)  # type: ignore[operator, misc]
         ]
 
     @classmethod
     def edges(cls) -> set[tuple[str, str, str, str]]:
         """What the database may see: (machine, step, source, target), one per target."""
         return {
-            (cls._meta.model_name, t.name, str(t.source), str(target)) for t in cls.transitions() for target in targets(t)
+            (str(cls._meta.model_name), t.name, str(t.source), str(target)) for t in cls.transitions() for target in targets(t)
         }
 
 
@@ -213,13 +216,20 @@ def step(
                 line = self.history.last()
                 if line and line.seq > seen:
                     raise Conflict(line) from error
-                raise
+                raise said(self, error) or error from error
             self.__dict__.update(fresh.__dict__)  # untouched until now, so never ahead of the database
 
-        take.alters_data = True
+        take.alters_data = True  # type: ignore[attr-defined]
         return take
 
     return declare
+
+
+def said(obj: Workflow, error: IntegrityError) -> ValidationError | None:
+    """The words of the model's constraint that the database enforced; None when it was another one."""
+    name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
+    broken = next((constraint for constraint in obj._meta.constraints if constraint.name == name), None)
+    return broken and ValidationError({"__all__": broken.get_violation_error_message()})  # type: ignore[return-value]
 
 
 def accepted(obj: Workflow, requires: Callable, waive: Iterable[str], by) -> list[Missing]:

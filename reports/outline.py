@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from programs import markup
-from reports import charts
+from reports import calendars, charts
 from reports.data import Fact, FinalReport, Picture, Series, Table
 
 PARTS = {"team": "team", "journal": "calendar", "prototypes": "prototypes"}  # section: the recorded facts it receives
@@ -165,12 +165,12 @@ def until(report: FinalReport) -> date:
 
 def calendar(report: FinalReport, palette: charts.Palette, numbers: Numbers) -> Figure:
     """Planned and actual phases; the title says how it went."""
-    late = [phase for phase in report.phases if charts.late(phase)]
+    late = [phase for phase in report.phases if calendars.late(phase)]
     title = ngettext("%d phase ended more than two weeks late", "%d phases ended more than two weeks late", len(late)) % len(late)
     if len(late) < 2:
         title = _("One phase ended more than two weeks late") if late else _("No phase ended more than two weeks late")
     subtitle = _("Thin bar: planned. Thick bar: actual")
-    return numbers.figure(title, charts.gantt(report.phases, until(report), palette), subtitle=subtitle, source=_("Source: the phases recorded day by day."))
+    return numbers.figure(title, calendars.gantt(report.phases, until(report), palette), subtitle=subtitle, source=_("Source: the phases recorded day by day."))
 
 
 def sky(report: FinalReport, palette: charts.Palette, numbers: Numbers) -> Figure:
@@ -218,7 +218,7 @@ def cover(report: FinalReport, palette: charts.Palette) -> tuple[charts.Chart, s
         row = min(44, 205 / points)
         return (charts.columns(report.cover, palette) if points > 8 else charts.bars(report.cover, palette, row=row)), caption
     if len(report.phases) > 1:
-        return charts.gantt(report.phases[:8], until(report), palette), _("The phases of the residence, planned (thin) and actual (thick)")
+        return calendars.gantt(report.phases[:8], until(report), palette), _("The phases of the residence, planned (thin) and actual (thick)")
     if len(report.checkins) > 2:
         return charts.weather(report.checkins, palette), _("The weather of the project, check-in by check-in")
     return None

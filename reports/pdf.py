@@ -3,6 +3,7 @@
 import atexit
 import hashlib
 import json
+import warnings
 from datetime import UTC
 from functools import cache
 from pathlib import Path
@@ -40,7 +41,9 @@ def render(data: Document, theme: str = "etat") -> Pdf:
             document = laid_out(html_of(data, context | {"density": density}), theme, pictures)
             if essentials_fit(document):
                 break
-        content = document.write_pdf(finisher=add_identifier, **options(data, facts))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile to the garbage collector
+            content = document.write_pdf(finisher=add_identifier, **options(data, facts))
     return Pdf(content, digest(content), len(document.pages), digest(facts.encode()))
 
 

@@ -18,7 +18,7 @@ def pytest_configure(config):
     SERVER.enter_context(pgserver.running())
     config.add_cleanup(SERVER.close)
     settings.MEDIA_ROOT = settings.VAR / "test-files"
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.MIDDLEWARE = [m for m in settings.MIDDLEWARE if "whitenoise" not in m]
 
@@ -62,6 +62,6 @@ def committed(django_db_setup, django_db_blocker):
         owner.settings_dict["NAME"] = app.settings_dict["NAME"] = name
 
     with django_db_blocker.unblock():
-        use(copy, f'create database "{copy}" template "{template}"')
+        use(copy, f'drop database if exists "{copy}" with (force)', f'create database "{copy}" template "{template}"')
         yield copy
         use(template, f'drop database "{copy}" with (force)')

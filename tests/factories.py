@@ -7,7 +7,7 @@ from itertools import count
 from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
-from programs import clock
+from programs import answers, clock
 from programs.models import Call, Document, Dossier, FinalReport, Organization, Program, Review, Role, Territory, User
 from programs.models.attachment import keep
 from reports.final import final_report
@@ -107,14 +107,23 @@ PATHS = {
 LEADS = {"submit", "withdraw", "amend", "resubmit", "pledge", "confirm", "decline"}
 
 
+VALID = {"number": "12", "euros": "18 000", "date": "2027-03-01", "yesno": "yes", "file": ""}
+
+
 def answer(obj):
-    """Every question answered, the commitments ticked."""
-    codes = [q["code"] for s in obj.call.form["sections"] for q in s["questions"]]
-    obj.answers, obj.commitments_at = dict.fromkeys(codes, "Une réponse"), clock.now()
+    """Every question answered by its kind, the commitments ticked."""
+    obj.answers, obj.commitments_at = {q["code"]: valid(q) for q in answers.questions(obj.call.form)}, clock.now()
     obj.save()
 
 
-def advance(obj, name, lead, **answers):
+def valid(question):
+    """A valid answer to a question."""
+    if question["kind"] in ("choice", "choices"):
+        return question["choices"][0] if question["kind"] == "choice" else question["choices"][:2]
+    return VALID.get(question["kind"], "Une réponse")
+
+
+def advance(obj, name, lead, **asked):
     """Take a step as who may: the lead, else an officer; what it asks is answered by default."""
     tomorrow = clock.now() + timedelta(days=1)
     default = {
@@ -126,7 +135,7 @@ def advance(obj, name, lead, **answers):
     waive = {"waive": ["reviews"]} if name == "reject" else waive
     by = lead if name in LEADS else person("officer")
     fresh = type(obj).objects.get(pk=obj.pk)
-    getattr(fresh, name)(by=User.objects.get(pk=by.pk), **waive | default | answers)
+    getattr(fresh, name)(by=User.objects.get(pk=by.pk), **waive | default | asked)
     obj.refresh_from_db()
 
 
@@ -232,13 +241,13 @@ def report(state="drafting", of=None):
     return obj
 
 
-def report_step(obj, name, **answers):
+def report_step(obj, name, **asked):
     """Take a step of a report as who may; the document of a sealed one is made as the worker would, without its print."""
     dossier = obj.dossier
     who = {"submit": "lead", "resubmit": "lead", "endorse": "signatory", "approve": "coach", "request_changes": "coach"}.get(name, "officer")
     by = {"lead": lambda: dossier.lead, "coach": lambda: dossier.coach}.get(who, lambda: User.objects.holding(who, organization=dossier.organization_id).first())()
     comment = {"comment": "Précisez les suites."} if name in ("request_changes", "withhold", "correct") else {}
-    getattr(obj, name)(by=User.objects.get(pk=by.pk), **comment | answers)
+    getattr(obj, name)(by=User.objects.get(pk=by.pk), **comment | asked)
     if name == "seal":
         made_document(obj)
 

@@ -1,15 +1,32 @@
 """What an officer writes of a call: its text and calendar, its sections, questions and criteria."""
 
 from django import forms
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from programs.models import Call, Criterion, Organization, Question, Section
+from programs.forms.fresh import Fresh
+from programs.models import Call, Criterion, Organization, Program, Question, Section
 
 HOURS = ("opens_at", "closes_at")
+DAYS = ("answer_by", "confirm_by", "waitlist_until")
+GROUPS = [
+    (_("The call"), ("program", "title", "summary", "text", "mode")),
+    (_("The calendar, Paris time"), HOURS + DAYS),
+    (_("Who may answer"), ("open_to", "visa_required")),
+    (_("The selection"), ("places", "min_reviews", "same_departement_conflict")),
+]
+# A date and the one it may not precede, with what is said then.
+ORDER = [
+    ("closes_at", "opens_at", _("The call closes after it opens.")),
+    ("answer_by", "closes_at", _("The answer comes after the closing date.")),
+    ("confirm_by", "answer_by", _("The confirmation comes after the answer.")),
+    ("waitlist_until", "answer_by", _("The waiting list ends after the answer.")),
+]
+LONGEST = 20_000  # characters of one answer
 
 
-class CallForm(forms.ModelForm):
-    """A call while it is prepared."""
+class CallForm(Fresh):
+    """A call while it is prepared, written by who runs its programme."""
 
     open_to = forms.MultipleChoiceField(
         label=_("Who may answer"), choices=Organization.Kind.choices, required=False, widget=forms.CheckboxSelectMultiple,
@@ -18,44 +35,67 @@ class CallForm(forms.ModelForm):
 
     class Meta:
         model = Call
-        fields = [
-            "program", "mode", "title", "summary", "text", "opens_at", "closes_at", "answer_by", "confirm_by", "waitlist_until", "places",
-            "min_reviews", "open_to", "visa_required", "same_departement_conflict",
-        ]  # fmt: skip
+        fields = [name for _title, names in GROUPS for name in names]
         widgets = {
-            "mode": forms.RadioSelect, "text": forms.Textarea({"rows": 12}),
+            "mode": forms.RadioSelect, "text": forms.Textarea({"rows": 12}), "summary": forms.Textarea({"rows": 2}),
             **{name: forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M") for name in HOURS},
-            **{name: forms.DateInput({"type": "date"}, format="%Y-%m-%d") for name in ("answer_by", "confirm_by", "waitlist_until")},
+            **{name: forms.DateInput({"type": "date"}, format="%Y-%m-%d") for name in DAYS},
         }  # fmt: skip
         help_texts = {
             "summary": _("What the collectivity gains, in one sentence."),
             "text": _("Leave an empty line between two paragraphs."),
-            "opens_at": _("Paris time. The call opens by itself."),
-            "closes_at": _("Paris time. What is received in that minute still counts; the call closes by itself."),
+            "opens_at": _("The call opens by itself."),
+            "closes_at": _("What is received in that minute still counts; the call closes by itself."),
+            "confirm_by": _("The last day for a selected collectivity to confirm its place."),
             "places": _("How many dossiers may be selected."),
             "min_reviews": _("For a call with a jury."),
         }
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["text"].required = self.fields["summary"].required = False
+    def __init__(self, *args, programs=None, **options):
+        super().__init__(*args, **options)
+        self.fields["program"].queryset = Program.objects.all() if programs is None else programs
+        self.fields["program"].empty_label = None
+        self.fields["program"].disabled = programs is None
+
+    def groups(self):
+        """The fields by subject, each group under its title."""
+        return [(title, [self[name] for name in names]) for title, names in GROUPS]
 
     def clean_closes_at(self):
         """A deadline typed to the minute holds until its last second."""
         closing = self.cleaned_data["closes_at"]
         return closing and closing.replace(second=59)
 
+    def clean(self):
+        data = super().clean()
+        for name, before, message in ORDER:
+            if data.get(name) and data.get(before) and precedes(data[name], data[before]):
+                self.add_error(name, message)
+        return data
 
-class SectionForm(forms.ModelForm):
+
+def precedes(one, other):
+    """Whether a date or a moment comes before another: by the day when one of them is a day."""
+    if hasattr(one, "hour") and hasattr(other, "hour"):
+        return one <= other
+    return day_of(one) < day_of(other)
+
+
+def day_of(value):
+    return localdate(value) if hasattr(value, "hour") else value
+
+
+class SectionForm(Fresh):
     """One screen of the form."""
 
     class Meta:
         model = Section
         fields = ["title", "help"]
         widgets = {"help": forms.Textarea({"rows": 3})}
+        help_texts = {"help": _("One or two sentences, shown above the questions.")}
 
 
-class QuestionForm(forms.ModelForm):
+class QuestionForm(Fresh):
     """One question."""
 
     class Meta:
@@ -64,9 +104,36 @@ class QuestionForm(forms.ModelForm):
         widgets = {
             "kind": forms.RadioSelect, "help": forms.Textarea({"rows": 2}), "choices": forms.Textarea({"rows": 4}), "limit": forms.NumberInput,
         }  # fmt: skip
-        help_texts = {"choices": _("For a choice only: one a line."), "limit": _("Leave empty for the usual limit.")}
+        help_texts = {
+            "choices": _("For a choice only: one a line."),
+            "limit": _("Characters of a text, or highest number. Leave empty for the usual limit."),
+        }
+
+    def clean_limit(self):
+        """A limit that lets nothing through, or too much for a page, is a mistake."""
+        limit, kind = self.cleaned_data["limit"], self.cleaned_data.get("kind")
+        if limit == 0:
+            raise forms.ValidationError(_("Write a limit of 1 or more, or nothing."))
+        if limit and limit > LONGEST and kind in (Question.Kind.TEXT, Question.Kind.LONG):
+            raise forms.ValidationError(_("A text has at most %d characters.") % LONGEST)
+        return limit
 
 
-CriteriaFormSet = forms.inlineformset_factory(
-    Call, Criterion, fields=["label", "help", "weight", "best"], extra=2, can_delete=True, widgets={"help": forms.Textarea({"rows": 2})}
-)  # fmt: skip
+class CriterionForm(Fresh):
+    """One criterion of the jury."""
+
+    class Meta:
+        model = Criterion
+        fields = ["label", "help", "weight", "best"]
+        widgets = {"help": forms.Textarea({"rows": 2})}
+        help_texts = {"best": _("The jury marks from 0 to this number.")}
+
+
+CriteriaFormSet = forms.inlineformset_factory(Call, Criterion, form=CriterionForm, extra=1, can_delete=True, max_num=20)
+
+
+def total(data):
+    """The sum of the weights typed, those being removed left out; what is not a number counts for nothing."""
+    typed = {name.removesuffix("-weight"): value for name, value in data.items() if name.endswith("-weight")}
+    kept = [value for prefix, value in typed.items() if not data.get(f"{prefix}-DELETE")]
+    return sum(int(value) for value in kept if value.isdecimal() and len(value) < 6)

@@ -7,12 +7,23 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from programs import asks, clock, deadlines
+from programs import asks, clock
 from programs.models.history import key
 from programs.permissions import May
 from programs.workflow import NEW, Effect, Missing, Workflow, state_field, step
 
 PUBLIC = ("scheduled", "open", "closed", "reviewing", "decided", "unsuccessful")
+# What anyone may read; a call cancelled before it was published was never anyone's matter.
+PUBLISHED = Q(state__in=PUBLIC) | Q(state="cancelled", definition__isnull=False)
+
+
+def run_by(user):
+    """The calls that this person runs, decides or administers, as a condition."""
+    scope = Q(pk__in=[])
+    for role in user.active_roles:
+        if role.code in ("officer", "authority", "admin"):
+            scope |= Q(program=role.program_id) if role.program_id else Q(pk=role.call_id) if role.call_id else ~Q(pk=None)
+    return scope
 
 
 class CallQuerySet(models.QuerySet):
@@ -20,17 +31,16 @@ class CallQuerySet(models.QuerySet):
 
     def public(self):
         """What anyone may read: published, most urgent first."""
-        return self.filter(state__in=PUBLIC).select_related("program").order_by("closes_at", "id")
+        return self.filter(PUBLISHED).select_related("program").order_by("closes_at", "id")
+
+    def run_by(self, user):
+        """Those that this person runs, decides or administers."""
+        return self.filter(run_by(user))
 
     def visible_to(self, user):
-        """All for who works on the programme, what is public for the others."""
-        seen = Q(state__in=PUBLIC)
-        for role in user.active_roles:
-            if role.code in ("officer", "authority", "admin"):
-                seen |= Q(program=role.program_id) if role.program_id else Q(pk=role.call_id) if role.call_id else ~Q(pk=None)
-            elif role.call_id:
-                seen |= Q(pk=role.call_id)
-        return self.filter(seen)
+        """All for who works on the programme, what is public for the others, one's own for who sits in its jury."""
+        sits = [role.call_id for role in user.active_roles if role.call_id]
+        return self.filter(PUBLISHED | run_by(user) | Q(pk__in=sits))
 
     def for_table(self):
         """With its programme and its number of dossiers."""
@@ -194,7 +204,7 @@ class Call(Workflow):
     )  # fmt: skip
     def extend(self, closes_at):
         later(self.closes_at, closes_at)
-        self.closes_at = closes_at
+        self.closes_at = closes_at.replace(second=59)  # typed to the minute, it holds until its last second
 
     @step(
         source=State.OPEN, target=State.CLOSED, label=_("Close now"), allowed=May("system", "officer"),
@@ -237,7 +247,7 @@ class Call(Workflow):
 
 def later(before, after):
     """Refuse a date that does not push the former one back."""
-    if before and after <= before or after <= clock.now():
+    if after <= max(before or clock.now(), clock.now()):
         raise asks.refused("closes_at", _("The new date must be later than the former one and still to come."))
 
 
@@ -294,7 +304,7 @@ class Question(models.Model):
         return self.label
 
     def clean(self):
-        if self.kind in (self.Kind.CHOICE, self.Kind.CHOICES) and len(self.choices.split("\n")) < 2:
+        if self.kind in (self.Kind.CHOICE, self.Kind.CHOICES) and len(set(self.as_data()["choices"])) < 2:
             raise asks.refused("choices", _("Write at least two choices, one a line."))
 
     def as_data(self):

@@ -93,6 +93,18 @@ class CoachingSession(Workflow):
     def scope(self):
         return self.dossier.scope()
 
+    def is_taken(self, starts_at):
+        """Whether its coach has another session while this one would last."""
+        others = CoachingSession.objects.filter(coach=self.coach_id, state=self.State.SCHEDULED).exclude(pk=self.pk)
+        return others.filter(starts_at__lt=starts_at + (self.ends_at - self.starts_at), ends_at__gt=starts_at).exists()
+
+    def put_at(self, starts_at):
+        """Give it another hour and the same length; raises ValidationError when it is past or taken."""
+        asks.to_come("starts_at", starts_at)
+        if self.is_taken(starts_at):
+            raise asks.refused("starts_at", _("The coach already has a session at that time."))
+        self.starts_at, self.ends_at = starts_at, starts_at + (self.ends_at - self.starts_at)
+
     def missing_to_hold(self):
         if not self.minutes.strip():
             yield Missing("minutes", _("the minutes"))
@@ -106,8 +118,7 @@ class CoachingSession(Workflow):
         asks={"starts_at": asks.hour(_("New start")), "comment": asks.note()},
     )  # fmt: skip
     def move(self, starts_at):
-        asks.to_come("starts_at", starts_at)
-        self.starts_at, self.ends_at = starts_at, starts_at + (self.ends_at - self.starts_at)
+        self.put_at(starts_at)
 
     @step(
         source=State.SCHEDULED, target=State.HELD, label=_("Publish the minutes"), allowed=May("coach"), requires=missing_to_hold,
@@ -125,8 +136,7 @@ class CoachingSession(Workflow):
         asks={"starts_at": asks.hour(_("New start"))},
     )  # fmt: skip
     def rebook(self, starts_at):
-        asks.to_come("starts_at", starts_at)
-        self.starts_at, self.ends_at = starts_at, starts_at + (self.ends_at - self.starts_at)
+        self.put_at(starts_at)
 
     @step(
         source=State.SCHEDULED, target=State.CANCELLED, label=_("Cancel the session"), allowed=May("coach", "lead"),

@@ -17,6 +17,11 @@ from programs.models.people import Role
 
 EVERYWHERE = ("officer", "authority", "admin")
 UNSENT = (State.DRAFT, State.EXPIRED)
+LISTED = (
+    "reference", "title", "state", "since", "submitted_at", "project_label", "call__title", "call__mode", "call__announced_at",
+    "call__program__name", "organization__name", "organization__kind", "organization__siren", "organization__territory__name",
+    "organization__territory__kind", "organization__territory__departement", "organization__territory__departement_name",
+)  # fmt: skip
 
 
 class DossierQuerySet(models.QuerySet):
@@ -42,6 +47,10 @@ class DossierQuerySet(models.QuerySet):
     def for_table(self):
         """With all that a row shows."""
         return self.select_related("call__program", "organization__territory")
+
+    def for_list(self):
+        """With only what the rows of a long list show: neither answers nor forms."""
+        return self.for_table().only(*LISTED)
 
     def undecided(self):
         """Alive, sent, and without a decision."""
@@ -88,6 +97,7 @@ class Dossier(Candidature):
     """What an organization submits to a call, owned by it and led by one of its agents."""
 
     spine = "id"
+    joins = ("call__program", "organization__territory")
 
     call = models.ForeignKey("Call", models.PROTECT, related_name="dossiers", verbose_name=_("call"))
     organization = models.ForeignKey("Organization", models.PROTECT, related_name="dossiers", verbose_name=_("organization"))

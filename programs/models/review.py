@@ -95,6 +95,7 @@ class Review(Workflow):
         UNAVAILABLE = "unavailable", _("I am not available")
 
     parent, spine = "dossier", "dossier_id"
+    joins = ("dossier__call__program", "dossier__organization__territory", "reviewer")
     holders = {State.ASSIGNED: "reviewer", State.IN_PROGRESS: "reviewer"}
 
     dossier = models.ForeignKey("Dossier", models.CASCADE, related_name="reviews", verbose_name=_("dossier"))

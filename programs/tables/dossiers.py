@@ -1,12 +1,13 @@
 """The list of dossiers of staff, on the page and as a file."""
 
 import django_tables2 as tables
+from django.template.loader import render_to_string
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from programs import wording
 from programs.models import Dossier
-from programs.templatetags.essaim import ago
+from programs.templatetags.essaim import ago, badge
 
 
 class DossierTable(tables.Table):
@@ -16,7 +17,7 @@ class DossierTable(tables.Table):
     title = tables.Column(verbose_name=_("Project"), order_by=("title", "id"))
     organization = tables.Column(verbose_name=_("Organization"), order_by=("organization__name", "id"))
     call = tables.Column(verbose_name=_("Call"), order_by=("call__title", "id"))
-    state = tables.TemplateColumn("{% badge record %}", verbose_name=_("State"), order_by=("state", "id"))
+    state = tables.Column(verbose_name=_("State"), order_by=("state", "id"))
     holder = tables.Column(verbose_name=_("Who must act"), empty_values=(), orderable=False)
     submitted_at = tables.DateColumn(verbose_name=_("Submitted on"), order_by=("submitted_at", "id"))
 
@@ -28,6 +29,9 @@ class DossierTable(tables.Table):
         fields = ("reference", "title", "organization", "call", "state", "holder", "submitted_at")
         order_by = ("-submitted_at",)
         empty_text = _("No dossier here")
+
+    def render_state(self, record):
+        return render_to_string("programs/_badge.html", badge(record))
 
     def render_holder(self, record):
         who = wording.holder(record.holder)

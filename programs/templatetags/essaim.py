@@ -128,6 +128,14 @@ TONES = {
 TONE_OF = {code: tone for tone, codes in TONES.items() for code in codes.split()}
 
 
+@register.filter
+def cells(table):
+    """The rows of this page of a table, as (attributes, [(label, attributes, content)]); columns are read once, not once a row."""
+    heads = [(column.name, column.header, column.attrs["td"].as_html()) for column in table.columns]
+    for row in table.paginated_rows:
+        yield row.attrs.as_html(), [(label, attrs, row.get_cell(name)) for name, label, attrs in heads]
+
+
 @register.inclusion_tag("programs/_badge.html")
 def badge(state, label=""):
     """The badge of a state: of an object that has one, of a choice, or of a code with its label."""

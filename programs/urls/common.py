@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from programs.views import dashboard, health, pages, steps, territories
+from programs.views import dashboard, health, operations, pages, steps, territories
 
 urlpatterns = [
     path("", pages.home, name="home"),
     path("sante/", health.health, name="health"),
     path("espace/", dashboard.dashboard, name="dashboard"),
     path("espace/role/", pages.switch_role, name="switch_role"),
+    path("exploitation/", operations.operations, name="operations"),
     path("espace/compte/", pages.account, name="account"),
     path("etapes/<slug:machine>/<uuid:pk>/<slug:name>/", steps.take, name="step"),
     path("territoires/recherche/", territories.search, name="territory_search"),

@@ -1,40 +1,117 @@
-"""The form of a call while it is prepared: sections, questions, criteria, each moved by buttons."""
+"""The writing of a call while it is prepared: text, calendar, sections, questions, criteria; frozen once published."""
+
+from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.urls import reverse, reverse_lazy
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from programs.forms.calls import CriteriaFormSet, QuestionForm, SectionForm
-from programs.models import Question, Section
-from programs.views.calls import way_down, written
+from programs import presets
+from programs.forms.calls import CallForm, CriteriaFormSet, QuestionForm, SectionForm, total
+from programs.forms.dossiers import SectionForm as AnswerForm
+from programs.models import Call, Criterion, Program, Question, Section
+from programs.views.calls import OFFICES, TRAIL
+from programs.workflow import Conflict
+
+MANAGE = [(_("Manage calls"), reverse_lazy("call_list"))]
+reads_and_writes = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def way_down(call):
+    """The way down to a page of a call."""
+    return [*TRAIL, (call.title, call.get_absolute_url())]
+
+
+def written(request, pk):
+    """A call that this officer writes, locked before it changes; a change that comes after its publication is a conflict."""
+    found = get_object_or_404(Call.objects.visible_to(request.user).select_related("program"), pk=pk)
+    if "officer" not in found.roles_of(request.user):
+        raise PermissionDenied(_("Only a programme officer writes a call."))
+    if request.method == "POST":
+        found = found.lock()
+        if found.state != "draft":
+            raise Conflict(found.history.select_related("actor").last())
+    return found
+
+
+def shown(request, template, context, refused):
+    """The page of a form, again with its errors when it was refused."""
+    return render(request, f"programs/calls/{template}.html", context, status=422 if refused else 200)
+
+
+@reads_and_writes
+@transaction.atomic
+def new(request):
+    """A new call, with the usual questions and criteria of its programme."""
+    running = [p.pk for p in Program.objects.order_by("code") if request.user.holds("officer", program=p.pk)]
+    if not running:
+        raise PermissionDenied(_("Only a programme officer writes a call."))
+    form = CallForm(request.POST or None, programs=Program.objects.filter(pk__in=running), initial={"program": running[0]})
+    if request.method == "POST" and form.is_valid():
+        made = form.save(commit=False)
+        made.begin(by=request.user)
+        presets.fill(made)
+        messages.success(request, _("The call is written. Look at its questions, then publish it."))
+        return redirect(made)
+    return shown(request, "edit", {"form": form, "trail": MANAGE}, form.errors)
+
+
+@reads_and_writes
+@transaction.atomic
+def edit(request, pk):
+    """The text and the calendar of a call in preparation."""
+    call = written(request, pk)
+    if call.state != "draft":
+        messages.info(request, _("This call is published: it can no longer change."))
+        return redirect(call)
+    form = CallForm(request.POST or None, instance=call)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("The call is saved."))
+        return redirect(call)
+    return shown(request, "edit", {"form": form, "call": call, "trail": way_down(call)}, form.errors)
+
+
+@require_safe
+def preview(request, pk):
+    """The form as the applicant will see it."""
+    call = get_object_or_404(Call.objects.visible_to(request.user), pk=pk)
+    if not call.roles_of(request.user) & OFFICES:
+        raise PermissionDenied(_("The preview is for those who prepare the call."))
+    parts = [(part, AnswerForm(questions=part["questions"], initial={})) for part in call.form["sections"]]
+    return render(request, "programs/calls/preview.html", {"call": call, "parts": parts, "trail": way_down(call)})
 
 
 @require_safe
 def editor(request, pk):
     """The sections and their questions, in order."""
     call = written(request, pk)
-    return render(request, "programs/calls/form.html", {"call": call, "sections": call.sections.prefetch_related("questions"), "frozen": call.state != "draft", "trail": way_down(call)})
+    context = {"sections": call.sections.prefetch_related("questions"), "frozen": call.state != "draft"}
+    return render(request, "programs/calls/form.html", {"call": call, "trail": way_down(call), **context})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@reads_and_writes
+@transaction.atomic
 def section(request, pk, section=None):
     """Add or change a section."""
     call = written(request, pk)
     found = get_object_or_404(call.sections, pk=section) if section else Section(call=call, order=last(call.sections) + 1)
-    return edited(request, call, SectionForm(request.POST or None, instance=found), _("Section"))
+    return edited(request, call, SectionForm(request.POST or None, instance=found), _("Change a section") if section else _("Add a section"))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@reads_and_writes
+@transaction.atomic
 def question(request, pk, section, question=None):
     """Add or change a question."""
     call = written(request, pk)
-    part = get_object_or_404(call.sections, pk=section)
-    found = get_object_or_404(part.questions, pk=question) if question else Question(section=part, order=last(part.questions) + 1)
-    return edited(request, call, QuestionForm(request.POST or None, instance=found), _("Question"))
+    within = get_object_or_404(call.sections, pk=section)
+    found = get_object_or_404(within.questions, pk=question) if question else Question(section=within, order=last(within.questions) + 1)
+    return edited(request, call, QuestionForm(request.POST or None, instance=found), _("Change a question") if question else _("Add a question"))
 
 
 def last(rows):
@@ -44,71 +121,95 @@ def last(rows):
 
 def edited(request, call, form, title):
     """Save and go back to the editor, or show the form again with its errors."""
-    if request.method == "POST" and form.is_valid():
-        form.save()
-        messages.success(request, _("Saved."))
+    if call.state != "draft":
         return redirect("call_form", call.pk)
-    context = {"call": call, "form": form, "title": title, "trail": [*way_down(call), (_("Questions"), reverse("call_form", args=[call.pk]))]}
-    return render(request, "programs/calls/part.html", context, status=422 if form.errors else 200)
+    if request.method == "POST" and form.is_valid():
+        kept = form.save()
+        messages.success(request, _("Saved."))
+        return redirect(f"{reverse('call_form', args=[call.pk])}#{kept.pk}")
+    return shown(request, "part", {"call": call, "form": form, "title": title, "trail": to_editor(call)}, form.errors)
 
 
-@require_POST
-def arrange(request, pk):
-    """Move a section or a question up or down, or remove it."""
-    call = written(request, pk)
-    item = found(call, request.POST.get("item", ""))
-    act = ACTS.get(request.POST.get("do", ""))
-    if act is None:
-        raise Http404
-    with transaction.atomic():
-        act(item)
-    return redirect(f"{call.get_absolute_url()}formulaire/#{item.pk or ''}")
+def to_editor(call):
+    """The way down to a page of the editor."""
+    return [*way_down(call), (_("Questions"), reverse("call_form", args=[call.pk]))]
 
 
-def found(call, key):
-    """The section or the question of this call that has this identifier."""
-    for rows in (call.sections, Question.objects.filter(section__call=call)):
-        if item := rows.filter(pk=key if is_uuid(key) else None).first():
+def part(call, key):
+    """The section, question or criterion of this call that has this identifier."""
+    try:
+        pk = UUID(str(key))
+    except ValueError:
+        raise Http404 from None
+    for rows in (call.sections, Question.objects.filter(section__call=call), call.criteria):
+        if item := rows.filter(pk=pk).first():
             return item
     raise Http404
 
 
-def is_uuid(text):
-    return len(text) == 36 and text.count("-") == 4 and all(c in "0123456789abcdef-" for c in text)
-
-
 def siblings(item):
     """Those it is ordered among."""
-    return list(item.call.sections.all() if isinstance(item, Section) else item.section.questions.all())
+    if isinstance(item, Question):
+        return list(item.section.questions.all())
+    return list(item.call.sections.all() if isinstance(item, Section) else item.call.criteria.all())
 
 
-def shift(by):
-    """A move by one place, up (-1) or down (1); at the end nothing moves."""
-
-    def move(item):
-        rows = siblings(item)
-        here = rows.index(item)
-        there = min(max(here + by, 0), len(rows) - 1)
-        rows.insert(there, rows.pop(here))
-        for order, row in enumerate(rows, 1):
-            type(row).objects.filter(pk=row.pk).update(order=order)
-
-    return move
+def back_to(call, item):
+    """The page where this part is written, at its place."""
+    page = "call_criteria" if isinstance(item, Criterion) else "call_form"
+    return redirect(f"{reverse(page, args=[call.pk])}#{item.pk}")
 
 
-ACTS = {"up": shift(-1), "down": shift(1), "remove": lambda item: item.delete()}
+@require_POST
+@transaction.atomic
+def arrange(request, pk):
+    """Move a section, a question or a criterion one place up or down; at the end nothing moves."""
+    call = written(request, pk)
+    item, by = (part(call, request.POST["up"]), -1) if "up" in request.POST else (part(call, request.POST.get("down")), 1)
+    rows = siblings(item)
+    here = rows.index(item)
+    rows.insert(max(here + by, 0), rows.pop(here))
+    for order, row in enumerate(rows, 1):
+        row.order = order
+    type(item).objects.bulk_update(rows, ["order"])
+    return back_to(call, item)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@reads_and_writes
+@transaction.atomic
+def remove(request, pk, part_pk):
+    """Remove a section with its questions, or a question, once confirmed."""
+    call = written(request, pk)
+    item = part(call, part_pk)
+    if request.method == "POST":
+        item.delete()
+        messages.success(request, _("“%s” is removed.") % item)
+        return redirect("call_form", call.pk)
+    if call.state != "draft":
+        return redirect("call_form", call.pk)
+    inside = item.questions.count() if isinstance(item, Section) else 0
+    return render(request, "programs/calls/remove.html", {"call": call, "item": item, "inside": inside, "trail": to_editor(call)})
+
+
+@reads_and_writes
+@transaction.atomic
 def criteria(request, pk):
     """The criteria of the jury and their weights, which add up to 100 before publication."""
     call = written(request, pk)
     forms = CriteriaFormSet(request.POST or None, instance=call)
     if request.method == "POST" and forms.is_valid():
-        for order, form in enumerate(forms.forms, 1):
+        for order, form in enumerate(forms.extra_forms, last(call.criteria) + 1):
             form.instance.order = order
         forms.save()
         messages.success(request, _("The criteria are saved."))
         return redirect("call_criteria", call.pk)
-    context = {"call": call, "forms": forms, "total": sum(call.criteria.values_list("weight", flat=True)), "frozen": call.state != "draft", "trail": way_down(call)}
-    return render(request, "programs/calls/criteria.html", context, status=422 if forms.is_bound else 200)
+    weight = total(request.POST) if forms.is_bound else sum(call.criteria.values_list("weight", flat=True))
+    context = {"call": call, "forms": forms, "total": weight, "frozen": call.state != "draft", "trail": way_down(call)}
+    return shown(request, "criteria", context, forms.is_bound)
+
+
+@require_safe
+def weights(request, pk):
+    """The sum of the weights being typed."""
+    call = written(request, pk)
+    return render(request, "programs/calls/_total.html", {"call": call, "total": total(request.GET)})

@@ -16,7 +16,7 @@ from django_tables2 import SingleTableMixin
 from programs import answers, drafts, progress, sheets, timeline, wording
 from programs.filters import DossierFilter
 from programs.forms.dossiers import CommitmentsForm, StartForm
-from programs.models import Call, Dossier
+from programs.models import Attachment, Call, Dossier
 from programs.spreadsheets import streamed
 from programs.tables.dossiers import EXPORTED, DossierTable, exported
 
@@ -70,13 +70,12 @@ def dossier(request, pk):
     if roles & STAFF and not roles & OWN:
         return render(request, "programs/dossiers/staff.html", staff_page(request, obj, lines))
     if not roles & OWN:
-        return render(request, "programs/dossiers/reading.html", {"dossier": obj, "parts": submitted_parts(obj)})
+        return render(request, "programs/dossiers/reading.html", {"dossier": obj, "parts": submitted_parts(obj, obj.versions.last())})
     return render(request, "programs/dossiers/applicant.html", applicant_page(request, obj, lines))
 
 
-def submitted_parts(dossier):
+def submitted_parts(dossier, last):
     """What was last submitted; what is being written when nothing was."""
-    last = dossier.versions.last()
     return sheets.of_version(last) if last else sheets.of_draft(dossier)
 
 
@@ -133,21 +132,21 @@ def receipt(request, pk):
 def staff_page(request, dossier, lines):
     """What staff read; the names of reviewers for the officers only."""
     roles = dossier.roles_of(request.user)
-    last = dossier.versions.last()
+    every, files = compared(dossier), list(dossier.attachments.all())
+    last = every[0] if every else None
     return {
         "dossier": dossier, "crumbs": [(_("Dossiers"), reverse("dossier_list"))], "lines": lines, "steps": dossier.steps_for(request.user), "rules": list(dossier.eligibility()),
-        "holder": wording.holder(dossier.holder), "version": last, "parts": submitted_parts(dossier), "versions": compared(dossier),
+        "holder": wording.holder(dossier.holder), "version": last, "parts": submitted_parts(dossier, last), "versions": every,
         "reviews": dossier.reviews.select_related("reviewer").order_by("id") if roles & OFFICES else [],
         "documents": dossier.documents.visible_to(request.user).order_by("-created_at", "id"), "decision": dossier.decision if roles & OFFICES else None,
         "people": dossier.roles.active().filter(code__in=OWN | {"coach"}).select_related("person"),
-        "others": dossier.attachments.exclude(kind="answer"), "scans": scans(dossier), "next": wording.APPLICANT[dossier.shown_state][2],
+        "others": [file for file in files if file.kind != "answer"], "scans": scans(files), "next": wording.APPLICANT[dossier.shown_state][2],
     }  # fmt: skip
 
 
-def scans(dossier):
-    """How many files of each scan state."""
-    labels = dict(dossier.attachments.model.Scan.choices)
-    states = list(dossier.attachments.values_list("scan", flat=True))
+def scans(files):
+    """How many of these files in each scan state."""
+    labels, states = dict(Attachment.Scan.choices), [file.scan for file in files]
     return [(labels[code], states.count(code), code) for code in labels if code in states]
 
 
@@ -225,7 +224,7 @@ class DossierList(SingleTableMixin, FilterView):
     def get_queryset(self):
         if not self.request.user.role_codes & OFFICES:
             raise Http404
-        return Dossier.objects.visible_to(self.request.user).exclude(submitted_at=None).for_table().order_by("-submitted_at", "id")
+        return Dossier.objects.visible_to(self.request.user).exclude(submitted_at=None).for_list().order_by("-submitted_at", "id")
 
     def get_context_data(self, **kwargs):
         query = self.request.GET.copy()
@@ -238,6 +237,6 @@ def export(request):
     """The same list as a file, filtered as on the page."""
     if not request.user.role_codes & OFFICES:
         raise Http404
-    rows = Dossier.objects.visible_to(request.user).exclude(submitted_at=None).for_table().order_by("-submitted_at", "id")
+    rows = Dossier.objects.visible_to(request.user).exclude(submitted_at=None).for_list().order_by("-submitted_at", "id")
     chosen = DossierFilter(request.GET, queryset=rows, request=request).qs
     return streamed("dossiers", EXPORTED, map(exported, chosen.iterator(chunk_size=2000)))

@@ -71,10 +71,10 @@ def section(request, pk, code):
         "trail": trail(shown),
     }
     if request.method == "GET" or not form.is_valid():
-        template = "_refused" if request.htmx else "section"
+        template = "programs/finalreports/_refused.html" if request.htmx else "programs/finalreports/section.html"
         return render(
             request,
-            f"programs/finalreports/{template}.html",
+            template,
             {"form": form, **context},
             status=422 if form.errors else 200,
         )
@@ -90,11 +90,9 @@ def kept(request, part, form, context):
     try:
         part.write(body, request.user, int(replaced) if replaced.isdecimal() else form.cleaned_data["revision"])
     except Stale:
-        template = "_stale" if request.htmx else "section"
+        template = "programs/finalreports/_stale.html" if request.htmx else "programs/finalreports/section.html"
         mine = SectionForm(part, {"body": body, "revision": form.cleaned_data["revision"]})
-        return render(
-            request, f"programs/finalreports/{template}.html", {"form": mine, "stale": True, **context}, status=409
-        )
+        return render(request, template, {"form": mine, "stale": True, **context}, status=409)
     if request.htmx:
         return render(request, "programs/finalreports/_saved.html", context)
     messages.success(request, _("Saved: %s.") % part.title)

@@ -32,7 +32,7 @@ def found(machine, pk, user):
     model = next((m for m in machines() if m._meta.model_name == machine), None)
     if model is None:
         raise Http404
-    return get_object_or_404(model.objects.visible_to(user), pk=pk)
+    return get_object_or_404(model.objects.visible_to(user).select_related(*model.joins), pk=pk)
 
 
 def refuse(obj, name, request):

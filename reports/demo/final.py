@@ -64,7 +64,7 @@ def write(dossier, who):
         with days_ago(days, 11):
             take(report, step, by)
     with days_ago(89, 12):
-        settle("document")
+        settle("document", key="final_report")
     with days_ago(85, 10):
         take(report, "publish", who["officer"])
 

@@ -1,10 +1,13 @@
 """The accounts of the demonstration, and the invented people of each territory."""
 
 from datetime import date
+from functools import cache
 from uuid import NAMESPACE_URL, uuid5
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+
+from django.contrib.auth.hashers import make_password
 
 from config import demonstration
 from programs.models import Organization, Role, Territory, User
@@ -20,13 +23,19 @@ LONG_AGO = date(2020, 1, 1)
 QUALITIES = {"authority": "Secrétaire général pour la modernisation de l’action publique", "signatory": "Maire de Lignières"}
 
 
+@cache
+def hashed():
+    """The hash of the demonstration's password, costly on purpose: once for all."""
+    return make_password(demonstration.password())
+
+
 def person(email, name, organization=None, phone=""):
     """An account of the demonstration: same address, same identifier, same password for all."""
     user, made = User.objects.get_or_create(
         pk=uuid5(NAMESPACE_URL, email), defaults={"email": email, "name": name, "organization": organization, "phone": phone}
     )  # fmt: skip
     if made:
-        user.set_password(demonstration.password())
+        user.password = hashed()
         user.save()
         EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
     return user
@@ -41,7 +50,7 @@ def accounts():
         of = state if code in STAFF else town if code in ("lead", "member", "signatory") else None
         found[code] = user = person(demonstration.email(code), name, of, "01 00 00 00 00")
         if code in STAFF:
-            Role.objects.get_or_create(person=user, code=code, ends_on=None, defaults={"quality": QUALITIES.get(code, ""), "starts_on": LONG_AGO})
+            Role.objects.get_or_create(person=user, code=code, call=None, dossier=None, ends_on=None, defaults={"quality": QUALITIES.get(code, ""), "starts_on": LONG_AGO})
             if not user.authenticator_set.exists():
                 TOTP.activate(user, generate_totp_secret())
     Role.objects.get_or_create(person=found["signatory"], code="signatory", organization=town, ends_on=None, defaults={"quality": QUALITIES["signatory"], "starts_on": LONG_AGO})

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from programs import clock
-from programs.models import Call, Dossier, Role
+from programs.models import Call, Dossier, Outbox, Role
 from reports.demo import calls, content, dossiers, final, residences
 from reports.demo.people import LONG_AGO, accounts, agent, person
 from reports.demo.story import days_ago, forget_mails, settle, take
@@ -21,6 +21,7 @@ def build():
         who = accounts()
         for chapter in (decided, reviewing, opened, interest, cancelled):
             chapter(who)
+        Outbox.objects.filter(done_at=None).update(created_at=clock.now())  # owed from now on
     return True
 
 

@@ -18,9 +18,9 @@ def days_ago(days, hour=10, minute=0):
         yield
 
 
-def settle(*kinds):
-    """Carry out the effects due now of these kinds, as the worker would."""
-    while found := list(tasks.due().filter(kind__in=kinds, tries=0).values_list("pk", flat=True)):
+def settle(kind, **which):
+    """Carry out the effects due now of a kind, as the worker would."""
+    while found := list(tasks.due().filter(kind=kind, tries=0, **which).values_list("pk", flat=True)):
         for pk in found:
             tasks.carry_out(str(pk))
 

@@ -147,10 +147,10 @@ def test_while_the_document_is_made_the_page_refreshes_itself():
 
 
 @pytest.mark.parametrize("changes", [1, 3])
-def test_the_page_of_a_report_costs_the_same_whatever_was_asked(changes, django_assert_max_num_queries):
+def test_the_page_of_a_report_costs_the_same_whatever_was_asked(changes, django_assert_num_queries):
     report = factories.report("changes_requested")
     for _n in range(changes):
         asked(report)
     client = signed_in(report.dossier.lead)
-    with django_assert_max_num_queries(22):
+    with django_assert_num_queries(13):
         client.get(url(report))

@@ -8,7 +8,11 @@ from programs.models.attachment import kept
 from reports.seal import verify
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+# WeasyPrint leaves its colour profile to the garbage collector.
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.filterwarnings("ignore:.*sRGB2014:pytest.PytestUnraisableExceptionWarning"),
+]
 
 
 def sealed(report):

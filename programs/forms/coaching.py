@@ -1,0 +1,169 @@
+"""What coaches and leads write: the coach of a project, sessions, check-ins, milestones, actions, notes."""
+
+from datetime import timedelta
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from programs import asks, clock
+from programs.models import ActionItem, Checkin, CoachingSession, Milestone, PrivateNote, Role, User
+
+
+class CoachForm(forms.Form):
+    """Who coaches a project, among the coaches of its programme."""
+
+    coach = forms.ModelChoiceField(
+        label=_("Coach"), queryset=User.objects.none(), widget=forms.RadioSelect, empty_label=None,
+        error_messages={"required": _("Choose who coaches this project.")},
+    )  # fmt: skip
+
+    def __init__(self, *args, dossier, **options):
+        super().__init__(*args, initial={"coach": dossier.coach}, **options)
+        self.fields["coach"].queryset = coaches(dossier)
+
+
+def coaches(dossier):
+    """The people who hold the role of coach, everywhere or for the programme of this project."""
+    covers = Q(program=None) | Q(program=dossier.call.program_id)
+    pool = Role.objects.active().filter(covers, code=Role.Code.COACH, call=None, dossier=None, organization=None)
+    return User.objects.filter(pk__in=pool.values("person"), is_active=True).order_by("name", "email")
+
+
+class NoteForm(forms.ModelForm):
+    """A note that stays between coaches."""
+
+    class Meta:
+        model = PrivateNote
+        fields = ["text"]
+        labels = {"text": _("New note")}
+        widgets = {"text": forms.Textarea({"rows": 5})}
+        help_texts = {"text": _("Never shown to the collectivity, nor put in a report, an export or a search. Write nothing of a person’s health or private life.")}
+
+
+class SessionForm(forms.ModelForm):
+    """A session to book, or one already held to write down afterwards."""
+
+    starts_at = asks.hour(_("Day and hour"), _("Paris time."))
+    length = forms.TypedChoiceField(
+        label=_("Length"), coerce=int, initial=60,
+        choices=[(30, _("half an hour")), (60, _("one hour")), (90, _("an hour and a half")), (120, _("two hours")), (180, _("half a day")), (420, _("a day"))],
+    )  # fmt: skip
+
+    class Meta:
+        model = CoachingSession
+        fields = ["subject", "starts_at", "place"]
+        help_texts = {
+            "subject": _("For example: prepare the public session."),
+            "place": _("An address, or the link of a video meeting."),
+        }
+
+    field_order = ["subject", "starts_at", "length", "place"]
+
+    def __init__(self, *args, later_only, **options):
+        super().__init__(*args, **options)
+        self.later_only = later_only
+
+    def clean_starts_at(self):
+        """Only who writes the minutes may enter a session already past."""
+        if self.later_only:
+            asks_to_come(self.cleaned_data["starts_at"])
+        return self.cleaned_data["starts_at"]
+
+    def clean(self):
+        data = super().clean()
+        if data.get("starts_at") and data.get("length"):
+            self.instance.ends_at = data["starts_at"] + timedelta(minutes=data["length"])
+            self.instance.starts_at = data["starts_at"]
+            if self.instance.is_taken(data["starts_at"]):
+                self.add_error("starts_at", TAKEN)
+        return data
+
+
+def asks_to_come(moment):
+    """Refuse a moment already past."""
+    if moment < clock.now():
+        raise ValidationError(_("Choose a date still to come."))
+
+
+TAKEN = _("The coach already has a session at that time.")
+
+
+class MinutesForm(forms.Form):
+    """The minutes of a session, and what tells the text that the page showed."""
+
+    minutes = forms.CharField(
+        label=_("Minutes"), required=False, max_length=20_000, widget=forms.Textarea({"rows": 14}),
+        help_text=_("What was said, what was decided. The lead and the co-authors read them once you publish them. An empty line starts a new paragraph."),
+    )  # fmt: skip
+    shown = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["minutes"].expected = True
+
+
+class CheckinForm(forms.ModelForm):
+    """How it goes, in one minute."""
+
+    class Meta:
+        model = Checkin
+        fields = ["weather", "success", "obstacle", "help_wanted"]
+        labels = {"weather": _("How does the project go?"), "help_wanted": _("Help wanted of your coach")}
+        help_texts = {"help_wanted": _("What is written here is put at the top of your coach’s page.")}
+        widgets = {"weather": forms.RadioSelect, **{name: forms.Textarea({"rows": 2}) for name in ("success", "obstacle", "help_wanted")}}
+        error_messages = {"weather": {"required": _("Choose a weather.")}}
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["weather"].choices = Checkin.Weather.choices
+
+
+class ActionForm(forms.ModelForm):
+    """What someone owes by a date."""
+
+    class Meta:
+        model = ActionItem
+        fields = ["label", "owner", "due_on"]
+        labels = {"label": _("What is to be done")}
+        widgets = {"due_on": forms.DateInput({"type": "date"}, format="%Y-%m-%d")}
+
+    def __init__(self, *args, dossier, **options):
+        super().__init__(*args, **options)
+        owners = dossier.roles.active().filter(code__in=("coach", "lead", "member", "signatory", "resident", "operator"))
+        self.fields["owner"].queryset = User.objects.filter(pk__in=owners.values("person"), is_active=True).order_by("name", "email")
+        self.fields["owner"].empty_label = _("Choose a person")
+
+    def clean_due_on(self):
+        if self.cleaned_data["due_on"] < clock.today():
+            raise ValidationError(_("Choose a date still to come."))
+        return self.cleaned_data["due_on"]
+
+
+class MilestoneForm(forms.ModelForm):
+    """A milestone: when it is due, and when it was met."""
+
+    class Meta:
+        model = Milestone
+        fields = ["label", "due_on", "done_on"]
+        widgets = {name: forms.DateInput({"type": "date"}, format="%Y-%m-%d") for name in ("due_on", "done_on")}
+
+    def clean_done_on(self):
+        if (day := self.cleaned_data["done_on"]) and day > clock.today():
+            raise ValidationError(_("This date is still to come."))
+        return day
+
+
+MilestoneForms = forms.modelformset_factory(Milestone, MilestoneForm, extra=0)
+
+
+class ShiftForm(forms.Form):
+    """Move all that is not done yet, from one milestone on."""
+
+    start = forms.ModelChoiceField(label=_("From"), queryset=Milestone.objects.none(), empty_label=None)
+    days = forms.IntegerField(label=_("By how many days"), min_value=-366, max_value=366, initial=7, help_text=_("−7 brings a week forward."))
+
+    def __init__(self, *args, dossier, **options):
+        super().__init__(*args, prefix="shift", **options)
+        self.fields["start"].queryset = dossier.milestones.filter(done_on=None)

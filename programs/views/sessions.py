@@ -1,0 +1,104 @@
+"""Coaching sessions: booking one, its page, its minutes while they are written."""
+
+import hashlib
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from programs import clock
+from programs.forms.coaching import TAKEN, MinutesForm, SessionForm
+from programs.models import CoachingSession
+from programs.timeline import worded
+from programs.views import coaching
+from programs.workflow import Conflict
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def session_book(request, pk):
+    """The coach or the lead books a session; a coach may write one down after the fact."""
+    dossier = coaching.found(request, pk)
+    coaching.allowed(dossier, request.user, "coach", "lead")
+    coach = dossier.coach or (request.user if "coach" in dossier.roles_of(request.user) else None)
+    session = CoachingSession(dossier=dossier, coach=coach)
+    form = SessionForm(request.POST or None, instance=session, later_only="coach" not in dossier.roles_of(request.user))
+    if request.method == "POST" and coach and form.is_valid() and booked(form, request.user):
+        messages.success(request, _("The session is booked. Everyone concerned gets a message."))
+        return redirect(session)
+    context = {"dossier": dossier, "coach": coach, "form": form, "crumbs": coaching.crumbs(dossier)}
+    return render(request, "programs/coaching/book.html", context, status=422 if form.errors else 200)
+
+
+def booked(form, user):
+    """Whether the session was booked; the database refuses a coach in two places, and the form says so."""
+    try:
+        with transaction.atomic():
+            form.instance.book(by=user)
+    except IntegrityError:
+        form.add_error("starts_at", TAKEN)
+        return False
+    return True
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def session(request, pk):
+    """A session: when, where, its minutes, its actions, and what may be done; a POST saves the minutes."""
+    joined = CoachingSession.objects.visible_to(request.user).select_related("dossier__call__program", "dossier__organization", "coach")
+    shown = get_object_or_404(joined, pk=pk)
+    roles = shown.dossier.roles_of(request.user)
+    if not coaching.INSIDE & roles:
+        raise Http404
+    context = page(shown, request.user, roles)
+    if request.method == "POST":
+        return save(request, shown, context)
+    return render(request, "programs/coaching/session.html", context)
+
+
+def page(shown, user, roles):
+    """What the page of a session shows; the minutes are read once published."""
+    lines = shown.history.select_related("actor", "on_behalf_of", "detail").order_by("-seq")
+    writes = "coach" in roles and shown.state == shown.State.SCHEDULED
+    return {
+        "session": shown, "dossier": shown.dossier, "crumbs": coaching.crumbs(shown.dossier), "writes": writes, "may_add": bool({"coach", "lead"} & roles),
+        "form": MinutesForm(initial={"minutes": shown.minutes, "shown": digest(shown.minutes)}) if writes else None, "steps": shown.steps_for(user),
+        "actions": shown.actions.select_related("owner"), "lines": [worded(line) for line in lines], "is_past": shown.ends_at < clock.now(),
+    }  # fmt: skip
+
+
+def digest(text):
+    """What tells one text from another."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def save(request, shown, context):
+    """Keep the minutes, unless someone else has just written others: then both are shown."""
+    if not context["writes"]:
+        raise PermissionDenied(_("The minutes are written by the coach, until they are published."))
+    form = MinutesForm(request.POST)
+    context["form"] = form
+    status = 422 if not form.is_valid() else write(shown, form)
+    if status == 200 and not request.htmx:
+        messages.success(request, _("The minutes are saved."))
+        return redirect(shown)
+    name = "_minutes_saved" if request.htmx else "session"
+    return render(request, f"programs/coaching/{name}.html", context | {"theirs": shown.minutes if status == 409 else "", "shown": digest(shown.minutes)}, status=status)
+
+
+def write(shown, form):
+    """Write the minutes under a lock; 409 when they are no longer those that the page showed."""
+    typed = form.cleaned_data["minutes"]
+    with transaction.atomic():
+        fresh = CoachingSession.objects.select_for_update(of=("self",), no_key=True).get(pk=shown.pk)
+        if fresh.state != fresh.State.SCHEDULED:
+            raise Conflict(fresh.history.last())
+        shown.minutes = fresh.minutes
+        if form.cleaned_data["shown"] != digest(fresh.minutes) and fresh.minutes != typed:
+            form.data = form.data | {"shown": digest(fresh.minutes)}
+            return 409
+        fresh.minutes = shown.minutes = typed
+        fresh.save(update_fields=["minutes"])
+    return 200

@@ -1,0 +1,1 @@
+"""The pages of residences, one file per subject."""

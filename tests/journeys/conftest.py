@@ -1,0 +1,185 @@
+"""The platform as it runs (web, worker, scheduler, broker) on a database of its own, and browsers that visit it."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from contextlib import ExitStack
+from email import message_from_bytes, policy
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from allauth.mfa.utils import decrypt
+from axe_playwright_python.sync_playwright import Axe
+from django.db import connections
+from playwright.sync_api import sync_playwright
+
+from config import broker, pgserver
+from tests.trust.test_faults import running
+
+PASSWORD = "un-mot-de-passe-assez-long-7"
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture
+def platform(committed, tmp_path, settings):
+    """The address of a running platform, its mailbox, its processes ended afterwards."""
+    port, sock = free_port(), tmp_path / "b.sock"
+    address = f"http://127.0.0.1:{port}"
+    env = os.environ | {
+        "DATABASE_URL": pgserver.url("app", committed), "DATABASE_OWNER_URL": pgserver.url("owner", committed), "SITE_URL": address,
+        "SECRET_KEY": "k" * 50, "BROKER_URL": broker.url(sock), "VAR_DIR": str(tmp_path), "PYTHONWARNINGS": "ignore",
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }  # fmt: skip
+    settings.SECRET_KEY, settings.MEDIA_ROOT = "k" * 50, tmp_path / "files"
+    (tmp_path / "broker").mkdir()
+    subprocess.run([sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"], env=env, check=True)
+    celery = [sys.executable, "-m", "celery", "-A", "config", "worker", "-B", "-s", tmp_path / "beat", "-c", "1", "-Q", "default,mail,documents"]
+    web = [sys.executable, "-m", "gunicorn", "config.wsgi", "-b", f"127.0.0.1:{port}", "--threads", "4"]
+    connections.close_all()
+    with ExitStack() as stack:
+        for command in (broker.command(tmp_path / "broker", sock), [*celery, "--without-gossip", "--without-mingle"], web):
+            stack.enter_context(running(command, env))
+        wait_for(f"{address}/sante/")
+        yield Platform(address, tmp_path / "mails")
+
+
+def wait_for(url, seconds=90):
+    """Until the platform answers that it is ready."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            with urlopen(url, timeout=5) as answer:
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.5)
+    raise TimeoutError(url)
+
+
+class Platform:
+    """Where it answers, and the mails it sent."""
+
+    def __init__(self, address, mails):
+        self.address, self.mails = address, mails
+
+    def mail(self, to, subject, seconds=30):
+        """The text of the last mail to this person whose subject contains this; waits for it."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            for file in sorted(Path(self.mails).glob("*.eml"), key=lambda f: f.stat().st_mtime, reverse=True):
+                mail = message_from_bytes(file.read_bytes(), policy=policy.default)
+                if to in mail["To"] and subject in mail["Subject"]:
+                    return mail.get_body().get_content()
+            time.sleep(0.3)
+        raise AssertionError(f"no mail to {to} about {subject}")
+
+    def link(self, to, subject):
+        """The first address in that mail."""
+        return re.search(r"https?://\S+", self.mail(to, subject)).group()
+
+
+@pytest.fixture
+def visit(platform):
+    """Open a browser of one's own: ``visit(name)``; every page seen is checked, at the end nothing may be wrong."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright's loop runs in this thread
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
+        people = []
+
+        def visitor(name, width=1280):
+            people.append(Visitor(name, platform, browser.new_context(locale="fr-FR", viewport={"width": width, "height": 1000})))
+            return people[-1]
+
+        yield visitor
+        browser.close()
+        assert [fault for person in people for fault in person.faults] == []
+
+
+class Visitor:
+    """One person in one browser; what axe, the console or the server find wrong is kept."""
+
+    def __init__(self, name, platform, context):
+        self.name, self.platform, self.faults, self.seen, self.axe = name, platform, [], set(), Axe()
+        self.page = context.new_page()
+        self.page.set_default_timeout(15_000)
+        self.page.on("console", lambda message: self.heard(message))
+        self.page.on("response", lambda response: response.status >= 500 and self.faults.append((self.name, response.url, response.status)))
+
+    def heard(self, message):
+        if message.type == "error" and "status of 4" not in message.text:
+            self.faults.append((self.name, self.page.url, message.text))
+
+    def go(self, path):
+        """Open a page and check it."""
+        self.page.goto(path if path.startswith("http") else self.platform.address + path)
+        return self.check()
+
+    def check(self):
+        """WCAG 2.1 A and AA by axe, and no sideways scroll, once for each page."""
+        self.page.wait_for_load_state()
+        key = re.sub(r"[0-9a-f-]{36}", "*", self.page.url)
+        if key not in self.seen:
+            self.seen.add(key)
+            found = self.axe.run(self.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
+            self.faults += [(self.name, self.page.url, v["id"], v["nodes"][0]["html"][:200]) for v in found.response["violations"]]
+            if self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1"):
+                self.faults.append((self.name, self.page.url, "scrolls sideways"))
+        return self
+
+    def fill(self, **fields):
+        """Type in the fields of these names; True ticks, a list ticks several."""
+        for name, value in fields.items():
+            field = self.page.locator(f"[name='{name}']")
+            kind = field.first.get_attribute("type")
+            if kind in ("radio", "checkbox"):
+                for one in value if isinstance(value, list) else [value]:
+                    chosen = field.first if one is True else self.page.locator(f"[name='{name}'][value='{one}']")
+                    chosen.check(force=True)
+            elif kind == "file":
+                field.set_input_files(value)
+            elif field.first.evaluate("e => e.tagName") == "SELECT":
+                field.first.select_option(value)
+            else:
+                field.first.fill(value)
+        return self
+
+    def press(self, label, exact=True):
+        """Press the button or follow the link of this name."""
+        button = self.page.get_by_role("button", name=label, exact=exact)
+        target = button if button.count() else self.page.get_by_role("link", name=label, exact=exact)
+        target.first.click()
+        return self.check()
+
+    def step(self, machine, pk, name, **answers):
+        """Take a step by its page."""
+        self.go(f"/etapes/{machine}/{pk}/{name}/")
+        self.fill(**answers)
+        self.page.locator("main form button[type=submit]").first.click()
+        self.check()
+        assert "/etapes/" not in self.page.url, self.text()
+        return self
+
+    def text(self):
+        return self.page.locator("main").inner_text()
+
+    def sign_in(self, user):
+        """With the password, and the second factor of those who have one."""
+        self.go("/compte/login/").fill(login=user.email, password=PASSWORD)
+        self.page.locator("main form button[type=submit]").first.click()
+        factor = user.authenticator_set.filter(type="totp").first()
+        if factor:
+            self.page.wait_for_url("**/2fa/authenticate/**")
+            self.check().fill(code=format_hotp_value(hotp_value(decrypt(factor.data["secret"]), int(time.time()) // 30)))
+            self.page.locator("main form button[type=submit]").first.click()
+        self.page.wait_for_url("**/espace/")
+        return self.check()
