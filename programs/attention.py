@@ -15,16 +15,16 @@ ASKING = gettext_lazy("Give the weather of the project")  # the action that a re
 
 
 def tasks(dossier, user):
-    """The things this person has to do for a project read by ``cohort.with_all``, the most pressing first."""
-    rules = (uncoached, cry_for_help, unwritten, missed, late_milestone, report_to_read, no_news, own_actions)
+    """The things this person has to do for a project read by ``cohort.with_all``, each after its rank: 0 is the most pressing."""
+    rules = (cry_for_help, uncoached, late_milestone, no_news, unwritten, report_to_read, missed, own_actions)
     about = str(dossier.organization)
-    return [todo._replace(about=about) for rule in rules for todo in rule(dossier, user)]
+    return [(rank, todo._replace(about=about)) for rank, rule in enumerate(rules) for todo in rule(dossier, user)]
 
 
 def uncoached(dossier, user):
     """Nobody coaches it, and an officer can name someone."""
     if not dossier.is_coached:
-        yield Todo(_("nobody coaches this project."), reverse("coach_assign", args=[dossier.pk]), _("Name a coach"), late=True)
+        yield Todo(_("nobody coaches this project."), reverse("coach_assign", args=[dossier.pk]), _("Name a coach"))
 
 
 def cry_for_help(dossier, user):
@@ -35,7 +35,7 @@ def cry_for_help(dossier, user):
         return
     title = _("help is wanted.") if dossier.last_help_wanted else _("the weather is stormy.")
     url = reverse("session_book", args=[dossier.pk])
-    yield Todo(title, url, _("Book a session"), detail=said(dossier.last_help_wanted), late=True)
+    yield Todo(title, url, _("Book a session"), detail=said(dossier.last_help_wanted))
 
 
 def said(text):

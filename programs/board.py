@@ -38,6 +38,12 @@ def cards(dossiers, user):
     return [Card(one, attention.tasks(one, user), attention.weather_of(one), following(one)) for one in dossiers]
 
 
+def todos(cards):
+    """The things to do for all of them, the most pressing first."""
+    ranked = sorted((task for card in cards for task in card.tasks), key=lambda task: task[0])
+    return [todo for _rank, todo in ranked]
+
+
 def following(dossier):
     """What comes next: the first session or milestone still to come, in words."""
     now, today = clock.now(), clock.today()

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from django.db.models import Count
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -21,6 +22,7 @@ class Verdict(NamedTuple):
     label: str = ""
     calm: str = ""
     tone: str = ""
+    step: str = ""  # the name of the step that the button takes
 
 
 def takes_answers(call):
@@ -84,9 +86,11 @@ def closed(call):
 
 
 def calendar(call):
-    """The dates of a call, one under the other, each done, in hand or to come."""
+    """The dates of a call, one under the other, each done, in hand or to come; none once it has no follow-up."""
+    if call.state in ("unsuccessful", "cancelled"):
+        return []
     rows = [
-        (_("The call opens"), call.opens_at and moment(call.opens_at)),
+        (_("The call opens"), call.opens_at and capfirst(f"{moment(call.opens_at)}.")),
         (_("You answer"), call.closes_at and _("At the latest %(when)s.") % {"when": moment(call.closes_at)}),
         (_("You receive our answer"), call.answer_by and _("Before %(day)s.") % {"day": day(call.answer_by)}),
         (_("You confirm your place"), call.confirm_by and _("Before %(day)s.") % {"day": day(call.confirm_by)}),
@@ -119,8 +123,9 @@ def duty(call, steps, counted):
 
 def action(call, steps, name):
     """The button of a step, where this person may take it now."""
-    ready = name in steps and not steps[name].missing
-    return {"url": reverse("step", args=["call", call.pk, name]), "label": str(steps[name].label)} if ready else {}
+    if name not in steps or steps[name].missing:
+        return {}
+    return {"url": reverse("step", args=["call", call.pk, name]), "label": str(steps[name].label), "step": name}
 
 
 def lacking(missing):
@@ -131,7 +136,7 @@ def lacking(missing):
 def to_publish(call, steps, counted):
     missing = list(call.missing_to_publish())
     if not missing:
-        return Verdict(_("This call is ready to be published."), _("Nobody else sees it yet."), **action(call, steps, "publish"))
+        return Verdict(_("This call is ready to be published."), _("Nobody else sees it yet. Once it is published, its questions and its criteria no longer change."), **action(call, steps, "publish"))
     title = ngettext("This call is being prepared: one thing is missing.", "This call is being prepared: %(n)d things are missing.", len(missing))
     return Verdict(title % {"n": len(missing)}, lacking(missing))
 
@@ -171,7 +176,7 @@ def to_decide(call, steps, counted):
     if missing:
         return Verdict(_("The dossiers are being decided."), lacking(missing), reverse("decisions", args=[call.pk]), _("Decisions and letters"))
     button = action(call, steps, "announce")
-    return Verdict(_("Everything is decided: the decisions can be announced."), "" if button else _("The competent authority announces them, at the hour it chooses."), **button)
+    return Verdict(_("Everything is decided: the decisions can be announced."), _("Choose the hour: before it, nothing shows.") if button else _("The competent authority announces them, at the hour it chooses."), **button)
 
 
 def to_show(call, steps, counted):

@@ -54,7 +54,7 @@ def juror(user, roles):
     """Reviews to accept or to write."""
     if "reviewer" not in roles:
         return
-    for review in Review.objects.filter(reviewer=user, state__in=("assigned", "in_progress")).for_table()[:MOST]:
+    for review in Review.objects.filter(reviewer=user, state__in=("assigned", "in_progress")).for_list()[:MOST]:
         title = _("a reading to accept") if review.state == "assigned" else _("a reading to finish")
         yield Todo(title, review.get_absolute_url(), _("Read"), review.dossier.title)
 

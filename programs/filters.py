@@ -15,15 +15,16 @@ def departements():
 
 
 def calls(request):
-    """The calls that this person may filter on."""
-    return Call.objects.visible_to(request.user).exclude(state="draft").order_by("-opens_at", "id") if request else Call.objects.none()
+    """The calls that this person may filter on, as (identifier, title): read once, without their forms."""
+    found = Call.objects.visible_to(request.user).exclude(state="draft").order_by("-opens_at", "id")
+    return [(str(pk), title) for pk, title in found.values_list("pk", "title")]
 
 
 class DossierFilter(filters.FilterSet):
     """What an officer narrows the list of dossiers by."""
 
     q = filters.CharFilter(label=_("Search"), method="search")
-    call = filters.ModelChoiceFilter(label=_("Call"), queryset=calls, empty_label=_("All the calls"))
+    call = filters.ChoiceFilter(label=_("Call"), field_name="call_id", empty_label=_("All the calls"))
     state = filters.ChoiceFilter(label=_("State"), choices=[c for c in State.choices if c[0] not in ("draft", "expired")], empty_label=_("All the states"))
     holder = filters.ChoiceFilter(
         label=_("Who must act"), choices=[(code, wording.HOLDERS[code]) for code in ("officer", "reviewer", "lead", "signatory")],
@@ -35,6 +36,10 @@ class DossierFilter(filters.FilterSet):
     class Meta:
         model = Dossier
         fields: list = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["call"].extra["choices"] = calls(self.request)
 
     def search(self, queryset, name, value):
         """Each word in the reference, the title or the name of the organization, whatever its accents."""

@@ -51,7 +51,7 @@ class Calendar:
         """Each month: where its middle is, its short name, whether a phone shows it."""
         firsts = [month(self.start, n) for n in range(MONTHS + 1)]
         for n in range(MONTHS):
-            yield {"x": self.at(firsts[n] + timedelta(days=15)), "name": date_format(firsts[n], "M"), "phone": n % 3 == 1}
+            yield {"x": self.at(firsts[n] + timedelta(days=15)), "name": date_format(firsts[n], "N"), "phone": n % 3 == 1}
 
     def at(self, day):
         """The place of a day, kept inside the calendar."""
@@ -67,9 +67,9 @@ class Calendar:
         return (self.at(start), f"{100 * width:.2f}%") if width > 0 else None
 
     def bar(self, dossier):
-        """From the day the project opened to its last milestone."""
-        opened = localtime(dossier.since).date()
-        end = max((one.done_on or one.due_on for one in dossier.dated), default=opened)
+        """From the day the project opened, or its first milestone, to its last milestone."""
+        days = [localtime(dossier.since).date(), *(one.done_on or one.due_on for one in dossier.dated)]
+        opened, end = min(days), max(days)
         marks = [
             Mark(self.at(day), kind(one), one.label)
             for one in dossier.dated

@@ -136,8 +136,9 @@ class Workflow(models.Model):
 
     def steps_for(self, user, *names: str) -> list[Step]:
         """The steps (those ``names`` only, if any) this person may take from the present state, with what each still lacks."""
+        lacking = cache(lambda requires: list(requires(self)))  # steps that need the same read it once
         return [
-            Step(t.name, missing=list(t.custom["requires"](self)), **{k: t.custom[k] for k in SHOWN})
+            Step(t.name, missing=lacking(t.custom["requires"]), **{k: t.custom[k] for k in SHOWN})
             for t in self.transitions()
             if t.source == self.state != NEW and (not names or t.name in names) and t.permission(self, user)  # type: ignore[operator, misc]
         ]
@@ -193,7 +194,7 @@ def step(
                 raise PermissionDenied(label)
             before, waived = fresh.state, accepted(fresh, requires, waive, by)
             if waived and not record["comment"]:
-                raise ValidationError(_("Say why you do without: %s.") % ", ".join(m.label for m in waived))
+                raise ValidationError(_("Say why you do without: %s.") % ", ".join(str(m.label) for m in waived))
             change(fresh, **details)
             fresh.seq, fresh.since = fresh.seq + 1, clock.now()
             models.Model.save(fresh)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -11,7 +12,6 @@ from reports.charts import WIDE, Chart, Mark, Palette, Pen, label, wide
 from reports.data import Phase, Table
 
 LATE = timedelta(days=14)  # beyond, a phase is shown late
-
 
 
 def delay(phase: Phase) -> timedelta:
@@ -59,7 +59,7 @@ def gantt(phases: Sequence[Phase], until: date, palette: Palette, width: float =
     every = -(-len(ticks) // 12)
     marks = [
         pen.text((x(a) + x(b)) / 2, 13, date_format(a, "N y" if len(ticks) > 13 else "N"), 8, palette.mute, "middle")
-        for n, (a, b) in enumerate(zip(ticks, ticks[1:], strict=False)) if n % every == 0
+        for n, (a, b) in enumerate(pairwise(ticks)) if n % every == 0
     ]  # fmt: skip
     marks.append(pen.line(0, head - 0.5, width, head - 0.5, palette.ink, 0.8))
     for index, phase in enumerate(phases):
@@ -69,7 +69,9 @@ def gantt(phases: Sequence[Phase], until: date, palette: Palette, width: float =
     return Chart(said, width, head + row * len(phases) + 1, tuple(marks), phase_table(phases))
 
 
-def phase_row(pen: Pen, phase: Phase, y: float, row: float, x: Callable[[date], float], until: date, width: float) -> list[Mark]:
+def phase_row(
+    pen: Pen, phase: Phase, y: float, row: float, x: Callable[[date], float], until: date, width: float
+) -> list[Mark]:
     """The name, the two bars and the word of one phase."""
     is_late, colours, day = late(phase), pen.palette, timedelta(days=1)
     marks = label(pen, phase.name, 0, y + row / 2, 138, "start", is_late)
@@ -84,9 +86,13 @@ def phase_row(pen: Pen, phase: Phase, y: float, row: float, x: Callable[[date], 
         if wide(words, 7.5) + 8 < end - start:
             marks.append(pen.text(end - 4, y + 19.5, words, 7.5, colours.paper, "end", True))
         elif end + 4 + wide(words, 7.5) < width:
-            marks.append(pen.text(end + 4, y + 19.5, words, 7.5, colours.accent2 if is_late else colours.ink, bold=True))
+            marks.append(
+                pen.text(end + 4, y + 19.5, words, 7.5, colours.accent2 if is_late else colours.ink, bold=True)
+            )
         else:
-            marks.append(pen.text(start - 4, y + 19.5, words, 7.5, colours.accent2 if is_late else colours.ink, "end", True))
+            marks.append(
+                pen.text(start - 4, y + 19.5, words, 7.5, colours.accent2 if is_late else colours.ink, "end", True)
+            )
     return marks
 
 

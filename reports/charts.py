@@ -33,7 +33,9 @@ class Palette:
 
 PALETTES = {
     "etat": Palette("Marianne", "#161616", "#555555", "#C8C8C8", "#000091", "#C9191E", "#7C87A6", "#8080C6", "#F3F3FE"),
-    "neutre": Palette("Source Sans 3", "#1B1F1E", "#505856", "#C3CBC8", "#0B5351", "#A63D14", "#738F8A", "#648F88", "#EDF4F2"),
+    "neutre": Palette(
+        "Source Sans 3", "#1B1F1E", "#505856", "#C3CBC8", "#0B5351", "#A63D14", "#738F8A", "#648F88", "#EDF4F2"
+    ),
 }
 
 
@@ -61,9 +63,11 @@ class Chart:
         return f"{self.width:.0f}", f"{self.height:.0f}"
 
 
-def mark(tag: str, words: str = "", **attributes: float | str) -> Mark:
+def mark(tag: str, words: str = "", /, **attributes: float | str) -> Mark:
     """A mark whose numbers are written the SVG way, whatever the language."""
-    named = ((name.replace("_", "-"), f"{v:.2f}" if isinstance(v, float | int) else v) for name, v in attributes.items())
+    named = (
+        (name.replace("_", "-"), f"{v:.2f}" if isinstance(v, float | int) else v) for name, v in attributes.items()
+    )
     return Mark(tag, tuple(named), words)
 
 
@@ -79,7 +83,16 @@ class Pen:
     def line(self, x1: float, y1: float, x2: float, y2: float, stroke: str, width: float = 0.5) -> Mark:
         return mark("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=stroke, stroke_width=width)
 
-    def text(self, x: float, y: float, words: str, size: float = 8.5, fill: str = "", anchor: str = "start", bold: bool = False) -> Mark:
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        size: float = 8.5,
+        fill: str = "",
+        anchor: str = "start",
+        bold: bool = False,
+    ) -> Mark:
         return mark(
             "text", words, x=x, y=y, font_family=self.palette.font, font_size=size, font_weight="700" if bold else "400",
             fill=fill or self.palette.ink, text_anchor=anchor,
@@ -121,12 +134,18 @@ def label(pen: Pen, words: str, x: float, middle: float, width: float, anchor: s
 
 def told(series: Series) -> str:
     """The series as a sentence."""
-    return f"{series.title}{NBSP}: " + ", ".join(f"{name} {number(value, series.unit)}" for name, value in series.points) + "."
+    return (
+        f"{series.title}{NBSP}: "
+        + ", ".join(f"{name} {number(value, series.unit)}" for name, value in series.points)
+        + "."
+    )
 
 
 def pairs(series: Series) -> Table:
     """The series as a table of two columns."""
-    return Table(columns=(_("Item"), series.unit or _("Value")), rows=series.points, numeric=(series.unit or _("Value"),))
+    return Table(
+        columns=(_("Item"), series.unit or _("Value")), rows=series.points, numeric=(series.unit or _("Value"),)
+    )
 
 
 def bars(series: Series, palette: Palette, width: float = WIDE, row: float = 26.0) -> Chart:
@@ -142,7 +161,9 @@ def bars(series: Series, palette: Palette, width: float = WIDE, row: float = 26.
         marks.append(pen.rect(left, y + 5, size, row - 10, palette.accent if high else palette.quiet))
         marks.append(pen.text(left + size + 5, y + row / 2 + 3, number(value, series.unit), bold=high))
     height = row * len(series.points)
-    return Chart(told(series), width, height, (*marks, pen.line(left, 0, left, height, palette.ink, 0.8)), pairs(series))
+    return Chart(
+        told(series), width, height, (*marks, pen.line(left, 0, left, height, palette.ink, 0.8)), pairs(series)
+    )
 
 
 def columns(series: Series, palette: Palette, width: float = WIDE, height: float = 205.0) -> Chart:
@@ -164,10 +185,13 @@ def stacked(lines: Sequence[Funding], palette: Palette, width: float = WIDE) -> 
     """One bar of what each stage of funding adds up to, the surest first, its legend under it."""
     pen, names = Pen(palette), stage_names()
     sums = {stage: sum((line.amount for line in lines if line.stage == stage), Decimal(0)) for stage in STAGES}
-    total, fills = sum(sums.values()), dict(zip(STAGES, (palette.accent, palette.planned, palette.quiet, palette.paper), strict=True))
+    total, fills = (
+        sum(sums.values()),
+        dict(zip(STAGES, (palette.accent, palette.planned, palette.quiet, palette.paper), strict=True)),
+    )
     marks, x, column = [], 0.0, width / len(STAGES)
     for index, stage in enumerate(STAGES):
-        outline = {"stroke": palette.ink, "stroke_width": 0.8} if stage == "requested" else {}
+        outline: dict[str, float | str] = {"stroke": palette.ink, "stroke_width": 0.8} if stage == "requested" else {}
         if total and sums[stage]:
             size = width * float(sums[stage] / total)
             marks.append(pen.rect(x + 0.4, 0.4, size - 1.2, 25.2, fills[stage], **outline))
@@ -181,11 +205,21 @@ def stacked(lines: Sequence[Funding], palette: Palette, width: float = WIDE) -> 
 
 
 def stage_names() -> dict[str, str]:
-    return {"paid": pgettext("funding", "Paid"), "acquired": pgettext("funding", "Acquired"), "agreed": pgettext("funding", "Agreed in principle"), "requested": pgettext("funding", "Requested")}
+    return {
+        "paid": pgettext("funding", "Paid"),
+        "acquired": pgettext("funding", "Acquired"),
+        "agreed": pgettext("funding", "Agreed in principle"),
+        "requested": pgettext("funding", "Requested"),
+    }
 
 
 def weather_names() -> dict[int, str]:
-    return {4: pgettext("weather", "Sun"), 3: pgettext("weather", "Clouds"), 2: pgettext("weather", "Showers"), 1: pgettext("weather", "Storm")}
+    return {
+        4: pgettext("weather", "Sun"),
+        3: pgettext("weather", "Clouds"),
+        2: pgettext("weather", "Showers"),
+        1: pgettext("weather", "Storm"),
+    }
 
 
 def weather(checkins: Sequence[Checkin], palette: Palette, width: float = WIDE) -> Chart:
@@ -200,11 +234,17 @@ def weather(checkins: Sequence[Checkin], palette: Palette, width: float = WIDE) 
         y = (4 - level) * row + row / 2
         marks += [pen.line(left, y, width, y, palette.line), pen.text(left - 8, y + 3, name, anchor="end")]
     path = " ".join(f"{x:.2f},{y:.2f}" for x, y in zip(xs, ys, strict=True))
-    marks.append(mark("polyline", points=path, fill="none", stroke=palette.accent, stroke_width=2, stroke_linejoin="round"))
+    marks.append(
+        mark("polyline", points=path, fill="none", stroke=palette.accent, stroke_width=2, stroke_linejoin="round")
+    )
     for x, y, one in zip(xs, ys, checkins, strict=True):
         marks.append(mark("circle", cx=x, cy=y, r=4, fill=palette.accent2 if one.weather == 1 else palette.accent))
     marks.append(pen.text(xs[0], 4 * row + 12, written(checkins[0].on), 8, palette.mute))
     marks.append(pen.text(width, 4 * row + 12, written(checkins[-1].on), 8, palette.mute, "end"))
     rows = tuple((written(one.on), names[one.weather], one.word) for one in checkins)
-    said = _("The weather of the project: %s.") % ", ".join(f"{written(one.on)}, {names[one.weather].lower()}" for one in checkins)
-    return Chart(said, width, 4 * row + 16, tuple(marks), Table(columns=(_("Date"), _("Weather"), _("In a word")), rows=rows))
+    said = _("The weather of the project: %s.") % ", ".join(
+        f"{written(one.on)}, {names[one.weather].lower()}" for one in checkins
+    )
+    return Chart(
+        said, width, 4 * row + 16, tuple(marks), Table(columns=(_("Date"), _("Weather"), _("In a word")), rows=rows)
+    )

@@ -81,20 +81,33 @@ class Numbers:
 def chapters(report: FinalReport, palette: charts.Palette) -> tuple[Chapter, ...]:
     """Sections as written, then recorded facts that no section receives, annexes last."""
     written = [section for section in report.sections if section.code != LAST]
-    codes, numbers, made = {section.code for section in written}, Numbers(), []
+    codes, numbers = {section.code for section in written}, Numbers()
+    made: list[Chapter] = []
     for section in written:
         part = PARTS.get(section.code, "")
         made.append(chapter(len(made) + 1, section, part, figures(part, report, palette, numbers, section.measures)))
     for part, title in alone(report, {PARTS[code] for code in codes & PARTS.keys()}):
-        made.append(Chapter(f"c{len(made) + 1}", str(len(made) + 1), title, figures=figures(part, report, palette, numbers, ()), part=part))
+        made.append(
+            Chapter(
+                f"c{len(made) + 1}",
+                str(len(made) + 1),
+                title,
+                figures=figures(part, report, palette, numbers, ()),
+                part=part,
+            )
+        )
     return tuple(paged([*made, *annexes(report)]))
 
 
 def chapter(number: int, section, part: str, shown: tuple[Figure, ...]) -> Chapter:
     """A written section as a chapter."""
     ident, titles = f"c{number}", count(1)
-    blocks = tuple((block, f"{ident}-{next(titles)}" if block.kind == "title" else "") for block in markup.blocks(section.body))
-    return Chapter(ident, str(number), section.title, section.lead, blocks, section.notes, section.pictures, shown, part)
+    blocks = tuple(
+        (block, f"{ident}-{next(titles)}" if block.kind == "title" else "") for block in markup.blocks(section.body)
+    )
+    return Chapter(
+        ident, str(number), section.title, section.lead, blocks, section.notes, section.pictures, shown, part
+    )
 
 
 def alone(report: FinalReport, received: set[str]):
@@ -111,7 +124,9 @@ def alone(report: FinalReport, received: set[str]):
 
 def annexes(report: FinalReport) -> list[Chapter]:
     """The annexes, from A: the written one, then those added, each with its date."""
-    found = [("", section.lead, section.title, section.body, section) for section in report.sections if section.code == LAST]
+    found = [
+        ("", section.lead, section.title, section.body, section) for section in report.sections if section.code == LAST
+    ]
     made = []
     for letter, (_code, lead, title, body, section) in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", found, strict=False):
         blocks = tuple((block, "") for block in markup.blocks(body))
@@ -143,10 +158,14 @@ def brief(made: Sequence[Chapter]) -> bool:
 # ------------------------------------------------------------------ figures of the recorded facts
 
 
-def figures(part: str, report: FinalReport, palette: charts.Palette, numbers: Numbers, measures: tuple[Series, ...]) -> tuple[Figure, ...]:
+def figures(
+    part: str, report: FinalReport, palette: charts.Palette, numbers: Numbers, measures: tuple[Series, ...]
+) -> tuple[Figure, ...]:
     """The figures of a chapter: its measures, then those of its recorded facts."""
     made = [
-        numbers.figure(m.title, charts.bars(m, palette, width=295), subtitle=m.subtitle, source=m.source, beside=True) for m in measures if m.points
+        numbers.figure(m.title, charts.bars(m, palette, width=295), subtitle=m.subtitle, source=m.source, beside=True)
+        for m in measures
+        if m.points
     ]
     if part == "calendar":
         if report.phases:
@@ -166,11 +185,18 @@ def until(report: FinalReport) -> date:
 def calendar(report: FinalReport, palette: charts.Palette, numbers: Numbers) -> Figure:
     """Planned and actual phases; the title says how it went."""
     late = [phase for phase in report.phases if calendars.late(phase)]
-    title = ngettext("%d phase ended more than two weeks late", "%d phases ended more than two weeks late", len(late)) % len(late)
+    title = ngettext(
+        "%d phase ended more than two weeks late", "%d phases ended more than two weeks late", len(late)
+    ) % len(late)
     if len(late) < 2:
         title = _("One phase ended more than two weeks late") if late else _("No phase ended more than two weeks late")
     subtitle = _("Thin bar: planned. Thick bar: actual")
-    return numbers.figure(title, calendars.gantt(report.phases, until(report), palette), subtitle=subtitle, source=_("Source: the phases recorded day by day."))
+    return numbers.figure(
+        title,
+        calendars.gantt(report.phases, until(report), palette),
+        subtitle=subtitle,
+        source=_("Source: the phases recorded day by day."),
+    )
 
 
 def sky(report: FinalReport, palette: charts.Palette, numbers: Numbers) -> Figure:
@@ -181,7 +207,9 @@ def sky(report: FinalReport, palette: charts.Palette, numbers: Numbers) -> Figur
         "worst": names[worst.weather].lower(), "last": names[last.weather].lower()
     } if worst.weather < last.weather else _("The weather of the project ended with: %s") % names[last.weather].lower()  # fmt: skip
     subtitle = _("How it went, in the words of the project lead")
-    return numbers.figure(title, charts.weather(report.checkins, palette), subtitle=subtitle, source=_("Source: the regular check-ins."))
+    return numbers.figure(
+        title, charts.weather(report.checkins, palette), subtitle=subtitle, source=_("Source: the regular check-ins.")
+    )
 
 
 def money(report: FinalReport, palette: charts.Palette, numbers: Numbers):
@@ -191,13 +219,21 @@ def money(report: FinalReport, palette: charts.Palette, numbers: Numbers):
     source = _("Source: the funding plan recorded with its documents.")
     if cash:
         title = _("%(part)s of the funding is acquired or paid") % {"part": f"{round(100 * sure / cash)} %"}
-        made = numbers.figure(title, charts.stacked(report.funding, palette), subtitle=_("Amounts by stage, in euros"), source=source)
+        made = numbers.figure(
+            title, charts.stacked(report.funding, palette), subtitle=_("Amounts by stage, in euros"), source=source
+        )
         yield replace(made, table=None)
-        rows = [(f.funder, charts.stage_names()[f.stage], _("in kind") if f.in_kind else _("in money"), f.amount) for f in report.funding]
+        rows = [
+            (f.funder, charts.stage_names()[f.stage], _("in kind") if f.in_kind else _("in money"), f.amount)
+            for f in report.funding
+        ]
         columns = (_("Funder"), _("Stage"), _("Form"), _("Amount"))
         table = Table(columns=columns, rows=tuple(rows), numeric=columns[3:], total=(_("Total"), "", "", cash))
         first = max(report.funding, key=lambda f: f.amount)
-        title = _("%(name)s brings %(part)s of the funding") % {"name": first.funder, "part": f"{round(100 * first.amount / cash)} %"}
+        title = _("%(name)s brings %(part)s of the funding") % {
+            "name": first.funder,
+            "part": f"{round(100 * first.amount / cash)} %",
+        }
         yield numbers.table(title, table, subtitle=_("Who pays how much, in euros"))
     if report.expenses:
         yield numbers.table(_("What was spent"), spending(report), subtitle=_("In euros, all taxes included"))
@@ -216,9 +252,13 @@ def cover(report: FinalReport, palette: charts.Palette) -> tuple[charts.Chart, s
     if report.cover and report.cover.points:
         points, caption = len(report.cover.points), f"{report.cover.title}. {report.cover.subtitle}".strip(". ")
         row = min(44, 205 / points)
-        return (charts.columns(report.cover, palette) if points > 8 else charts.bars(report.cover, palette, row=row)), caption
+        return (
+            charts.columns(report.cover, palette) if points > 8 else charts.bars(report.cover, palette, row=row)
+        ), caption
     if len(report.phases) > 1:
-        return calendars.gantt(report.phases[:8], until(report), palette), _("The phases of the residence, planned (thin) and actual (thick)")
+        return calendars.gantt(report.phases[:8], until(report), palette), _(
+            "The phases of the residence, planned (thin) and actual (thick)"
+        )
     if len(report.checkins) > 2:
         return charts.weather(report.checkins, palette), _("The weather of the project, check-in by check-in")
     return None

@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from reports import charts, outline
-from reports.data import Document, as_json
+from reports.data import Document, FinalReport, as_json
 from reports.pictures import printable
 
 DATA = "donnees.json"
@@ -42,7 +42,9 @@ def render(data: Document, theme: str = "etat") -> Pdf:
             if essentials_fit(document):
                 break
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile to the garbage collector
+            warnings.simplefilter(
+                "ignore", ResourceWarning
+            )  # WeasyPrint leaves its colour profile to the garbage collector
             content = document.write_pdf(finisher=add_identifier, **options(data, facts))
     return Pdf(content, digest(content), len(document.pages), digest(facts.encode()))
 
@@ -59,8 +61,15 @@ def pictures_of(data: Document) -> list:
 def context_of(data: Document, theme: str, facts_digest: str, pictures: dict[str, bytes]) -> dict:
     """What a template needs beside the facts."""
     palette = charts.PALETTES[theme]
-    context = {"doc": data, "theme": theme, "palette": palette, "data_sha256": facts_digest, "printable": pictures, "density": ""}
-    if data.kind == "final_report":
+    context: dict[str, object] = {
+        "doc": data,
+        "theme": theme,
+        "palette": palette,
+        "data_sha256": facts_digest,
+        "printable": pictures,
+        "density": "",
+    }
+    if isinstance(data, FinalReport):
         made = outline.chapters(data, palette)
         context |= {"chapters": made, "cover": outline.cover(data, palette)}
         context |= {"figures": [figure for chapter in made for figure in chapter.figures], "brief": outline.brief(made)}
@@ -74,7 +83,7 @@ def html_of(data: Document, context: dict) -> str:
 
 def densities_skipped(data: Document) -> int:
     """Where to begin, so that long essentials are not laid out for nothing."""
-    if data.kind != "final_report":
+    if not isinstance(data, FinalReport):
         return len(DENSITIES) - 1
     told = data.essential
     length = sum(map(len, (told.sentences, told.worked, told.fragile, told.asked))) + 90 * len(told.commitments)
@@ -111,13 +120,15 @@ def stylesheets(theme: str):
     atexit.register(stylesheets.cache_clear)  # fonts are freed by a library that is gone at the very end
     fonts, fetcher = FontConfiguration(), Fetcher(theme, {})
     names = (f"theme-{theme}.css", "print.css", "print-report.css")
-    return fonts, [CSS(string=static(name).decode(), font_config=fonts, url_fetcher=fetcher, base_url="print:") for name in names]
+    return fonts, [
+        CSS(string=static(name).decode(), font_config=fonts, url_fetcher=fetcher, base_url="print:") for name in names
+    ]
 
 
 @cache
 def static(name: str) -> bytes:
     """A static file of the documents."""
-    return Path(finders.find(f"reports/{name}")).read_bytes()
+    return Path(str(finders.find(f"reports/{name}"))).read_bytes()
 
 
 def options(data: Document, facts: str) -> dict:
@@ -126,7 +137,14 @@ def options(data: Document, facts: str) -> dict:
 
     at = data.made_at.astimezone(UTC)
     attached = Attachment(
-        string=facts, name=DATA, description="Données du document", relationship="Data", created=at, modified=at, url_fetcher=None, base_url=None
+        string=facts,
+        name=DATA,
+        description="Données du document",
+        relationship="Data",
+        created=at,
+        modified=at,
+        url_fetcher=None,
+        base_url=None,
     )
     return {"pdf_variant": "pdf/a-3a", "attachments": [attached]}
 

@@ -16,10 +16,10 @@ MOST = 60_000_000  # pixels: what a camera makes, not a bomb
 def ready(content: bytes) -> bytes | None:
     """The picture as a JPEG that holds nothing else; None when it cannot be read."""
     try:
-        with Image.open(io.BytesIO(content), formats=FORMATS) as image:
-            if image.width * image.height > MOST:
+        with Image.open(io.BytesIO(content), formats=FORMATS) as taken:
+            if taken.width * taken.height > MOST:
                 return None
-            image = ImageOps.exif_transpose(image).convert("RGBA")
+            image = ImageOps.exif_transpose(taken).convert("RGBA")
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
     image.thumbnail(WIDEST)

@@ -111,7 +111,9 @@ def material():
     if settings.SEAL_CERTIFICATE:
         return loaded(settings.SEAL_CERTIFICATE, settings.SEAL_KEY)
     if not (settings.PRIVATE or settings.DEMO or settings.DEBUG):
-        raise ImproperlyConfigured("SEAL_CERTIFICATE and SEAL_KEY: a service open to the public needs a certificate to seal its reports")
+        raise ImproperlyConfigured(
+            "SEAL_CERTIFICATE and SEAL_KEY: a service open to the public needs a certificate to seal its reports"
+        )
     own = own_file()
     return loaded(str(own), str(own))
 
@@ -120,7 +122,9 @@ def material():
 def loaded(certificate: str, key: str):
     """The key and the certificates of these PEM files."""
     password = settings.SEAL_KEY_PASSWORD.encode() or None
-    return load_private_key_from_pemder_data(Path(key).read_bytes(), password), list(load_certs_from_pemder_data(Path(certificate).read_bytes()))
+    return load_private_key_from_pemder_data(Path(key).read_bytes(), password), list(
+        load_certs_from_pemder_data(Path(certificate).read_bytes())
+    )
 
 
 def own_file() -> Path:
@@ -147,10 +151,12 @@ def self_made() -> bytes:
     from cryptography.hazmat.primitives.asymmetric import rsa
 
     key = rsa.generate_private_key(public_exponent=65537, key_size=3072)
-    name = crypto.Name([crypto.NameAttribute(crypto.NameOID.COMMON_NAME, f"{settings.SITE_NAME} (cachet de démonstration)")])
-    usage = crypto.KeyUsage(True, True, False, False, False, False, False, False, False)
-    made = crypto.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key()).serial_number(crypto.random_serial_number())
-    made = made.not_valid_before(datetime(2020, 1, 1, tzinfo=UTC)).not_valid_after(datetime(2050, 1, 1, tzinfo=UTC))  # a demonstration lives in other times
-    made = made.add_extension(usage, critical=True).sign(key, hashes.SHA256())
-    secret = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    return secret + made.public_bytes(serialization.Encoding.PEM)
+    words = f"{settings.SITE_NAME} (cachet de démonstration)"
+    name = crypto.Name([crypto.NameAttribute(crypto.NameOID.COMMON_NAME, words)])
+    usage = crypto.KeyUsage(True, True, False, False, False, False, False, False, False)  # signs, cannot be denied
+    builder = crypto.CertificateBuilder(name, name, key.public_key(), crypto.random_serial_number())
+    builder = builder.not_valid_before(datetime(2020, 1, 1, tzinfo=UTC))  # a demonstration lives in other times
+    builder = builder.not_valid_after(datetime(2050, 1, 1, tzinfo=UTC)).add_extension(usage, critical=True)
+    made = builder.sign(key, hashes.SHA256())
+    pem, pkcs8, bare = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    return key.private_bytes(pem, pkcs8, bare) + made.public_bytes(pem)

@@ -36,7 +36,9 @@ class Calendar(NamedTuple):
 
 def drawn(phases):
     """The calendar of these phases; None while none has a date."""
-    days = [day for phase in phases for day in (phase.starts_on, phase.ends_on, phase.started_on, phase.ended_on) if day]
+    days = [
+        day for phase in phases for day in (phase.starts_on, phase.ends_on, phase.started_on, phase.ended_on) if day
+    ]
     if not days:
         return None
     first = min(days).replace(day=1)
@@ -73,4 +75,3 @@ def bars(phase, at, today):
         yield bar(kind, phase.starts_on, phase.ends_on or phase.starts_on)
     if phase.started_on and phase.status != "skipped":
         yield bar("done", phase.started_on, max(phase.started_on, phase.ended_on or today))
-

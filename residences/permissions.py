@@ -16,6 +16,7 @@ reads = May(
 writes = May("coach", "officer", lead=goes_on, member=goes_on)
 records = May("coach", "officer", lead=goes_on, member=goes_on, resident=goes_on)
 approves = May("coach", "officer")
+opens_report = May("lead", "coach")
 
 
 def removes(residence, user, row):

@@ -34,14 +34,34 @@ MILESTONES = [
     ("return", "Retour sur la résidence, six mois après", 330),
 ]
 REPORT = [
-    ("context", "Le contexte et la commande", "Quel service public, pour qui, et ce qui a décidé la collectivité.", True),
-    ("definition", "Le territoire et la définition locale", "Ce que le territoire a pris du socle commun, ce qu’il a adapté et ajouté.", True),
+    (
+        "context",
+        "Le contexte et la commande",
+        "Quel service public, pour qui, et ce qui a décidé la collectivité.",
+        True,
+    ),
+    (
+        "definition",
+        "Le territoire et la définition locale",
+        "Ce que le territoire a pris du socle commun, ce qu’il a adapté et ajouté.",
+        True,
+    ),
     ("team", "L’équipe", "Qui a travaillé, avec quelles disciplines, et qui a accueilli.", True),
     ("journal", "Le journal, semaine par semaine", "Ce qui s’est passé sur le terrain, à partir des notes.", True),
     ("voices", "Portraits et paroles", "Ce que les habitants et les agents ont dit, sans donnée personnelle.", False),
     ("findings", "Les constats", "Ce que l’équipe a compris du service et de ses usages.", True),
-    ("prototypes", "Les scénarios et les prototypes essayés", "Ce qui a été fabriqué, avec qui, et ce que l’essai a appris.", True),
-    ("lessons", "Les enseignements pour la politique publique", "Ce que d’autres peuvent reprendre, ce que nous ferions autrement.", True),
+    (
+        "prototypes",
+        "Les scénarios et les prototypes essayés",
+        "Ce qui a été fabriqué, avec qui, et ce que l’essai a appris.",
+        True,
+    ),
+    (
+        "lessons",
+        "Les enseignements pour la politique publique",
+        "Ce que d’autres peuvent reprendre, ce que nous ferions autrement.",
+        True,
+    ),
     ("next", "Les suites", "Qui fait quoi, quand, avec quel budget.", True),
     ("annexes", "Annexes", "Sources, remerciements, liens.", False),
 ]
@@ -51,7 +71,9 @@ def milestones(program, dossier, day):
     """The milestones of a programme, counted from this day, ready to be saved."""
     preset = program.milestones or MILESTONES
     return [
-        Milestone(dossier=dossier, code=code, label=label, planned_on=due, due_on=due, preset_version=program.preset_version)
+        Milestone(
+            dossier=dossier, code=code, label=label, planned_on=due, due_on=due, preset_version=program.preset_version
+        )
         for code, label, days in preset
         for due in [day + timedelta(days=days)]
     ]
@@ -59,4 +81,7 @@ def milestones(program, dossier, day):
 
 def phases(model, residence):
     """The phases of the preset, to be dated, ready to be saved."""
-    return [model(residence=residence, order=n, title=title, purpose=purpose) for n, (title, purpose) in enumerate(PHASES, 1)]
+    return [
+        model(residence=residence, order=n, title=title, purpose=purpose)
+        for n, (title, purpose) in enumerate(PHASES, 1)
+    ]

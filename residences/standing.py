@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from programs import wording
-from residences.permissions import OVER, records, writes
+from residences.permissions import OVER, approves, opens_report, records, writes
 
 # state: (the step that goes on, the verdict when it lacks something, the verdict when it lacks nothing)
 NEXT = {
@@ -31,9 +31,21 @@ NEXT = {
     ),
 }  # fmt: skip
 RESTING = {
-    "suspended": (_("The residence is suspended."), _("It will resume where it was, when you decide together."), "alert"),
-    "closed": (_("The residence is over. Thank you!"), _("What it produced and learned stays here, and in its final report."), "success"),
-    "abandoned": (_("The residence stopped before its end. What it taught remains."), _("Trying and failing are part of the method: the lessons below will spare others the same way."), ""),
+    "suspended": (
+        _("The residence is suspended."),
+        _("It will resume where it was, when you decide together."),
+        "alert",
+    ),
+    "closed": (
+        _("The residence is over. Thank you!"),
+        _("What it produced and learned stays here, and in its final report."),
+        "success",
+    ),
+    "abandoned": (
+        _("The residence stopped before its end. What it taught remains."),
+        _("Trying and failing are part of the method: the lessons below will spare others the same way."),
+        "",
+    ),
 }
 # need: (the page where it is met, its button, who opens it)
 WHERE = {
@@ -69,19 +81,21 @@ def needs(residence):
 def todo(residence, user, lacking):
     """Each need with the one button that meets it, for those who may press it."""
     for need in lacking:
-        url, label = "", ""
-        page, word, may = WHERE.get(need.code, (None, "", None))
-        if page and may(residence, user):
-            url, label = reverse(page, args=[residence.pk]), word
-        elif need.code == "report":
-            url, label = report_of(residence), _("See the final report")
-        yield {"title": need.label, "url": url, "label": label}
+        page, word, may = WHERE.get(need.code, ("", "", None))
+        url, label = (reverse(page, args=[residence.pk]), word) if page and may(residence, user) else ("", "")
+        if need.code == "report":
+            url, label = report_of(residence, user)
+        if need.code == "definition" and residence.definitions.get().is_complete:
+            url, label = (url, _("Read and approve")) if approves(residence, user) else ("", "")
+        yield {"title": sentence(need.label), "url": url, "label": label}
 
 
-def report_of(residence):
-    """The page of the final report; empty when it is not opened yet."""
+def report_of(residence, user):
+    """The page of the final report, or the button that opens it, with its label; nothing for who only reads."""
     report = getattr(residence.dossier, "report", None)
-    return report.get_absolute_url() if report else ""
+    if report:
+        return report.get_absolute_url(), _("See the final report")
+    return ("#report", _("Open the report")) if opens_report(residence, user) else ("", "")
 
 
 def verdict(residence, user, lacking):
@@ -118,9 +132,14 @@ def stages(residence):
         here = stopped_at(residence)
     at = codes.index(here)
     over = residence.state in OVER
+    stopped = _("The residence stopped here.") if residence.state == "abandoned" else ""
     for n, (_code, title, text) in enumerate(STAGES):
         done = n < at or (residence.state == "closed" and n == at)
-        yield {"title": title, "text": text, "when": "done" if done else "here" if n == at and not over else "next"}
+        yield {
+            "title": title,
+            "text": stopped if stopped and n == at else text,
+            "when": "done" if done else "here" if n == at and not over else "next",
+        }
 
 
 def stopped_at(residence):

@@ -4,7 +4,13 @@ from django.urls import path
 
 from residences.views import framing, page, phases, rows
 
-WORDS = {"funding": "financement", "team": "equipe", "notes": "carnet", "prototypes": "prototypes", "pictures": "images"}
+WORDS = {
+    "funding": "financement",
+    "team": "equipe",
+    "notes": "carnet",
+    "prototypes": "prototypes",
+    "pictures": "images",
+}
 
 urlpatterns = [
     path("residences/<uuid:pk>/", page.residence, name="residence"),
@@ -17,7 +23,12 @@ urlpatterns = [
     path("residences/<uuid:pk>/phases/<uuid:phase>/", phases.phase, name="residence_phase"),
     path("residences/<uuid:pk>/phases/<uuid:phase>/ordre/", phases.arrange, name="residence_phase_arrange"),
     *(
-        path(f"residences/<uuid:pk>/phases/<uuid:phase>/{name}/", phases.move, {"name": name}, name=f"residence_phase_{name}")
+        path(
+            f"residences/<uuid:pk>/phases/<uuid:phase>/{name}/",
+            phases.move,
+            {"name": name},
+            name=f"residence_phase_{name}",
+        )
         for name in phases.MOVES
     ),
     *(
@@ -27,7 +38,12 @@ urlpatterns = [
             path(f"residences/<uuid:pk>/{word}/", rows.rows, {"part": part}, name=f"residence_{part}"),
             path(f"residences/<uuid:pk>/{word}/ajouter/", rows.row, {"part": part}, name=f"residence_{part}_new"),
             path(f"residences/<uuid:pk>/{word}/<uuid:row>/", rows.row, {"part": part}, name=f"residence_{part}_edit"),
-            path(f"residences/<uuid:pk>/{word}/<uuid:row>/retirer/", rows.remove, {"part": part}, name=f"residence_{part}_remove"),
+            path(
+                f"residences/<uuid:pk>/{word}/<uuid:row>/retirer/",
+                rows.remove,
+                {"part": part},
+                name=f"residence_{part}_remove",
+            ),
         )
     ),
 ]

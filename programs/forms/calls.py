@@ -126,7 +126,7 @@ class CriterionForm(Fresh):
         model = Criterion
         fields = ["label", "help", "weight", "best"]
         widgets = {"help": forms.Textarea({"rows": 2})}
-        help_texts = {"best": _("The jury marks from 0 to this number.")}
+        help_texts = {"weight": _("All the weights add up to 100."), "best": _("The jury marks from 0 to this number.")}
 
 
 CriteriaFormSet = forms.inlineformset_factory(Call, Criterion, form=CriterionForm, extra=1, can_delete=True, max_num=20)

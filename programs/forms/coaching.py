@@ -94,8 +94,8 @@ class MinutesForm(forms.Form):
     """The minutes of a session, and what tells the text that the page showed."""
 
     minutes = forms.CharField(
-        label=_("Minutes"), required=False, max_length=20_000, widget=forms.Textarea({"rows": 14}),
-        help_text=_("What was said, what was decided. The lead and the co-authors read them once you publish them. An empty line starts a new paragraph."),
+        label=_("What was said, what was decided"), required=False, max_length=20_000, widget=forms.Textarea({"rows": 14}),
+        help_text=_("The lead and the co-authors read it once you publish it. An empty line starts a new paragraph."),
     )  # fmt: skip
     shown = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -141,12 +141,21 @@ class ActionForm(forms.ModelForm):
         return self.cleaned_data["due_on"]
 
 
-class MilestoneForm(forms.ModelForm):
-    """A milestone: when it is due, and when it was met."""
+class NewMilestoneForm(forms.ModelForm):
+    """A milestone that the preset did not foresee."""
 
     class Meta:
         model = Milestone
-        fields = ["label", "due_on", "done_on"]
+        fields = ["label", "due_on"]
+        widgets = {"due_on": forms.DateInput({"type": "date"}, format="%Y-%m-%d")}
+
+
+class MilestoneForm(forms.ModelForm):
+    """When a milestone is due, and when it was met."""
+
+    class Meta:
+        model = Milestone
+        fields = ["due_on", "done_on"]
         widgets = {name: forms.DateInput({"type": "date"}, format="%Y-%m-%d") for name in ("due_on", "done_on")}
 
     def clean_done_on(self):

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -43,9 +44,16 @@ class CallQuerySet(models.QuerySet):
         return self.filter(PUBLISHED | run_by(user) | Q(pk__in=sits))
 
     def for_table(self):
-        """With its programme and its number of dossiers."""
-        sent = models.Count("dossiers", filter=Q(dossiers__submitted_at__isnull=False))
-        return self.select_related("program").annotate(submitted=sent, drafts=models.Count("dossiers", filter=Q(dossiers__state="draft")))
+        """With its programme, how many dossiers were submitted and how many are being written."""
+        sent, drafts = dossiers_where(submitted_at__isnull=False), dossiers_where(state="draft")
+        return self.select_related("program").annotate(submitted=sent, drafts=drafts)
+
+
+def dossiers_where(**condition):
+    """How many dossiers of a call meet a condition, counted apart so that the calls themselves are counted fast."""
+    dossiers = Call._meta.get_field("dossiers").related_model.objects.filter(call=models.OuterRef("pk"), **condition)
+    counted = dossiers.order_by().values("call").annotate(n=models.Count("pk")).values("n")
+    return Coalesce(models.Subquery(counted), 0)
 
 
 class Call(Workflow):

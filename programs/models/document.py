@@ -23,11 +23,14 @@ class DocumentQuerySet(models.QuerySet):
         for role in user.active_roles:
             if role.code in ("officer", "authority", "admin", "chair"):
                 scope |= Q(call=role.call_id) if role.call_id else Q(call__program=role.program_id) if role.program_id else Q(call__isnull=False)
-        seen = self.filter(scope)
+        return self.filter(scope).told_to(user)
+
+    def told_to(self, user):
+        """Of documents whose dossier or call this person already sees: a letter only once announced, minutes for staff."""
         if user.role_codes & {"officer", "authority", "admin"}:
-            return seen
+            return self
         public = Q(dossier__call__announced_at__lte=clock.now()) | Q(dossier__call__mode="direct") | Q(dossier__state="ineligible")
-        return seen.filter(~Q(kind="letter") | public).exclude(kind="minutes", call__isnull=True)
+        return self.filter(~Q(kind="letter") | public).exclude(kind="minutes", call__isnull=True)
 
     def ready(self):
         return self.filter(state="ready")

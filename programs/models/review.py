@@ -50,6 +50,10 @@ class ReviewQuerySet(models.QuerySet):
     def for_table(self):
         return self.select_related("dossier__call__program", "dossier__organization__territory", "reviewer")
 
+    def for_list(self):
+        """The same without answers nor forms, for a long list."""
+        return self.for_table().defer("comments", "dossier__answers", "dossier__call__definition", "dossier__call__text")
+
 
 def of_scope(role):
     """The reviews that staff or a chair see; a chair who stands aside sees none of that dossier."""

@@ -3,9 +3,12 @@
 import django_filters
 import django_tables2 as tables
 from django.urls import reverse_lazy
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from programs.models import Call, Program
+
+NUMBER = {"td": {"class": "number"}, "th": {"class": "number"}}
 
 
 class CallTable(tables.Table):
@@ -16,8 +19,8 @@ class CallTable(tables.Table):
     state = tables.TemplateColumn("{% badge record %}", verbose_name=_("State"), order_by=("state", "id"))
     opens_at = tables.DateColumn(verbose_name=_("Opens on"), order_by=("opens_at", "id"))
     closes_at = tables.DateColumn(verbose_name=_("Closes on"), order_by=("closes_at", "id"))
-    drafts = tables.Column(verbose_name=_("Drafts"), orderable=False)
-    submitted = tables.Column(verbose_name=_("Submitted"), orderable=False)
+    drafts = tables.Column(verbose_name=_("Drafts"), orderable=False, attrs=NUMBER)
+    submitted = tables.Column(verbose_name=_("Dossiers submitted"), orderable=False, attrs=NUMBER)
 
     caption = _("Calls")
     empty_help = _("Write the first one: its text, its calendar, its questions.")
@@ -29,7 +32,7 @@ class CallTable(tables.Table):
         empty_text = _("No call here")
 
     def render_mode(self, record):
-        return record.get_mode_display().partition(":")[0].strip()
+        return capfirst(record.get_mode_display().partition(":")[0].strip())
 
 
 class CallFilter(django_filters.FilterSet):

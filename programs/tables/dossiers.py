@@ -2,11 +2,12 @@
 
 import django_tables2 as tables
 from django.template.loader import render_to_string
+from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from programs import wording
-from programs.models import Dossier
+from programs.models import Dossier, Organization
 from programs.templatetags.essaim import ago, badge
 
 
@@ -17,9 +18,9 @@ class DossierTable(tables.Table):
     title = tables.Column(verbose_name=_("Project"), order_by=("title", "id"))
     organization = tables.Column(verbose_name=_("Organization"), order_by=("organization__name", "id"))
     call = tables.Column(verbose_name=_("Call"), order_by=("call__title", "id"))
-    state = tables.Column(verbose_name=_("State"), order_by=("state", "id"))
+    state = tables.Column(accessor="pk", verbose_name=_("State"), order_by=("state", "id"))
     holder = tables.Column(verbose_name=_("Who must act"), empty_values=(), orderable=False)
-    submitted_at = tables.DateColumn(verbose_name=_("Submitted on"), order_by=("submitted_at", "id"))
+    submitted_at = tables.Column(verbose_name=_("Submitted on"), order_by=("submitted_at", "id"))
 
     caption = _("Dossiers")
     empty_help = _("Dossiers appear as soon as they are submitted. Drafts stay with those who write them. If you have filters on, remove one.")
@@ -32,6 +33,9 @@ class DossierTable(tables.Table):
 
     def render_state(self, record):
         return render_to_string("programs/_badge.html", badge(record))
+
+    def render_submitted_at(self, value):
+        return date_format(localtime(value), "SHORT_DATE_FORMAT")
 
     def render_holder(self, record):
         who = wording.holder(record.holder)
@@ -49,7 +53,7 @@ def exported(dossier):
     organization = dossier.organization
     sent = localtime(dossier.submitted_at).isoformat(timespec="seconds") if dossier.submitted_at else ""
     return [
-        dossier.reference, dossier.title, organization, organization.get_kind_display(), organization.siren or "", organization.departement,
-        dossier.call, dossier.get_state_display(), wording.holder(dossier.holder), localtime(dossier.since).date().isoformat(), sent,
+        dossier.reference, dossier.title, organization, Organization.Kind(organization.kind).label, organization.siren or "", organization.departement,
+        dossier.call, Dossier.State(dossier.state).label, wording.holder(dossier.holder), localtime(dossier.since).date().isoformat(), sent,
         dossier.project_label,
     ]  # fmt: skip

@@ -140,7 +140,7 @@ def cells(table):
 def badge(state, label=""):
     """The badge of a state: of an object that has one, of a choice, or of a code with its label."""
     if hasattr(state, "get_state_display"):
-        label, state = label or state.get_state_display(), state.state
+        label, state = label or state.State(state.state).label, state.state  # get_state_display is twenty times slower
     return {"tone": TONE_OF.get(str(state), ""), "label": label or getattr(state, "label", state)}
 
 
@@ -166,6 +166,8 @@ def dressed(bound, control):
     widget.attrs.pop("placeholder", None)  # the label says it, and stays
     for part in getattr(widget, "widgets", []):
         part.attrs.setdefault("aria-label", bound.label)
+    if type(widget) is forms.Select:
+        widget.template_name = "programs/_select.html"
     if type(widget) in TYPED:
         widget.input_type, widget.format = TYPED[type(widget)]
     return bound.as_widget(attrs=attrs)

@@ -82,9 +82,11 @@ def own_dossier(shown, user):
 def staff_context(shown, user):
     """What is to do now, the numbers by state, the documents, the history."""
     steps, counted = shown.steps_for(user), callwords.numbers(shown)
+    verdict = callwords.duty(shown, steps, counted)
     lines = shown.history.select_related("actor", "on_behalf_of", "detail").order_by("-seq")
     return {
-        "verdict": callwords.duty(shown, steps, counted), "steps": steps, "numbers": counted, "may_write": "officer" in shown.roles_of(user),
+        "verdict": verdict, "steps": [step for step in steps if step.name != verdict.step], "numbers": counted,
+        "may_write": "officer" in shown.roles_of(user), "answer": Answer(),
         "documents": shown.documents.visible_to(user).ready(), "lines": [timeline.worded(line) for line in lines],
     }  # fmt: skip
 
@@ -92,7 +94,8 @@ def staff_context(shown, user):
 class CallList(SingleTableMixin, FilterView):
     """The calls that one runs."""
 
-    table_class, filterset_class, template_name, paginate_by = CallTable, CallFilter, "programs/calls/list.html", ROWS
+    table_class, filterset_class, template_name = CallTable, CallFilter, "programs/calls/list.html"
+    table_pagination = {"per_page": ROWS}
 
     def get_queryset(self):
         if not self.request.user.role_codes & OFFICES:

@@ -48,7 +48,7 @@ def coaching(request):
     rows = list(cohort.with_all(cohort.ended(everything) if over else cohort.going_on(everything)))
     cards = sorted(board.cards(rows, request.user), key=lambda card: not card.tasks)
     page = Paginator(cards, ROWS).get_page(request.GET.get("page"))
-    todos = [] if over else sorted((todo for card in cards for todo in card.tasks), key=lambda todo: not todo.late)
+    todos = [] if over else board.todos(cards)
     return render(request, "programs/coaching/cohort.html", {
         "verdict": board.verdict(cards), "cards": cards, "page": page, "over": over, "todos": todos[:FIRST], "others": todos[FIRST:],
         "stages": board.stages(page.object_list), "calendar": Calendar([card.dossier for card in page.object_list]),

@@ -117,7 +117,7 @@ def receipt_of(dossier, version):
 
 def letters(request, dossier):
     """The letters that this person may read now."""
-    return dossier.documents.visible_to(request.user).filter(kind="letter", state="ready")
+    return dossier.documents.told_to(request.user).filter(kind="letter", state="ready")
 
 
 @require_safe
@@ -138,7 +138,7 @@ def staff_page(request, dossier, lines):
         "dossier": dossier, "crumbs": [(_("Dossiers"), reverse("dossier_list"))], "lines": lines, "steps": dossier.steps_for(request.user), "rules": list(dossier.eligibility()),
         "holder": wording.holder(dossier.holder), "version": last, "parts": submitted_parts(dossier, last), "versions": every,
         "reviews": dossier.reviews.select_related("reviewer").order_by("id") if roles & OFFICES else [],
-        "documents": dossier.documents.visible_to(request.user).order_by("-created_at", "id"), "decision": dossier.decision if roles & OFFICES else None,
+        "documents": dossier.documents.told_to(request.user).order_by("-created_at", "id"), "decision": dossier.decision if roles & OFFICES else None,
         "people": dossier.roles.active().filter(code__in=OWN | {"coach"}).select_related("person"),
         "others": [file for file in files if file.kind != "answer"], "scans": scans(files), "next": wording.APPLICANT[dossier.shown_state][2],
     }  # fmt: skip

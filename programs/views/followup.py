@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from programs import checkins, clock
-from programs.forms.coaching import ActionForm, CheckinForm, MilestoneForm, MilestoneForms, ShiftForm
+from programs.forms.coaching import ActionForm, CheckinForm, MilestoneForms, NewMilestoneForm, ShiftForm
 from programs.models import ActionItem, Milestone
 from programs.views import coaching
 
@@ -52,7 +52,7 @@ def milestones(request, pk):
     may_write = bool(dossier.roles_of(request.user) & set(KEEPERS))
     forms = {
         "forms": MilestoneForms(queryset=dossier.milestones.all(), prefix="rows"),
-        "new": MilestoneForm(prefix="new"), "shift": ShiftForm(dossier=dossier),
+        "new": NewMilestoneForm(prefix="new"), "shift": ShiftForm(dossier=dossier),
     }  # fmt: skip
     if request.method == "POST":
         coaching.allowed(dossier, request.user, *KEEPERS)
@@ -69,7 +69,7 @@ def milestones(request, pk):
 def typed(request, dossier):
     """Which of the three forms of the page was sent, bound."""
     if "new" in request.POST:
-        return "new", MilestoneForm(request.POST, prefix="new")
+        return "new", NewMilestoneForm(request.POST, prefix="new")
     if "shift" in request.POST:
         return "shift", ShiftForm(request.POST, dossier=dossier)
     return "forms", MilestoneForms(request.POST, queryset=dossier.milestones.all(), prefix="rows")

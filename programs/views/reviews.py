@@ -16,7 +16,7 @@ from programs.workflow import Conflict
 
 def reviews(request):
     """What this person has to accept, to write, and has given; the juries that they chair."""
-    mine = Review.objects.filter(reviewer=request.user, state__in=READING).for_table().order_by("dossier__reference")
+    mine = Review.objects.filter(reviewer=request.user, state__in=READING).for_list().order_by("dossier__reference")
     by_state = {state: [review for review in mine if review.state == state] for state in READING}
     context = {
         **by_state, "left": len(by_state["assigned"] + by_state["in_progress"]),

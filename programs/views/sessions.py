@@ -64,9 +64,14 @@ def page(shown, user, roles):
     writes = "coach" in roles and shown.state == shown.State.SCHEDULED
     return {
         "session": shown, "dossier": shown.dossier, "crumbs": coaching.crumbs(shown.dossier), "writes": writes, "may_add": bool({"coach", "lead"} & roles),
-        "form": MinutesForm(initial={"minutes": shown.minutes, "shown": digest(shown.minutes)}) if writes else None, "steps": shown.steps_for(user),
+        "form": MinutesForm(initial={"minutes": shown.minutes, "shown": digest(shown.minutes)}) if writes else None, "steps": [step for step in shown.steps_for(user) if step.name not in hidden(shown)],
         "actions": shown.actions.select_related("owner"), "lines": [worded(line) for line in lines], "is_past": shown.ends_at < clock.now(),
     }  # fmt: skip
+
+
+def hidden(session):
+    """The steps without a button of their own: publishing, beside the minutes; saying that nobody came, before the hour."""
+    return {"hold"} if session.starts_at < clock.now() else {"hold", "miss"}
 
 
 def digest(text):
@@ -83,7 +88,7 @@ def save(request, shown, context):
     status = 422 if not form.is_valid() else write(shown, form)
     if status == 200 and not request.htmx:
         messages.success(request, _("The minutes are saved."))
-        return redirect(shown)
+        return redirect("step", "coachingsession", shown.pk, "hold") if "publish" in request.POST else redirect(shown)
     name = "_minutes_saved" if request.htmx else "session"
     return render(request, f"programs/coaching/{name}.html", context | {"theirs": shown.minutes if status == 409 else "", "shown": digest(shown.minutes)}, status=status)
 

@@ -23,7 +23,7 @@ def take(request, machine, pk, name):
     if request.method == "POST" and form.is_valid() and done(request, obj, step, form):
         messages.success(request, _("Done: %s.") % step.label)
         return redirect(obj)
-    context = {"step": step, "form": form, "back": obj.get_absolute_url(), "links": [(str(obj), obj.get_absolute_url())]}
+    context = {"step": step, "form": form, "missing": [need.label for need in step.missing], "back": obj.get_absolute_url(), "links": [(str(obj), obj.get_absolute_url())]}
     return render(request, "programs/step.html", context, status=422 if form.errors else 200)
 
 

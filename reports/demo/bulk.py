@@ -22,7 +22,7 @@ from residences import presets
 from residences.models import LocalDefinition, Method, Phase, Residence
 
 SIZE = 1000  # dossiers in one transaction
-A_JUROR = 60  # readings
+A_JUROR = 30  # dossiers, two readings each
 
 
 def more(number, rng):
@@ -198,7 +198,8 @@ class Scribe:
         """Its lead and its co-author; its commune and two others of the same intercommunality."""
         for code, person in (("lead", lead), ("member", member)):
             self.rows.add(Role, id=identifier(self.rng), person_id=person, code=code, dossier_id=dossier, starts_on=timezone.localtime(at).date())
-        near = [other for other in self.crowd.around[place.epci][:3] if other != place.pk] if place.epci else []
+        together = place.epci or place.siren
+        near = [other for other in self.crowd.around[together][:3] if other != place.pk] if together else []
         for territory in (place.pk, *near[:2]):
             self.rows.add(Dossier.perimeter.through, dossier_id=dossier, territory_id=territory)
 

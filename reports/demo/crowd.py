@@ -1,4 +1,4 @@
-"""The crowd of the demonstration: communes that answer, their agents, large juries; real places, invented people."""
+"""The crowd of the demonstration: communes and their groupings that answer, their agents, large juries; real places, invented people."""
 
 from collections import defaultdict
 from uuid import NAMESPACE_URL, uuid5
@@ -14,20 +14,21 @@ from reports.demo.rows import Rows
 
 
 class Crowd:
-    """Communes in an order drawn by lot, each with an agent who leads its dossiers and another who writes with them."""
+    """Communes and groupings in an order drawn by lot, each with an agent who leads its dossiers and another who writes with them."""
 
     def __init__(self, rng):
-        fields = ("pk", "code", "name", "siren", "epci")
-        self.places = Territory.objects.current().filter(kind="commune").order_by("pk").values_list(*fields, named=True)
-        self.places = list(self.places)
+        fields = ("pk", "kind", "code", "name", "siren", "epci")
+        current = Territory.objects.current().filter(kind__in=("commune", "epci")).order_by("pk")
+        self.places = list(current.values_list(*fields, named=True))
         self.password = make_password(demonstration.password(), salt="demonstration")
         self.around = defaultdict(list)
         for place in self.places:
-            self.around[place.epci].append(place.pk)
+            if place.kind == "commune":
+                self.around[place.epci].append(place.pk)
         rng.shuffle(self.places)
 
     def homes(self, call, number):
-        """That many communes that have not answered this call, as (place, identifier of its organization)."""
+        """That many places that have not answered this call, as (place, identifier of its organization)."""
         busy = set(call.dossiers.values_list("organization__territory", flat=True))
         chosen = [place for place in self.places if place.pk not in busy][:number]
         found = dict(Organization.objects.exclude(territory=None).values_list("territory", "pk"))
@@ -38,7 +39,7 @@ class Crowd:
         """Open the organizations of these places."""
         rows = Rows()
         for place in places:
-            rows.add(Organization, id=named(place.pk), kind="commune", name=place.name, siren=place.siren or None, territory_id=place.pk)
+            rows.add(Organization, id=named(place.pk), kind=place.kind, name=place.name, siren=place.siren or None, territory_id=place.pk)
         rows.write()
 
     def agents(self, homes, role):

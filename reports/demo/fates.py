@@ -26,7 +26,7 @@ FATES = [
         f"{READ} waitlist lapse": 6, f"{READ} waitlist": 4, f"{COMPLETED} reject": 6, "submit amend declare_eligible start_review reject": 4,
         "submit declare_ineligible": 10, "submit withdraw": 5, "expire": 10,
     }),
-    Fate("Manifestation d’intérêt 2025 : des villages volontaires", "interest", 500, 460, ENDED, 33, {
+    Fate("Manifestation d’intérêt 2025 : des villages volontaires", "interest", 500, 460, ENDED, 34, {
         f"{READ} reject": 50, f"{READ} select confirm": 2, f"{READ} select": 6, f"{READ} waitlist": 10, f"{COMPLETED} reject": 6,
         "submit declare_ineligible": 10, "submit withdraw": 4, "expire": 12,
     }),
@@ -34,7 +34,7 @@ FATES = [
         READ: 52, COMPLETED: 6, f"{READ} shortlist": 8, f"{READ} select": 4, f"{READ} reject": 5, "submit declare_ineligible": 9,
         "submit withdraw": 4, "expire": 12,
     }),
-    Fate("Appel à projets 2027 : vieillir au village", "competition", 60, -30, (), 35, {
+    Fate("Appel à projets 2027 : vieillir au village", "competition", 60, -30, (), 34, {
         "": 30, "submit": 30, "submit amend": 8, "submit request_completion": 8, "submit request_completion resubmit": 5,
         "submit declare_eligible": 11, "submit declare_ineligible": 5, "submit withdraw": 3,
     }),

@@ -34,7 +34,9 @@ def on(value):
 @register.filter
 def hour(value, zone=""):
     """The hour of a moment, in Paris or in this zone: "14 h 30 min 12 s"."""
-    return date_format(localtime(value, ZoneInfo(zone) if zone else None), f"G{NBSP}\\h{NBSP}i{NBSP}\\m\\i\\n{NBSP}s{NBSP}\\s")
+    return date_format(
+        localtime(value, ZoneInfo(zone) if zone else None), f"G{NBSP}\\h{NBSP}i{NBSP}\\m\\i\\n{NBSP}s{NBSP}\\s"
+    )
 
 
 @register.filter
@@ -46,7 +48,13 @@ def there(value, zone):
 @register.filter
 def place(zone):
     """The town of a time zone, as people write it."""
-    names = {"Reunion": "La Réunion", "Noumea": "Nouméa", "St_Barthelemy": "Saint-Barthélemy", "Marigot": "Saint-Martin", "Miquelon": "Saint-Pierre"}
+    names = {
+        "Reunion": "La Réunion",
+        "Noumea": "Nouméa",
+        "St_Barthelemy": "Saint-Barthélemy",
+        "Marigot": "Saint-Martin",
+        "Miquelon": "Saint-Pierre",
+    }
     town = zone.rpartition("/")[2]
     return names.get(town, town.replace("_", " "))
 
@@ -68,7 +76,11 @@ def mark(value):
 @register.filter
 def weight(size):
     """The size of a file: "236 ko", "1,9 Mo"."""
-    return charts.number(round(Decimal(size) / 1_000_000, 1), "Mo") if size >= 1_000_000 else charts.number(-(-size // 1000), "ko")
+    return (
+        charts.number(round(Decimal(size) / 1_000_000, 1), "Mo")
+        if size >= 1_000_000
+        else charts.number(-(-size // 1000), "ko")
+    )
 
 
 @register.filter

@@ -30,12 +30,30 @@ class DefinitionForm(Fresh):
 class FrameForm(Fresh):
     """The budget, the backing, who welcomes the team, the public session, the licence."""
 
-    budget = Euros(label=_("Budget in euros"), min_value=Decimal(0), required=False, help_text=_("The whole cost of the residence, for example 42 000."))
+    budget = Euros(
+        label=_("Budget in euros"),
+        min_value=Decimal(0),
+        required=False,
+        help_text=_("The whole cost of the residence, for example 42 000."),
+    )
 
     class Meta:
         model = Residence
-        fields = ["budget", "backed_on", "backed_by", "host", "place", "public_session_at", "public_session_place", "licence"]
-        widgets = {"backed_on": forms.DateInput(), "public_session_at": forms.DateTimeInput(), "licence": forms.RadioSelect}
+        fields = [
+            "budget",
+            "backed_on",
+            "backed_by",
+            "host",
+            "place",
+            "public_session_at",
+            "public_session_place",
+            "licence",
+        ]
+        widgets = {
+            "backed_on": forms.DateInput(),
+            "public_session_at": forms.DateTimeInput(),
+            "licence": forms.RadioSelect,
+        }
         help_texts = {
             "backed_on": _("The day when the mayor, the president or the council supported the project."),
             "public_session_at": _("When the team shows its work to the inhabitants, the agents and the elected representatives."),

@@ -24,7 +24,11 @@ class Fresh(forms.ModelForm):
     @property
     def digest(self):
         """What tells one content of the row from another; empty for a new one."""
-        return "" if self.instance._state.adding else hashlib.sha256(repr(sorted(self.now.items())).encode()).hexdigest()[:16]
+        return (
+            ""
+            if self.instance._state.adding
+            else hashlib.sha256(repr(sorted(self.now.items())).encode()).hexdigest()[:16]
+        )
 
     def clean(self):
         shown = self.cleaned_data.pop("shown", "")
@@ -34,10 +38,16 @@ class Fresh(forms.ModelForm):
 
     def tell(self):
         """Both versions are shown, and what was typed stays in the fields."""
-        self.theirs = [(self[name].label, value) for name, value in self.now.items() if name in self.fields and value != self.cleaned_data.get(name)]
+        self.theirs = [
+            (self[name].label, value)
+            for name, value in self.now.items()
+            if name in self.fields and value != self.cleaned_data.get(name)
+        ]
         self.data = self.data.copy()
         self.data[self.add_prefix("shown")] = self.digest
-        self.add_error(None, _("Somebody has just changed this page. Their version is below; saving again replaces it by yours."))
+        self.add_error(
+            None, _("Somebody has just changed this page. Their version is below; saving again replaces it by yours.")
+        )
 
 
 class Euros(Number):

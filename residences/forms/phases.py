@@ -94,7 +94,9 @@ class FinishForm(StartForm):
 class SkipForm(forms.Form):
     """Why a phase is skipped."""
 
-    reason = asks.text(_("Why this phase is skipped"), _("It stays in the history and in the final report."), max_length=300)
+    reason = asks.text(
+        _("Why this phase is skipped"), _("It stays in the history and in the final report."), max_length=300
+    )
 
     def __init__(self, *args, phase):
         super().__init__(*args)

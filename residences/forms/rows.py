@@ -47,7 +47,11 @@ class NoteForm(Fresh):
         model = FieldNote
         fields = ["title", "on", "phase", "text"]
         widgets = {"text": forms.Textarea({"rows": 8}), "on": forms.DateInput()}
-        help_texts = {"text": _("No name, no address, nothing that tells who a person is: “a mother of two”, “an agent of the counter”.")}
+        help_texts = {
+            "text": _(
+                "No name, no address, nothing that tells who a person is: “a mother of two”, “an agent of the counter”."
+            )
+        }
 
     def __init__(self, *args, residence, **options):
         super().__init__(*args, **options)
@@ -64,7 +68,11 @@ class PrototypeForm(Fresh):
     class Meta:
         model = Prototype
         fields = ["name", "description", "tested_on", "tested_with", "learned", "kept"]
-        widgets = {"description": forms.Textarea({"rows": 4}), "learned": forms.Textarea({"rows": 4}), "tested_on": forms.DateInput()}
+        widgets = {
+            "description": forms.Textarea({"rows": 4}),
+            "learned": forms.Textarea({"rows": 4}),
+            "tested_on": forms.DateInput(),
+        }
         labels = {"kept": _("We keep it")}
         help_texts = {
             "tested_on": _("Leave empty until it is tried."), "tested_with": _("For example: 40 inhabitants at the market."),
@@ -82,7 +90,9 @@ class PrototypeForm(Fresh):
 
 
 CAPTION = _("What the picture shows")
-CAPTION_HELP = _("Printed under the picture, and read aloud to those who cannot see it. No recognizable person without their agreement.")
+CAPTION_HELP = _(
+    "Printed under the picture, and read aloud to those who cannot see it. No recognizable person without their agreement."
+)
 
 
 class PictureForm(Fresh):

@@ -79,7 +79,9 @@ class FieldNote(models.Model):
 
     id = key()
     residence = models.ForeignKey(Residence, models.CASCADE, related_name="notes")
-    phase = models.ForeignKey(Phase, models.PROTECT, null=True, blank=True, related_name="notes", verbose_name=_("phase"))
+    phase = models.ForeignKey(
+        Phase, models.PROTECT, null=True, blank=True, related_name="notes", verbose_name=_("phase")
+    )
     on = models.DateField(_("date"), default=clock.today)
     title = models.CharField(_("title"), max_length=150)
     text = models.TextField(_("what we saw, what we heard"))

@@ -36,12 +36,18 @@ class Residence(Workflow):
         S.FRAMING: "lead", S.TEAM_BUILDING: "coach", S.RUNNING: "lead", S.RESTITUTION: "lead", S.SUSPENDED: "coach",
     }  # fmt: skip
 
-    dossier = models.OneToOneField("programs.Dossier", models.PROTECT, related_name="residence", verbose_name=_("dossier"))
+    dossier = models.OneToOneField(
+        "programs.Dossier", models.PROTECT, related_name="residence", verbose_name=_("dossier")
+    )
     budget = models.DecimalField(_("budget in euros"), max_digits=12, decimal_places=2, default=0)
-    host = models.CharField(_("host"), max_length=200, blank=True, help_text=_("Who welcomes the team: town hall, school, station…"))
+    host = models.CharField(
+        _("host"), max_length=200, blank=True, help_text=_("Who welcomes the team: town hall, school, station…")
+    )
     place = models.CharField(_("place"), max_length=300, blank=True)
     backed_on = models.DateField(_("backed by the executive on"), null=True, blank=True)
-    backed_by = models.CharField(_("by"), max_length=200, blank=True, help_text=_("Name and quality, for example: Mme Morvan, mayor"))
+    backed_by = models.CharField(
+        _("by"), max_length=200, blank=True, help_text=_("Name and quality, for example: Mme Morvan, mayor")
+    )
     public_session_at = models.DateTimeField(_("public session on"), null=True, blank=True)
     public_session_place = models.CharField(_("place of the public session"), max_length=300, blank=True)
     licence = models.CharField(_("open licence of the outputs"), max_length=30, choices=presets.LICENCES, blank=True)
@@ -55,7 +61,9 @@ class Residence(Workflow):
     class Meta:
         verbose_name = _("residence")
         ordering = ["dossier", "id"]
-        constraints = [models.CheckConstraint(condition=~Q(state="abandoned") | ~Q(lessons=""), name="abandoned_has_its_lessons")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(state="abandoned") | ~Q(lessons=""), name="abandoned_has_its_lessons")
+        ]
 
     def __str__(self):
         return self.dossier.title

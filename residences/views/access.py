@@ -21,6 +21,11 @@ def found(request, pk, may=None):
     return residence
 
 
+def held(request, rows):
+    """These rows; locked when they are about to change, so that two savings are judged one after the other."""
+    return rows.select_for_update(of=("self",)) if request.method == "POST" else rows
+
+
 def refusal(residence):
     """Why this person does not write here."""
     if residence.state in OVER:

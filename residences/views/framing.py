@@ -11,7 +11,7 @@ from programs.uploads import attach
 from residences.forms.framing import AgreementForm, DefinitionForm, FrameForm
 from residences.models import Residence
 from residences.permissions import approves, writes
-from residences.views.access import found, status_of, trail
+from residences.views.access import found, held, status_of, trail
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -19,7 +19,7 @@ from residences.views.access import found, status_of, trail
 def definition(request, pk):
     """Read or write what the territory makes of the common base; a change asks for a new approval."""
     residence = found(request, pk, writes if request.method == "POST" else None)
-    row = written(residence)
+    row = written(request, residence)
     form = DefinitionForm(request.POST or None, instance=row)
     if request.method == "POST" and form.is_valid():
         return keep(request, residence, form)
@@ -28,9 +28,9 @@ def definition(request, pk):
     return render(request, "residences/definition.html", context, status=status_of(form))
 
 
-def written(residence):
-    """The definition in hand, locked: an approval is given to the text that was read."""
-    return residence.definitions.select_for_update(of=("self",)).select_related("method", "approved_by").get()
+def written(request, residence):
+    """The definition in hand; locked when it is about to change or be approved."""
+    return held(request, residence.definitions.select_related("method", "approved_by")).get()
 
 
 def keep(request, residence, form):
@@ -48,9 +48,14 @@ def keep(request, residence, form):
 def approve(request, pk):
     """Approve the definition as it was shown; one that has changed since is shown again."""
     residence = found(request, pk, approves)
-    row = written(residence)
+    row = written(request, residence)
     if not row.is_complete:
-        messages.error(request, _("The definition is not complete: the problem, the users and what is taken, adapted or added are missing."))
+        messages.error(
+            request,
+            _(
+                "The definition is not complete: the problem, the users and what is taken, adapted or added are missing."
+            ),
+        )
     elif request.POST.get("shown") != DefinitionForm(instance=row).digest:
         messages.error(request, _("The definition has just changed: read it again before you approve it."))
     else:

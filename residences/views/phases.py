@@ -14,7 +14,7 @@ from residences import calendar
 from residences.forms.phases import FinishForm, NewPhaseForm, PhaseForm, SkipForm, StartForm
 from residences.models import Phase, Residence
 from residences.permissions import writes
-from residences.views.access import found, status_of, trail
+from residences.views.access import found, held, status_of, trail
 
 # name: (label, form, states it starts from, state it leads to, field of the day)
 MOVES = {
@@ -32,7 +32,13 @@ def phases(request, pk):
     may = writes(residence, request.user)
     for phase in every:
         phase.moves = [(name, move[0]) for name, move in MOVES.items() if may and phase.status in move[2]]
-    context = {"residence": residence, "phases": every, "calendar": calendar.drawn(every), "may_write": may, "trail": trail(residence)}
+    context = {
+        "residence": residence,
+        "phases": every,
+        "calendar": calendar.drawn(every),
+        "may_write": may,
+        "trail": trail(residence),
+    }
     return render(request, "residences/phases.html", context)
 
 
@@ -46,7 +52,7 @@ def above(residence):
 def phase(request, pk, phase):
     """Change a phase: its title, its dates."""
     residence = found(request, pk, writes)
-    row = get_object_or_404(residence.phases.select_for_update(of=("self",)), pk=phase)
+    row = get_object_or_404(held(request, residence.phases.all()), pk=phase)
     form = PhaseForm(request.POST or None, instance=row)
     if request.method == "POST" and form.is_valid():
         form.save()
@@ -112,7 +118,7 @@ def arrange(request, pk, phase):
 def move(request, pk, phase, name):
     """Start, finish or skip a phase."""
     residence = found(request, pk, writes)
-    row = get_object_or_404(residence.phases.select_for_update(of=("self",)), pk=phase)
+    row = get_object_or_404(held(request, residence.phases.all()), pk=phase)
     label, form_class, sources, target, field = MOVES[name]
     if row.status not in sources:
         raise PermissionDenied(_("This phase is %s: this can no longer be done.") % row.get_status_display())

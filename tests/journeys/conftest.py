@@ -37,7 +37,7 @@ def platform(committed, tmp_path, settings):
     address = f"http://127.0.0.1:{port}"
     env = os.environ | {
         "DATABASE_URL": pgserver.url("app", committed), "DATABASE_OWNER_URL": pgserver.url("owner", committed), "SITE_URL": address,
-        "SECRET_KEY": "k" * 50, "BROKER_URL": broker.url(sock), "VAR_DIR": str(tmp_path), "PYTHONWARNINGS": "ignore",
+        "SECRET_KEY": "k" * 50, "BROKER_URL": broker.url(sock), "VAR_DIR": str(tmp_path), "PYTHONWARNINGS": "ignore", "DEMO": "1",
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }  # fmt: skip
     settings.SECRET_KEY, settings.MEDIA_ROOT = "k" * 50, tmp_path / "files"
@@ -158,6 +158,16 @@ class Visitor:
         button = self.page.get_by_role("button", name=label, exact=exact)
         target = button if button.count() else self.page.get_by_role("link", name=label, exact=exact)
         target.first.click()
+        return self.check()
+
+    def submit(self):
+        """Press the main button of the page's form."""
+        self.page.locator("main form button[type=submit]:not(.fr-sr-only)").first.click()
+        return self.check()
+
+    def submit_last(self):
+        """Press the last button of the page's form, where others come before it."""
+        self.page.locator("main form button[type=submit]").last.click()
         return self.check()
 
     def step(self, machine, pk, name, **answers):

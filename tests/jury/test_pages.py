@@ -105,7 +105,7 @@ COSTS = {
     "jury": 9,
     "jury_assign": 12,
     "ranking": 9,
-    "decisions": 11,
+    "decisions": 10,
 }  # session, person, roles and second factor are four of them
 
 

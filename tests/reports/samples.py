@@ -25,9 +25,15 @@ FILES = (
     data.File(name="Plan d'accès au village.png", size=1_871_002, sha256="a7" * 32),
 )
 STEPS = (
-    data.NextStep(label="Nous vérifions que votre dossier est complet et recevable.", who=SERVICE.name, when="avant le 30 novembre 2026"),
+    data.NextStep(
+        label="Nous vérifions que votre dossier est complet et recevable.",
+        who=SERVICE.name,
+        when="avant le 30 novembre 2026",
+    ),
     data.NextStep(label="Le jury lit les dossiers, après la clôture.", who="le jury"),
-    data.NextStep(label="Vous recevez la réponse, par courriel et sur la page de votre dossier.", when="avant le 15 janvier 2027"),
+    data.NextStep(
+        label="Vous recevez la réponse, par courriel et sur la page de votre dossier.", when="avant le 15 janvier 2027"
+    ),
 )
 
 
@@ -45,8 +51,20 @@ def receipt(**changes):
 
 def dossier(**changes):
     """A dossier with each kind of answer."""
-    partners = data.Table(columns=("Partenaire", "Rôle", "Apport"), rows=(("Chambre d'agriculture", "Réseau des producteurs", Decimal(4000)), ("École d'ingénieurs", "Accueil d'un stagiaire", None)), numeric=("Apport",))
-    budget = data.Table(columns=("Dépense", "Montant"), rows=(("Résidents, douze semaines", Decimal("42500.50")), ("Déplacements", Decimal(3200))), numeric=("Montant",), total=("Total", Decimal("45700.50")))
+    partners = data.Table(
+        columns=("Partenaire", "Rôle", "Apport"),
+        rows=(
+            ("Chambre d'agriculture", "Réseau des producteurs", Decimal(4000)),
+            ("École d'ingénieurs", "Accueil d'un stagiaire", None),
+        ),
+        numeric=("Apport",),
+    )
+    budget = data.Table(
+        columns=("Dépense", "Montant"),
+        rows=(("Résidents, douze semaines", Decimal("42500.50")), ("Déplacements", Decimal(3200))),
+        numeric=("Montant",),
+        total=("Total", Decimal("45700.50")),
+    )
     sections = (
         data.AnswerSection(title="Le besoin", answers=(
             data.Answer(question="Quel service public voulez-vous changer ?", text="La cantine sert 420 repas par jour. Un repas sur dix seulement vient de moins de trente kilomètres.\n\nLa cuisinière passe quatre heures par semaine à commander : elle en perd une à attendre des réponses."),
@@ -67,7 +85,13 @@ def dossier(**changes):
     return data.DossierPrint(**facts)
 
 
-TOWNS = ("Saint-Affrique (Aveyron)", "Orsanne-sur-Loire (Cher)", "CC du Val-de-Lignières (Indre)", "Sainte-Colombe (Gironde)", "Beaumont-les-Deux-Églises (Ariège)")
+TOWNS = (
+    "Saint-Affrique (Aveyron)",
+    "Orsanne-sur-Loire (Cher)",
+    "CC du Val-de-Lignières (Indre)",
+    "Sainte-Colombe (Gironde)",
+    "Beaumont-les-Deux-Églises (Ariège)",
+)
 REASON = "Le besoin est bien décrit et le calendrier tenable ; la place laissée aux habitants pendant les essais reste à préciser avant d'engager les dépenses."
 
 
@@ -120,7 +144,13 @@ def photo():
 
 LONG = "L'équipe a passé ses trois premières semaines hors du bureau. Elle a épluché des carottes, chargé des cagettes et attendu des livraisons : on comprend mieux une commande quand on l'attend. "
 BODY = f"{LONG * 2}\n\n## Ce que les habitants nous ont dit\n\nTrois constats reviennent dans presque tous les entretiens :\n\n- on renonce avant d'avoir essayé, parce que le formulaire fait peur ;\n- on préfère téléphoner, surtout après 75 ans ;\n- on veut une confirmation écrite.\n\n> Je ne vends pas à la cantine : je nourris l'école de ma fille.\n\n## Un choix : garder le téléphone\n\n{LONG}"
-MEASURE = data.Series(title="Près de quatre repas sur dix viennent de moins de trente kilomètres", subtitle="Part des repas selon l'origine, semaine du 2 novembre 2026, en %", unit="%", points=(("Moins de 30 km", 38), ("Département", 27), ("Région", 21), ("Plus loin", 14)), source="Source : factures de la cuisine centrale.")
+MEASURE = data.Series(
+    title="Près de quatre repas sur dix viennent de moins de trente kilomètres",
+    subtitle="Part des repas selon l'origine, semaine du 2 novembre 2026, en %",
+    unit="%",
+    points=(("Moins de 30 km", 38), ("Département", 27), ("Région", 21), ("Plus loin", 14)),
+    source="Source : factures de la cuisine centrale.",
+)
 
 
 def day(n):
@@ -141,20 +171,62 @@ def essential(**changes):
 
 
 def phases():
-    names = ("Prévisite", "Semaine 1 : le problème", "Première intersemaine", "Semaine 2 : la coconception", "Seconde intersemaine", "Semaine 3 : les essais et la restitution")
+    names = (
+        "Prévisite",
+        "Semaine 1 : le problème",
+        "Première intersemaine",
+        "Semaine 2 : la coconception",
+        "Seconde intersemaine",
+        "Semaine 3 : les essais et la restitution",
+    )
     planned = [(0, 4), (14, 18), (21, 46), (49, 53), (56, 88), (91, 95)]
     actual = [(0, 4), (14, 18), (21, 49), (51, 58), (61, 112), (115, None)]
-    return tuple(data.Phase(name=n, planned=(day(a), day(b)), actual=(day(c), d and day(d))) for n, (a, b), (c, d) in zip(names, planned, actual, strict=True))
+    return tuple(
+        data.Phase(name=n, planned=(day(a), day(b)), actual=(day(c), d and day(d)))
+        for n, (a, b), (c, d) in zip(names, planned, actual, strict=True)
+    )
 
 
-TITLES = (("context", "Le contexte et la commande"), ("definition", "Le territoire et la définition locale"), ("team", "L'équipe"), ("journal", "Le journal, semaine par semaine"), ("voices", "Portraits et paroles"), ("findings", "Les constats"), ("prototypes", "Les scénarios et les prototypes essayés"), ("lessons", "Les enseignements pour la politique publique"), ("next", "Les suites"), ("annexes", "Annexes"))
+TITLES = (
+    ("context", "Le contexte et la commande"),
+    ("definition", "Le territoire et la définition locale"),
+    ("team", "L'équipe"),
+    ("journal", "Le journal, semaine par semaine"),
+    ("voices", "Portraits et paroles"),
+    ("findings", "Les constats"),
+    ("prototypes", "Les scénarios et les prototypes essayés"),
+    ("lessons", "Les enseignements pour la politique publique"),
+    ("next", "Les suites"),
+    ("annexes", "Annexes"),
+)
 
 
 def section(code, title):
     """A chapter; the findings carry a measure, a picture and a note."""
-    rich = {"pictures": (data.Picture(content=photo(), alt="La cuisine centrale, un jeudi matin", caption="La cuisine centrale, un jeudi matin.", credit="Yann Le Goff"),), "measures": (MEASURE,), "notes": (data.Fact(label="La méthode", value="Trente entretiens d'une heure, au domicile ou au marché."),)} if code == "findings" else {}
+    rich = (
+        {
+            "pictures": (
+                data.Picture(
+                    content=photo(),
+                    alt="La cuisine centrale, un jeudi matin",
+                    caption="La cuisine centrale, un jeudi matin.",
+                    credit="Yann Le Goff",
+                ),
+            ),
+            "measures": (MEASURE,),
+            "notes": (data.Fact(label="La méthode", value="Trente entretiens d'une heure, au domicile ou au marché."),),
+        }
+        if code == "findings"
+        else {}
+    )
     body = LONG if code in ("definition", "team", "next", "annexes", "voices") else BODY
-    return data.Section(code=code, title=title, lead="La cantine sert 420 repas par jour. En 2025, un repas sur dix seulement venait de moins de trente kilomètres.", body=body, **rich)
+    return data.Section(
+        code=code,
+        title=title,
+        lead="La cantine sert 420 repas par jour. En 2025, un repas sur dix seulement venait de moins de trente kilomètres.",
+        body=body,
+        **rich,
+    )
 
 
 def final_report(**changes):
@@ -180,8 +252,31 @@ def final_report(**changes):
 def emptiest_report():
     """A report with one section and nothing recorded."""
     one = data.Section(code="context", title="Le contexte", body="Rien n'a pu commencer.")
-    nothing = dict.fromkeys(("facts", "phases", "milestones", "team", "checkins", "prototypes", "funding", "expenses", "register", "signatures"), ())
-    return final_report(sections=(one,), essential=data.Essential(sentences="La résidence n'a pas commencé."), cover=None, sessions=0, proof=data.Proof(), edition="", promise="", **nothing)
+    nothing = dict.fromkeys(
+        (
+            "facts",
+            "phases",
+            "milestones",
+            "team",
+            "checkins",
+            "prototypes",
+            "funding",
+            "expenses",
+            "register",
+            "signatures",
+        ),
+        (),
+    )
+    return final_report(
+        sections=(one,),
+        essential=data.Essential(sentences="La résidence n'a pas commencé."),
+        cover=None,
+        sessions=0,
+        proof=data.Proof(),
+        edition="",
+        promise="",
+        **nothing,
+    )
 
 
 def longest_report():
@@ -190,7 +285,15 @@ def longest_report():
     many = tuple(replace(section(code, title), code=f"{code}{n}") for n in range(2) for code, title in TITLES[:-1])
     sky = tuple(data.Checkin(on=day(7 * n), weather=(n % 4) + 1, word=LONG[:90]) for n in range(26))
     title = "Un guichet unique pour les quarante-deux communes du pays de Beaumont-les-Deux-Églises"
-    return final_report(title=title, essential=told, sections=many, checkins=sky, cover=data.Series(title="Appels reçus chaque semaine", points=tuple((f"Semaine {n}", 10 + n * n % 37) for n in range(22))))
+    return final_report(
+        title=title,
+        essential=told,
+        sections=many,
+        checkins=sky,
+        cover=data.Series(
+            title="Appels reçus chaque semaine", points=tuple((f"Semaine {n}", 10 + n * n % 37) for n in range(22))
+        ),
+    )
 
 
 ALL = {

@@ -52,13 +52,17 @@ def test_each_chart_has_a_title_and_the_same_data_as_a_table(name):
 
 @pytest.mark.parametrize("name", DRAWN)
 def test_no_chart_needs_a_style_attribute(name):
-    assert [element.tag for element in svg(DRAWN[name]()).iter() if {"style", "class", "onload"} & set(element.keys())] == []
+    assert [
+        element.tag for element in svg(DRAWN[name]()).iter() if {"style", "class", "onload"} & set(element.keys())
+    ] == []
 
 
 @pytest.mark.parametrize("name", DRAWN)
 def test_each_mark_lies_inside_the_drawing(name):
     chart = DRAWN[name]()
-    ends = [float(a["x"]) + float(a["width"]) for mark in chart.marks if mark.tag == "rect" for a in [dict(mark.attributes)]]
+    ends = [
+        float(a["x"]) + float(a["width"]) for mark in chart.marks if mark.tag == "rect" for a in [dict(mark.attributes)]
+    ]
     assert [end for end in ends if end > chart.width + 1] == []
 
 
@@ -109,17 +113,31 @@ def test_funding_of_nothing_keeps_its_legend():
 
 def test_a_storm_is_red_in_the_weather():
     storm = Checkin(on=date(2026, 1, 1), weather=1)
-    assert of(charts.weather([storm, replace(storm, on=date(2026, 2, 1), weather=4)], STATE), "circle", "fill") == [STATE.accent2, STATE.accent]
+    assert of(charts.weather([storm, replace(storm, on=date(2026, 2, 1), weather=4)], STATE), "circle", "fill") == [
+        STATE.accent2,
+        STATE.accent,
+    ]
 
 
-@pytest.mark.parametrize(("value", "shown"), [(1234, "1\u00a0234"), (Decimal("-1250"), "−1\u00a0250"), (Decimal("42.50"), "42,50"), (Decimal("45000.00"), "45\u00a0000"), (0, "0")])
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (1234, "1\u00a0234"),
+        (Decimal("-1250"), "−1\u00a0250"),
+        (Decimal("42.50"), "42,50"),
+        (Decimal("45000.00"), "45\u00a0000"),
+        (0, "0"),
+    ],
+)
 def test_numbers_are_written_the_french_way(value, shown):
     assert charts.number(value) == shown
 
 
 # ------------------------------------------------------------------ calendar
 
-PLAN = Phase(name="Semaine 1", planned=(date(2026, 3, 2), date(2026, 3, 6)), actual=(date(2026, 3, 2), date(2026, 3, 6)))
+PLAN = Phase(
+    name="Semaine 1", planned=(date(2026, 3, 2), date(2026, 3, 6)), actual=(date(2026, 3, 2), date(2026, 3, 6))
+)
 
 
 @pytest.mark.parametrize(("changes", "word"), [

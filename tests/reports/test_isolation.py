@@ -47,7 +47,7 @@ def vectors(url, file):
         f'<img src="{url}/a">', f"<img src='{file}'>", f'<link rel=stylesheet href="{url}/b">', f'<link rel=attachment href="{file}">',
         f'</style><style>@import url("{url}/c")</style>', f"<style>*{{background:url({url}/d)}}</style>", f'<object data="{url}/e"></object>',
         f'<embed src="{file}">', f'<svg><image href="{url}/f"/></svg>', f'<svg><use href="{url}/g#a"/></svg>', f'" style="background:url({url}/h)',
-        f"' onload='x", f'<base href="{url}/">', f'<a href="{file}">x</a>', f"<iframe src='{url}/i'></iframe>", "{% include 'settings.py' %}{{ doc.service }}",
+        "' onload='x", f'<base href="{url}/">', f'<a href="{file}">x</a>', f"<iframe src='{url}/i'></iframe>", "{% include 'settings.py' %}{{ doc.service }}",
         f"]]></title><img src={url}/j>", f'<meta name="dcterms.created" content="x"><img srcset="{url}/k 2x">',
     )  # fmt: skip
 
@@ -56,7 +56,12 @@ def poisoned(value, poison):
     """The same facts, each of their texts replaced by the next poison (closed lists of codes and identifiers apart)."""
     kept = {"silence", "outcome", "proposal", "decision", "verdict", "stage", "local_zone", "code"}
     if is_dataclass(value):
-        return replace(value, **{f.name: poisoned(getattr(value, f.name), poison) for f in fields(value) if f.init and f.name not in kept})
+        return replace(
+            value,
+            **{
+                f.name: poisoned(getattr(value, f.name), poison) for f in fields(value) if f.init and f.name not in kept
+            },
+        )
     if isinstance(value, tuple):
         return tuple(poisoned(one, poison) for one in value)
     return next(poison) if isinstance(value, str) else value
@@ -80,7 +85,11 @@ def test_hostile_texts_read_nothing_and_embed_nothing(name, poison, server):
     pdf = opened(made.content)
     assert server.asked == []
     assert list(pdf.attachments) == ["donnees.json"]
-    assert [obj for obj in pdf.objects if isinstance(obj, pikepdf.Stream) and CANARY.encode() in obj.read_raw_bytes() + unpacked(obj)] == []
+    assert [
+        obj
+        for obj in pdf.objects
+        if isinstance(obj, pikepdf.Stream) and CANARY.encode() in obj.read_raw_bytes() + unpacked(obj)
+    ] == []
 
 
 def test_the_same_vectors_unescaped_are_read_by_an_ordinary_printer(poison, server):
@@ -94,7 +103,21 @@ def test_the_same_vectors_unescaped_are_refused_by_ours(poison, server):
     assert server.asked == []
 
 
-@pytest.mark.parametrize("url", ["http://example.org/", "https://example.org/", "file:///etc/passwd", "data:text/plain,x", "ftp://example.org/", "font:../../etc/passwd", "font:Arial", "brand:x", "picture:x", "print:print.css"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://example.org/",
+        "https://example.org/",
+        "file:///etc/passwd",
+        "data:text/plain,x",
+        "ftp://example.org/",
+        "font:../../etc/passwd",
+        "font:Arial",
+        "brand:x",
+        "picture:x",
+        "print:print.css",
+    ],
+)
 def test_the_fetcher_refuses_whatever_is_not_on_its_list(url):
     with pytest.raises(Forbidden):
         Fetcher("etat", {}).fetch(url)
@@ -121,5 +144,3 @@ def test_typed_markup_shows_to_the_letter(kind):
     assert isinstance(data, Paper)
     assert "<img src=x>" not in html
     assert "&lt;img src=x&gt;" in html
-
-

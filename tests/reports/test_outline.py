@@ -31,7 +31,13 @@ def test_chapters_follow_the_sections_then_the_facts_then_the_annexes():
 
 def test_recorded_facts_go_to_the_section_of_their_subject():
     parts = {one.title: one.part for one in chapters(samples.final_report()) if one.part}
-    assert parts == {"L'équipe": "team", "Le journal, semaine par semaine": "calendar", "Les scénarios et les prototypes essayés": "prototypes", "Le financement": "funding", "Les décisions prises": "register"}
+    assert parts == {
+        "L'équipe": "team",
+        "Le journal, semaine par semaine": "calendar",
+        "Les scénarios et les prototypes essayés": "prototypes",
+        "Le financement": "funding",
+        "Les décisions prises": "register",
+    }
 
 
 def test_facts_without_a_section_make_their_own_chapter():
@@ -50,7 +56,10 @@ def test_figures_and_tables_are_numbered_through_the_report():
 
 def test_titles_in_a_text_are_anchors_of_the_contents():
     first = chapters(samples.final_report())[0]
-    assert [(one.ident, one.title) for one in first.headings] == [("c1-1", "Ce que les habitants nous ont dit"), ("c1-2", "Un choix : garder le téléphone")]
+    assert [(one.ident, one.title) for one in first.headings] == [
+        ("c1-1", "Ce que les habitants nous ont dit"),
+        ("c1-2", "Un choix : garder le téléphone"),
+    ]
 
 
 def test_a_short_chapter_shares_the_page_of_the_one_before():
@@ -60,7 +69,9 @@ def test_a_short_chapter_shares_the_page_of_the_one_before():
 
 
 def test_a_return_visit_is_a_dated_annex():
-    report = samples.final_report(annexes=(Annex(title="Retour, six mois après", on=date(2027, 1, 1), body="Le service continue."),))
+    report = samples.final_report(
+        annexes=(Annex(title="Retour, six mois après", on=date(2027, 1, 1), body="Le service continue."),)
+    )
     last = chapters(report)[-1]
     assert (last.mark, last.lead) == ("B", "Ajouté le 1 janvier 2027")
 
@@ -80,13 +91,23 @@ def test_a_report_without_data_has_no_chart_on_its_cover():
 
 def test_the_title_of_the_calendar_tells_the_delays():
     phases = samples.phases()
-    told = [outline.calendar(samples.final_report(phases=p), STATE, outline.Numbers()).title for p in (phases[:2], phases[4:5], phases[4:5] * 2)]
-    assert told == ["Aucune phase n’a fini avec plus de deux semaines de retard", "Une phase a fini avec plus de deux semaines de retard", "2 phases ont fini avec plus de deux semaines de retard"]
+    told = [
+        outline.calendar(samples.final_report(phases=p), STATE, outline.Numbers()).title
+        for p in (phases[:2], phases[4:5], phases[4:5] * 2)
+    ]
+    assert told == [
+        "Aucune phase n’a fini avec plus de deux semaines de retard",
+        "Une phase a fini avec plus de deux semaines de retard",
+        "2 phases ont fini avec plus de deux semaines de retard",
+    ]
 
 
 def test_the_title_of_the_weather_tells_the_end():
     checkins = samples.final_report().checkins
-    told = [outline.sky(samples.final_report(checkins=c), STATE, outline.Numbers()).title.replace("\u00a0", " ") for c in (checkins, checkins[:2] * 1 + (replace(checkins[2], weather=1),))]
+    told = [
+        outline.sky(samples.final_report(checkins=c), STATE, outline.Numbers()).title.replace("\u00a0", " ")
+        for c in (checkins, checkins[:2] * 1 + (replace(checkins[2], weather=1),))
+    ]
     assert told == ["La météo du projet : orage au plus dur, soleil à la fin", "La météo du projet a fini par : orage"]
 
 

@@ -19,7 +19,9 @@ PDFTOTEXT = ["pdftotext", "-layout", "-", "-"]
 
 def text(name, *options):
     """What is read on the pages of a sample."""
-    return subprocess.run(["pdftotext", *options, "-", "-"], input=made(name).content, capture_output=True, check=True).stdout.decode()
+    return subprocess.run(
+        ["pdftotext", *options, "-", "-"], input=made(name).content, capture_output=True, check=True
+    ).stdout.decode()
 
 
 def links(pdf):
@@ -125,17 +127,34 @@ def test_sixty_dossiers_repeat_the_heads_of_their_columns():
 
 def test_the_receipt_says_the_duties_of_the_law():
     words = " ".join(text("receipt").split())
-    asked = ("12 novembre 2026 à 14 h 30 min 12 s", "17 h 30 min 12 s", "64 allée de Bercy", "01 40 15 70 00", "L. 231-4", "12 janvier 2027", "tribunal administratif de Paris", "R. 112-5")
+    asked = (
+        "12 novembre 2026 à 14 h 30 min 12 s",
+        "17 h 30 min 12 s",
+        "64 allée de Bercy",
+        "01 40 15 70 00",
+        "L. 231-4",
+        "12 janvier 2027",
+        "tribunal administratif de Paris",
+        "R. 112-5",
+    )
     assert [one for one in asked if one not in words.replace("\u00a0", " ")] == []
 
 
-@pytest.mark.parametrize(("name", "told"), [("letter_selected", False), ("letter_waitlisted", True), ("letter_rejected", True), ("letter_ineligible", True)])
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("letter_selected", False), ("letter_waitlisted", True), ("letter_rejected", True), ("letter_ineligible", True)],
+)
 def test_a_letter_that_does_not_select_says_how_to_contest(name, told):
     assert ("Contester cette décision" in text(name)) is told
 
 
 def test_a_letter_holds_on_one_page():
-    assert [made(f"letter_{outcome}").pages for outcome in ("selected", "waitlisted", "rejected", "ineligible")] == [1, 1, 1, 1]
+    assert [made(f"letter_{outcome}").pages for outcome in ("selected", "waitlisted", "rejected", "ineligible")] == [
+        1,
+        1,
+        1,
+        1,
+    ]
 
 
 def test_the_minutes_tell_where_the_authority_departs_from_the_jury():

@@ -14,7 +14,9 @@ from tests.reports import samples
 def picture(size=(40, 20), form="JPEG", mode="RGB", **options):
     """The bytes of a plain picture."""
     buffer = io.BytesIO()
-    Image.new(mode, size, 200 if mode == "L" else (200, 10, 10) if mode == "RGB" else None).save(buffer, form, **options)
+    Image.new(mode, size, 200 if mode == "L" else (200, 10, 10) if mode == "RGB" else None).save(
+        buffer, form, **options
+    )
     return buffer.getvalue()
 
 
@@ -36,7 +38,10 @@ def test_a_large_picture_is_reduced():
     assert max(Image.open(io.BytesIO(ready(picture((5000, 100))))).size) == 2000
 
 
-@pytest.mark.parametrize("content", [b"", b"not a picture", b"<svg xmlns='http://www.w3.org/2000/svg'/>", picture()[:90], picture(form="GIF")])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"not a picture", b"<svg xmlns='http://www.w3.org/2000/svg'/>", picture()[:90], picture(form="GIF")],
+)
 def test_what_is_no_picture_is_left_out(content):
     assert ready(content) is None
 

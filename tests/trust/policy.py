@@ -46,3 +46,14 @@ rule("step", get="officer", post="officer", address=lambda w: {"machine": "dossi
 # dossiers
 rule("dossier", get=DOSSIER, address=of("dossier"))
 rule("dossier_versions", get=DOSSIER, address=of("dossier"))
+# calls; that of the world is decided, so an officer's change meets a conflict, not a refusal
+rule("call", get=FREE, address=of("call"))
+rule("call_list", get=NATIONAL)
+rule("call_new", get="officer", post="officer")
+rule("call_edit call_criteria section_new", get="officer", post="officer", address=of("call"))
+rule("call_form call_weights", get="officer", address=of("call"))
+rule("call_arrange", post="officer", address=of("call"))
+rule("call_preview", get=NATIONAL, address=of("call"))
+rule("section_edit question_new", get="officer", post="officer", address=lambda w: {"pk": w.call.pk, "section": w.section.pk})
+rule("question_edit", get="officer", post="officer", address=lambda w: {"pk": w.call.pk, "section": w.section.pk, "question": w.section.questions.first().pk})
+rule("part_remove", get="officer", post="officer", address=lambda w: {"pk": w.call.pk, "part_pk": w.section.pk})

@@ -23,6 +23,7 @@ class World:
         self.residence = factories.residence()
         self.dossier = self.residence.dossier
         self.call = self.dossier.call
+        self.section = self.call.sections.first()
         self.people = {role: self.person(role) for role in ROLES if role != "anonymous"}
         self.read = factories.review("in_progress", of=factories.dossier("eligible"), reviewer=self.people["reviewer"])
         Role.objects.create(person=self.people["chair"], code="chair", call=self.read.dossier.call)

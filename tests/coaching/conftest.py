@@ -1,0 +1,52 @@
+"""A residence in the field, its coach and its lead, and browsers signed in."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from programs import clock
+from programs.models import CoachingSession, Dossier, User
+from tests import factories
+
+
+@pytest.fixture(autouse=True)
+def files(settings, tmp_path):
+    """Files of tests live and die with them."""
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def signed_in():
+    """A browser in which this person is signed in."""
+
+    def sign_in(person):
+        client = Client()
+        client.force_login(User.objects.get(pk=person.pk), backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def dossier():
+    return Dossier.objects.get(pk=factories.filled("running").dossier_id)
+
+
+@pytest.fixture
+def coach(dossier):
+    return User.objects.get(pk=dossier.coach.pk)
+
+
+@pytest.fixture
+def lead(dossier):
+    return User.objects.get(pk=dossier.lead.pk)
+
+
+@pytest.fixture
+def session(dossier, coach):
+    """A session booked in two days."""
+    start = clock.now().replace(microsecond=0) + timedelta(days=2)
+    obj = CoachingSession(dossier=dossier, coach=coach, subject="Préparer la semaine 3", starts_at=start, ends_at=start + timedelta(hours=1))
+    obj.book(by=coach)
+    return obj

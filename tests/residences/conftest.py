@@ -1,0 +1,68 @@
+"""A residence in the field, people of each role on it, and browsers signed in."""
+
+import pytest
+from django.test import Client
+
+from programs.models import User
+from tests import factories
+
+
+@pytest.fixture(autouse=True)
+def files(settings, tmp_path):
+    """Files of tests live and die with them."""
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def signed_in():
+    """A browser in which this person is signed in."""
+
+    def sign_in(person):
+        client = Client()
+        client.force_login(
+            User.objects.get(pk=person.pk), backend="allauth.account.auth_backends.AuthenticationBackend"
+        )
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def residence():
+    """In the field, with two rows of each relation."""
+    return factories.filled("running")
+
+
+@pytest.fixture
+def browser(signed_in, residence):
+    """The lead's browser."""
+    return signed_in(residence.dossier.lead)
+
+
+@pytest.fixture
+def url(residence):
+    """The address of a page of the residence."""
+    return lambda *parts: "/".join([f"/residences/{residence.pk}", *map(str, parts), ""])
+
+
+@pytest.fixture
+def person_of(residence):
+    """A person who holds this role on the residence."""
+
+    def make(role):
+        match role:
+            case "lead":
+                return residence.dossier.lead
+            case "coach":
+                return residence.dossier.coach
+            case "officer":
+                return factories.officer()
+            case "authority" | "admin":
+                return factories.with_second_factor(factories.person(role))
+            case "reviewer":
+                return factories.person("reviewer", call=residence.dossier.call)
+            case "stranger":
+                return factories.person()
+        return factories.person(role, dossier=residence.dossier)
+
+    return make
