@@ -65,7 +65,11 @@ def shown(figures):
 
 def line(figure):
     """A figure as one line."""
-    cells = [f"{figure.name:40}", f"{figure.size:>8,}", *(f"{value:>9,.1f}" for value in (figure.cpu, figure.wall, figure.floor))]
+    cells = [
+        f"{figure.name:40}",
+        f"{figure.size:>8,}",
+        *(f"{value:>9,.1f}" for value in (figure.cpu, figure.wall, figure.floor)),
+    ]
     number = "" if figure.queries is None else figure.queries
     return " ".join([*cells, f"{figure.ratio:>6.2f}", f"{number:>7}", f" {promise(figure)}"]).rstrip()
 
@@ -100,7 +104,13 @@ def report(figures):
 def written(figures):
     """The results as data."""
     where = {"python": platform.python_version(), "system": platform.platform(terse=True), "processors": os.cpu_count()}
-    return {"machine": where, "figures": [figure._asdict() | {"bar": figure.bar._asdict(), "ratio": round(figure.ratio, 2), "met": figure.met} for figure in figures]}
+    return {
+        "machine": where,
+        "figures": [
+            figure._asdict() | {"bar": figure.bar._asdict(), "ratio": round(figure.ratio, 2), "met": figure.met}
+            for figure in figures
+        ],
+    }
 
 
 if __name__ == "__main__":

@@ -73,7 +73,7 @@ def listed(size):
 def pages(size):
     """Every page of the bench."""
     yield from listed(size)
-    read = Dossier.objects.filter(state__in=("in_review", "rejected"), reviews__isnull=False).order_by("pk").first()
+    read = Dossier.objects.filter(state="in_review", reviews__isnull=False).order_by("pk").first()
     juror, coming = most("reviews"), [read.pk]
     yield Page("one dossier, staff", account("officer"), read.get_absolute_url(), floors.DOSSIER, coming, ONE)
     yield Page("one dossier, applicant", read.lead, read.get_absolute_url(), floors.DOSSIER, coming, ONE)
@@ -81,7 +81,14 @@ def pages(size):
     yield Page("my space, officer", account("officer"), reverse("dashboard"), floors.CALLS, [], Bar(ms=60, queries=12))
     yield Page("my space, lead", read.lead, reverse("dashboard"), floors.DOSSIER, coming, Bar(ms=60, queries=12))
     yield Page("home, a visitor", None, reverse("home"), floors.CALLS, [], Bar(ms=40, queries=8))
-    yield Page("call, a visitor", None, Call.objects.get(pk=read.call_id).get_absolute_url(), floors.CALLS, [], Bar(ms=40, queries=8))
+    yield Page(
+        "call, a visitor",
+        None,
+        Call.objects.get(pk=read.call_id).get_absolute_url(),
+        floors.CALLS,
+        [],
+        Bar(ms=40, queries=8),
+    )
 
 
 def measured(size):

@@ -31,13 +31,24 @@ def database(bare):
         cpu, wall = timed(lambda n: call_command("migrate", database="owner", verbosity=0), times=1, warm=False)
     with psycopg.connect(bare, autocommit=True, cursor_factory=psycopg.ClientCursor) as raw:
         floor, _wall = timed(lambda n: [raw.execute(sql, params) for sql, params in sent], times=1, warm=False)
-    yield Figure("empty database ready", 0, cpu, wall, floor, "its statements replayed by the driver alone", len(sent), Bar(ms=10_000))
+    yield Figure(
+        "empty database ready",
+        0,
+        cpu,
+        wall,
+        floor,
+        "its statements replayed by the driver alone",
+        len(sent),
+        Bar(ms=10_000),
+    )
 
 
 def step(size):
     """A dossier declared eligible by its page, against the kernel alone."""
     officer = account("officer")
-    ready = iter(Dossier.objects.filter(state="submitted").select_related("call__program").order_by("pk")[: 2 * TIMES + 4])
+    ready = iter(
+        Dossier.objects.filter(state="submitted").select_related("call__program").order_by("pk")[: 2 * TIMES + 4]
+    )
     client = signed_in(officer)
 
     def post(n):
@@ -48,7 +59,16 @@ def step(size):
 
     cpu, wall = timed(post)
     floor, _wall = timed(lambda n: next(ready).declare_eligible(by=officer))
-    yield Figure("a step, by its page", size, cpu, wall, floor, "the step by the kernel, no page", queries(lambda: post(0)), Bar(ms=15, queries=12))
+    yield Figure(
+        "a step, by its page",
+        size,
+        cpu,
+        wall,
+        floor,
+        "the step by the kernel, no page",
+        queries(lambda: post(0)),
+        Bar(ms=15, queries=12),
+    )
 
 
 def export(size):
@@ -62,7 +82,16 @@ def export(size):
     cpu, wall = timed(lambda n: get(client, url), times=3)
     floor, _wall = timed(raw, times=3)
     bar = Bar(ms=3000 * max(size, 10_000) / 10_000, queries=8)
-    yield Figure("all the dossiers as CSV", size, cpu, wall, floor, "one raw query, written by the csv module", queries(lambda: get(client, url)), bar)
+    yield Figure(
+        "all the dossiers as CSV",
+        size,
+        cpu,
+        wall,
+        floor,
+        "one raw query, written by the csv module",
+        queries(lambda: get(client, url)),
+        bar,
+    )
 
 
 def territories(size):
@@ -71,23 +100,46 @@ def territories(size):
     sql = "select id, name, departement_name from programs_territory where words @@ to_tsquery('simple', %s) and until is null limit 20"
     cpu, wall = timed(lambda n: get(client, url))
     floor, _wall = timed(lambda n: floors.rows(sql, ["sainte:* & col:*"]))
-    yield Figure("territory type-ahead", size, cpu, wall, floor, "its choices by one raw query, no page", queries(lambda: get(client, url)), Bar(ms=30))
+    yield Figure(
+        "territory type-ahead",
+        size,
+        cpu,
+        wall,
+        floor,
+        "its choices by one raw query, no page",
+        queries(lambda: get(client, url)),
+        Bar(ms=30),
+    )
 
 
 def proof(size):
     """The whole history verified, per 10,000 lines, on the wall; against the hashes alone, computed again."""
     lines = History.objects.count()
     _cpu, wall = timed(lambda n: list(integrity.breaches()), times=1)
-    _cpu, floor = timed(lambda n: floors.rows("select count(*) from programs_history h where hash <> hash_of(h)", []), times=1)
+    _cpu, floor = timed(
+        lambda n: floors.rows("select count(*) from programs_history h where hash <> hash_of(h)", []), times=1
+    )
     part = lines / 10_000
-    yield Figure("history verified, 10,000 lines (wall)", size, wall / part, wall / part, floor / part, "every hash computed again, nothing else")
+    yield Figure(
+        "history verified, 10,000 lines (wall)",
+        size,
+        wall / part,
+        wall / part,
+        floor / part,
+        "every hash computed again, nothing else",
+    )
 
 
 def documents(size):
     """A receipt and a final report, against WeasyPrint alone on the same HTML."""
     from reports import final, receipts  # what they lead to is slow to import
 
-    line = History.objects.filter(machine="dossier", name="submit").select_related("dossier__call__program").order_by("id").first()
+    line = (
+        History.objects.filter(machine="dossier", name="submit")
+        .select_related("dossier__call__program")
+        .order_by("id")
+        .first()
+    )
     yield document("receipt", receipts.receipt(line.dossier, line), size)
     for report in FinalReport.objects.filter(history_of("seal")).order_by("pk")[:1]:
         yield document("final report", final.final_report(report), size)
@@ -110,7 +162,9 @@ def document(kind, facts, size):
     times = TIMES if kind == "receipt" else 1
     cpu, wall = timed(lambda n: pdf.render(facts), times)
     floor, _wall = timed(lambda n: laid_out(*page["given"]).write_pdf(pdf_variant="pdf/a-3a"), times)
-    return Figure(f"PDF of a {kind}", size, cpu, wall, floor, "WeasyPrint alone on the same HTML", None, Bar(ratio=1.15))
+    return Figure(
+        f"PDF of a {kind}", size, cpu, wall, floor, "WeasyPrint alone on the same HTML", None, Bar(ratio=1.15)
+    )
 
 
 EVERY_SIZE = (step, export, territories, proof)

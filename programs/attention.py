@@ -16,9 +16,16 @@ ASKING = gettext_lazy("Give the weather of the project")  # the action that a re
 
 def tasks(dossier, user):
     """The things this person has to do for a project read by ``cohort.with_all``, each after its rank: 0 is the most pressing."""
-    rules = (cry_for_help, uncoached, late_milestone, no_news, unwritten, report_to_read, missed, own_actions)
+    rules: tuple = (cry_for_help, uncoached, late_milestone, no_news, unwritten, report_to_read, missed, own_actions)
+    if dossier.is_coached and not is_coach(dossier, user):
+        rules = (own_actions,)  # its coach sees to the rest
     about = str(dossier.organization)
     return [(rank, todo._replace(about=about)) for rank, rule in enumerate(rules) for todo in rule(dossier, user)]
+
+
+def is_coach(dossier, user):
+    """Whether this person coaches this very project."""
+    return any(role.code == "coach" and role.dossier_id == dossier.pk for role in user.active_roles)
 
 
 def uncoached(dossier, user):

@@ -5,13 +5,17 @@ from typing import NamedTuple
 from django.apps import apps
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from programs import attention, clock, wording
 from programs.templatetags.essaim import day
 
 WORDS = (
-    "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve", "Thirteen", "Fourteen", "Fifteen", "Sixteen",
+    pgettext_lazy("number", "Two"), pgettext_lazy("number", "Three"), pgettext_lazy("number", "Four"),
+    pgettext_lazy("number", "Five"), pgettext_lazy("number", "Six"), pgettext_lazy("number", "Seven"),
+    pgettext_lazy("number", "Eight"), pgettext_lazy("number", "Nine"), pgettext_lazy("number", "Ten"),
+    pgettext_lazy("number", "Eleven"), pgettext_lazy("number", "Twelve"), pgettext_lazy("number", "Thirteen"),
+    pgettext_lazy("number", "Fourteen"), pgettext_lazy("number", "Fifteen"), pgettext_lazy("number", "Sixteen"),
 )  # fmt: skip
 
 
@@ -85,4 +89,4 @@ def verdict(cards):
 
 def words(number):
     """A number that opens a sentence, in words up to sixteen."""
-    return pgettext("number", WORDS[number - 2]) if 2 <= number <= 16 else str(number)
+    return str(WORDS[number - 2]) if 2 <= number <= 16 else str(number)

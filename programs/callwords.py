@@ -62,8 +62,6 @@ def coming(call):
 
 
 def decided(call):
-    if call.announced_at is None:
-        return Verdict(_("This call is over."))
     return Verdict(_("The decisions were announced %(when)s.") % {"when": day(call.announced_at)}, _("Each organization has received its own."))
 
 

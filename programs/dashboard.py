@@ -62,7 +62,7 @@ def juror(user, roles):
 def actions(user):
     """Actions owed by this person."""
     for action in ActionItem.objects.filter(owner=user, done_on=None).select_related("dossier")[:MOST]:
-        yield Todo(action.label, action.dossier.get_absolute_url(), _("See"), action.dossier.title, "", action.is_late)
+        yield Todo(action.label, reverse("action_done", args=[action.pk]), _("See"), action.dossier.title, "", action.is_late)
 
 
 def staff(user, roles):

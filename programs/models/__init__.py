@@ -2,7 +2,7 @@
 
 from programs.models.history import Detail, Edge, History, Outbox, Seal, SealedLine  # isort: skip
 from programs.models.attachment import Attachment
-from programs.models.call import Call, Criterion, Question, Section
+from programs.models.call import Call
 from programs.models.coaching import ActionItem, Checkin, CoachingSession, Milestone, PrivateNote
 from programs.models.document import Document, Mail
 from programs.models.dossier import Counter, Decision, Dossier, DossierVersion
@@ -10,6 +10,7 @@ from programs.models.funding import FundingLine
 from programs.models.organization import Organization
 from programs.models.people import Invitation, Role, User
 from programs.models.program import Program
+from programs.models.question import Criterion, Question, Section
 from programs.models.report import FinalReport, KeyFigure, ReportSection, RequestedChange
 from programs.models.review import Review
 from programs.models.territory import Territory
@@ -18,5 +19,5 @@ __all__ = [
     "ActionItem", "Attachment", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Detail", "Document",
     "Dossier", "DossierVersion", "Edge", "FinalReport", "FundingLine", "History", "Invitation", "KeyFigure", "Mail", "Milestone",
     "Organization", "Outbox", "PrivateNote", "Program", "Question", "ReportSection", "RequestedChange", "Review", "Role", "Seal",
-    "SealedLine", "Section", "Territory", "User", "Criterion",
+    "SealedLine", "Section", "Territory", "User",
 ]  # fmt: skip

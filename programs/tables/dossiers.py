@@ -1,5 +1,7 @@
 """The list of dossiers of staff, on the page and as a file."""
 
+from functools import cache
+
 import django_tables2 as tables
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
@@ -8,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import wording
 from programs.models import Dossier, Organization
+from programs.models.candidature import State
 from programs.templatetags.essaim import ago, badge
 
 
@@ -31,15 +34,21 @@ class DossierTable(tables.Table):
         order_by = ("-submitted_at",)
         empty_text = _("No dossier here")
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # few states and few days, many rows: each is written once a page
+        self.badge = cache(lambda state: render_to_string("programs/_badge.html", badge(state)))
+        self.day = cache(lambda day: date_format(day, "SHORT_DATE_FORMAT"))
+        self.held = cache(lambda who, day: _("%(who)s, %(since)s") % {"who": wording.holder(who), "since": ago(day)})
+
     def render_state(self, record):
-        return render_to_string("programs/_badge.html", badge(record))
+        return self.badge(State(record.state))
 
     def render_submitted_at(self, value):
-        return date_format(localtime(value), "SHORT_DATE_FORMAT")
+        return self.day(localtime(value).date())
 
     def render_holder(self, record):
-        who = wording.holder(record.holder)
-        return _("%(who)s, %(since)s") % {"who": who, "since": ago(record.since)} if who else "—"
+        return self.held(record.holder, localtime(record.since).date()) if record.holder else "—"
 
 
 EXPORTED = [

@@ -41,7 +41,7 @@ def written(request, pk):
 
 def shown(request, template, context, refused):
     """The page of a form, again with its errors when it was refused."""
-    return render(request, f"programs/calls/{template}.html", context, status=422 if refused else 200)
+    return render(request, template, context, status=422 if refused else 200)
 
 
 @reads_and_writes
@@ -58,7 +58,7 @@ def new(request):
         presets.fill(made)
         messages.success(request, _("The call is written. Look at its questions, then publish it."))
         return redirect(made)
-    return shown(request, "edit", {"form": form, "trail": MANAGE}, form.errors)
+    return shown(request, "programs/calls/edit.html", {"form": form, "trail": MANAGE}, form.errors)
 
 
 @reads_and_writes
@@ -74,7 +74,7 @@ def edit(request, pk):
         form.save()
         messages.success(request, _("The call is saved."))
         return redirect(call)
-    return shown(request, "edit", {"form": form, "call": call, "trail": way_down(call)}, form.errors)
+    return shown(request, "programs/calls/edit.html", {"form": form, "call": call, "trail": way_down(call)}, form.errors)
 
 
 @require_safe
@@ -127,7 +127,7 @@ def edited(request, call, form, title):
         kept = form.save()
         messages.success(request, _("Saved."))
         return redirect(f"{reverse('call_form', args=[call.pk])}#{kept.pk}")
-    return shown(request, "part", {"call": call, "form": form, "title": title, "trail": to_editor(call)}, form.errors)
+    return shown(request, "programs/calls/part.html", {"call": call, "form": form, "title": title, "trail": to_editor(call)}, form.errors)
 
 
 def to_editor(call):
@@ -205,7 +205,7 @@ def criteria(request, pk):
         return redirect("call_criteria", call.pk)
     weight = total(request.POST) if forms.is_bound else sum(call.criteria.values_list("weight", flat=True))
     context = {"call": call, "forms": forms, "total": weight, "frozen": call.state != "draft", "trail": way_down(call)}
-    return shown(request, "criteria", context, forms.is_bound)
+    return shown(request, "programs/calls/criteria.html", context, forms.is_bound)
 
 
 @require_safe

@@ -17,6 +17,7 @@ from programs import answers, drafts, progress, sheets, timeline, wording
 from programs.filters import DossierFilter
 from programs.forms.dossiers import CommitmentsForm, StartForm
 from programs.models import Attachment, Call, Dossier
+from programs.models.candidature import ALIVE
 from programs.spreadsheets import streamed
 from programs.tables.dossiers import EXPORTED, DossierTable, exported
 
@@ -138,7 +139,7 @@ def staff_page(request, dossier, lines):
         "dossier": dossier, "crumbs": [(_("Dossiers"), reverse("dossier_list"))], "lines": lines, "steps": dossier.steps_for(request.user), "rules": list(dossier.eligibility()),
         "holder": wording.holder(dossier.holder), "version": last, "parts": submitted_parts(dossier, last), "versions": every,
         "reviews": dossier.reviews.select_related("reviewer").order_by("id") if roles & OFFICES else [],
-        "documents": dossier.documents.told_to(request.user).order_by("-created_at", "id"), "decision": dossier.decision if roles & OFFICES else None,
+        "documents": dossier.documents.told_to(request.user).order_by("-created_at", "id"), "decision": dossier.decision if roles & OFFICES and dossier.state not in ALIVE else None,
         "people": dossier.roles.active().filter(code__in=OWN | {"coach"}).select_related("person"),
         "others": [file for file in files if file.kind != "answer"], "scans": scans(files), "next": wording.APPLICANT[dossier.shown_state][2],
     }  # fmt: skip

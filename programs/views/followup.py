@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from programs import checkins, clock
+from programs.attention import ASKING
 from programs.forms.coaching import ActionForm, CheckinForm, MilestoneForms, NewMilestoneForm, ShiftForm
 from programs.models import ActionItem, Milestone
 from programs.views import coaching
@@ -38,8 +39,11 @@ def checkin_ask(request, pk):
     dossier = coaching.found(request, pk)
     coaching.allowed(dossier, request.user, "coach")
     if request.method == "POST" and dossier.lead:
-        checkins.ask(dossier, request.user)
-        messages.success(request, _("%(lead)s is asked for the weather.") % {"lead": dossier.lead})
+        try:
+            checkins.ask(dossier, request.user)
+            messages.success(request, _("%(lead)s is asked for the weather.") % {"lead": dossier.lead})
+        except OSError:
+            messages.warning(request, _("The message could not leave, but %(lead)s finds your request in their space.") % {"lead": dossier.lead})
         return redirect("coaching")
     context = {"dossier": dossier, "last": dossier.checkins.first(), "days": checkins.DAYS, "crumbs": coaching.crumbs(dossier)}
     return render(request, "programs/coaching/ask.html", context)
@@ -132,6 +136,8 @@ def action_done(request, pk):
     dossier = coaching.found(request, action.dossier_id)
     if action.owner_id != request.user.pk and not dossier.roles_of(request.user) & set(KEEPERS):
         raise Http404
+    if action.label == str(ASKING) and action.owner_id == request.user.pk and not action.done_on:
+        return redirect("checkin_new", dossier.pk)
     if request.method == "POST":
         action.done_on = None if action.done_on else clock.today()
         action.save(update_fields=["done_on"])

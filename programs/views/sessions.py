@@ -3,8 +3,8 @@
 import hashlib
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -36,9 +36,8 @@ def session_book(request, pk):
 def booked(form, user):
     """Whether the session was booked; the database refuses a coach in two places, and the form says so."""
     try:
-        with transaction.atomic():
-            form.instance.book(by=user)
-    except IntegrityError:
+        form.instance.book(by=user)
+    except ValidationError:
         form.add_error("starts_at", TAKEN)
         return False
     return True

@@ -10,7 +10,20 @@ from django.db import transaction
 from django.utils import timezone
 
 from programs import answers, clock, scoring
-from programs.models import Call, Counter, Decision, Detail, Dossier, DossierVersion, History, Milestone, Outbox, Review, Role, User
+from programs.models import (
+    Call,
+    Counter,
+    Decision,
+    Detail,
+    Dossier,
+    DossierVersion,
+    History,
+    Milestone,
+    Outbox,
+    Review,
+    Role,
+    User,
+)
 from reports.demo import calls, content
 from reports.demo.crowd import Crowd
 from reports.demo.dossiers import typed

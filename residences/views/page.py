@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from programs import timeline
 from programs.models import FinalReport
 from residences import calendar, money, standing
-from residences.permissions import OVER, opens_report, records, writes
+from residences.permissions import OVER, opens_report, writes
 from residences.views.access import found
 
 PEOPLE = ("lead", "coach", "member", "resident", "operator", "mentor", "observer")
@@ -29,7 +29,7 @@ def residence(request, pk):
         "sessions": list(dossier.sessions.order_by("-starts_at")[:4]), "residents": list(obj.residents.all()),
         "documents": documents(dossier, user), "agreements": list(dossier.attachments.filter(kind="agreement")),
         "report": FinalReport.objects.filter(dossier=dossier).first(), "lines": lines(dossier, user),
-        "may_plan": obj.state not in OVER, "may_write": writes(obj, user), "may_record": records(obj, user), "may_open_report": opens_report(obj, user), "trail": [(str(dossier), dossier.get_absolute_url())],
+        "may_plan": obj.state not in OVER, "may_write": writes(obj, user), "may_open_report": opens_report(obj, user), "trail": [(str(dossier), dossier.get_absolute_url())],
     })  # fmt: skip
 
 

@@ -53,7 +53,7 @@ def test_a_question_of_each_kind_is_added_and_previewed(browser, call, section, 
     assert (added.kind, str(added.pk) in parts[0][1].fields) == (kind, True)
 
 
-@pytest.mark.parametrize("change, field", [
+@pytest.mark.parametrize(("change", "field"), [
     ({"label": ""}, "label"), ({"kind": "poem"}, "kind"), ({"limit": "0"}, "limit"), ({"limit": "-3"}, "limit"), ({"limit": "beaucoup"}, "limit"),
     ({"limit": "20001"}, "limit"), ({"kind": "choice", "choices": "Oui"}, "choices"), ({"kind": "choices", "choices": "Oui\n\nOui\n"}, "choices"),
 ])  # fmt: skip
@@ -72,7 +72,7 @@ def test_a_question_changed_by_a_colleague_is_not_covered(browser, call, section
     assert (response.status_code, labels(section)[0]) == (422, "La leur")
 
 
-@pytest.mark.parametrize("way, which, order", [
+@pytest.mark.parametrize(("way", "which", "order"), [
     ("up", 1, ["Question 1.1", "Question 1.0"]), ("down", 0, ["Question 1.1", "Question 1.0"]), ("up", 0, ["Question 1.0", "Question 1.1"]),
     ("down", 1, ["Question 1.0", "Question 1.1"]),
 ])  # fmt: skip
@@ -180,7 +180,7 @@ def test_a_criterion_moves(browser, call):
     assert (weights(call)[0][0], response.url) == ("Critère 2", f"{to('call_criteria', call)}#{second.pk}")
 
 
-@pytest.mark.parametrize("data, expected", [
+@pytest.mark.parametrize(("data", "expected"), [
     ({"criteria-0-weight": "60", "criteria-1-weight": "40"}, 100), ({"criteria-0-weight": "60", "criteria-1-weight": "40", "criteria-1-DELETE": "on"}, 60),
     ({"criteria-0-weight": "abc", "criteria-1-weight": "-5", "criteria-2-weight": "7"}, 7), ({}, 0), ({"criteria-0-weight": "9" * 5000}, 0),
 ])  # fmt: skip
@@ -195,10 +195,15 @@ def test_the_sum_is_said_while_it_is_typed(browser, call):
 
 def test_the_preview_is_the_applicant_s_own_form(browser, call, section):
     section.questions.all().delete()
-    for kind in ("file", "territory"):
-        section.questions.create(kind=kind, label=kind)
+    for order, kind in enumerate(("file", "territory")):
+        section.questions.create(kind=kind, label=kind, order=order)
     form = browser.get(to("call_preview", call)).context["parts"][0][1]
     assert [type(field).__name__ for field in form.fields.values()] == ["UploadField", "TerritoryField"]
+
+
+@pytest.mark.parametrize("name", ["call_form", "call_criteria", "call_preview", "call_weights"])
+def test_the_editor_is_for_officers(signed_in, published, name):
+    assert signed_in(factories.person("reviewer", call=published)).get(to(name, published)).status_code == 403
 
 
 def test_an_empty_form_says_what_to_do(browser, call):

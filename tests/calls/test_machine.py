@@ -34,7 +34,7 @@ def opened(scheduled, again):
     return again(scheduled)
 
 
-@pytest.mark.parametrize("late, state", [(-SECOND, "scheduled"), (timedelta(0), "open")])
+@pytest.mark.parametrize(("late", "state"), [(-SECOND, "scheduled"), (timedelta(0), "open")])
 def test_a_call_opens_by_itself_at_its_second(scheduled, again, late, state):
     assert ticked(scheduled, OPENS + late, again) == state
 
@@ -44,7 +44,7 @@ def test_it_opens_in_the_name_of_the_scheduler(opened):
     assert (line.name, line.actor.is_system, opened.opens_at) == ("open", True, OPENS)
 
 
-@pytest.mark.parametrize("late, state", [(0, "open"), (59, "open"), (62, "closed")])
+@pytest.mark.parametrize(("late", "state"), [(0, "open"), (59, "open"), (62, "closed")])
 def test_a_call_closes_by_itself_once_what_was_received_in_time_has_arrived(opened, again, late, state):
     assert ticked(opened, CLOSES + late * SECOND, again) == state
 
@@ -133,7 +133,7 @@ def test_published_questions_are_frozen_whatever_happens_to_their_rows():
     assert [len(section["questions"]) for section in call.form["sections"]] == [2, 1]
 
 
-@pytest.mark.parametrize("fields, code", [
+@pytest.mark.parametrize(("fields", "code"), [
     ({"summary": ""}, "text"), ({"opens_at": None}, "dates"), ({"opens_at": OPENS - timedelta(days=9000), "closes_at": CLOSES - timedelta(days=8000)}, "past"),
 ])  # fmt: skip
 def test_a_call_is_published_only_when_complete(fields, code):
@@ -141,6 +141,12 @@ def test_a_call_is_published_only_when_complete(fields, code):
     with pytest.raises(ValidationError) as refusal:
         call.publish(by=factories.person("officer"))
     assert [error.code for error in refusal.value.error_list] == [code]
+
+
+def test_a_call_without_questions_is_not_published():
+    call = factories.call("draft", mode="interest")
+    call.sections.all().delete()
+    assert [need.code for need in call.missing_to_publish()] == ["questions"]
 
 
 def test_weights_must_make_a_hundred():

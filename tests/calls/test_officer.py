@@ -96,6 +96,14 @@ def test_readers_to_name_lead_to_the_jury(browser, officer):
     assert verdict(call, browser).url == reverse("jury", args=[call.pk])
 
 
+def test_dossiers_to_screen_come_before_readers_to_name(browser, officer):
+    call = factories.call("open")
+    factories.dossier("submitted", on=call)
+    factories.dossier("eligible", on=call)
+    call.close(by=officer, comment="Fin.")
+    assert verdict(call, browser).label == "Vérifier 1 dossier"
+
+
 def test_once_all_is_screened_the_review_starts(browser, officer):
     call = factories.call("open", mode="interest")
     factories.dossier("eligible", on=call)
@@ -116,7 +124,7 @@ def test_decisions_to_take_lead_to_their_page(browser, officer):
     assert verdict(call, browser).url == reverse("decisions", args=[call.pk])
 
 
-@pytest.mark.parametrize("role, step", [("officer", ""), ("authority", "announce")])
+@pytest.mark.parametrize(("role", "step"), [("officer", ""), ("authority", "announce")])
 def test_the_authority_alone_announces(signed_in, officer, role, step):
     call, dossier = reviewing(officer)
     factories.advance(dossier, "select", None)

@@ -48,6 +48,16 @@ def test_a_permanent_call_is_open_all_year():
     assert said(factories.call("open", mode="direct", opens_at=None, closes_at=None)) == "Cet appel est ouvert toute l’année."
 
 
+def test_a_permanent_call_not_yet_opened_opens_soon():
+    assert said(factories.call("scheduled", mode="direct", opens_at=None, closes_at=None)) == "Cet appel ouvre bientôt."
+
+
+def test_a_juror_named_early_reads_that_the_call_is_in_preparation(signed_in):
+    call = factories.call("draft")
+    juror = signed_in(factories.person("chair", call=call))
+    assert said(call, juror) == "Cet appel est en préparation : personne d’autre ne le voit."
+
+
 def test_past_its_deadline_a_call_not_yet_closed_takes_no_answer():
     call = factories.call("open", closes_at=CLOSES)
     with clock.at(CLOSES + timedelta(seconds=30)):
@@ -77,7 +87,7 @@ def test_a_draft_is_nobody_else_s():
     assert [page(call).status_code, call in Client().get(reverse("calls")).context["over"].object_list] == [404, False]
 
 
-@pytest.mark.parametrize("state, status", [("draft", 404), ("scheduled", 200), ("open", 200)])
+@pytest.mark.parametrize(("state", "status"), [("draft", 404), ("scheduled", 200), ("open", 200)])
 def test_a_cancelled_call_stays_public_if_it_ever_was(state, status):
     call = factories.call(state)
     call.cancel(by=factories.person("officer"), comment="Crédits reportés.")
@@ -148,7 +158,7 @@ def test_what_an_officer_types_is_never_markup():
 DAY = NOW.date()
 
 
-@pytest.mark.parametrize("state, announced, whens", [
+@pytest.mark.parametrize(("state", "announced", "whens"), [
     ("scheduled", None, ["here", "next", "next", "next"]), ("open", None, ["done", "here", "next", "next"]),
     ("reviewing", None, ["done", "done", "here", "next"]), ("decided", NOW, ["done", "done", "done", "here"]),
 ])  # fmt: skip
@@ -165,7 +175,7 @@ def test_the_list_says_open_then_to_come_then_over(client):
     assert [list(found["open"]), list(found["coming"]), list(found["over"])] == [[opened], [coming], [closed]]
 
 
-@pytest.mark.parametrize("states, sentence", [
+@pytest.mark.parametrize(("states", "sentence"), [
     (["open"], "<strong>1 appel</strong> est ouvert à vos idées."), (["open", "open"], "<strong>2 appels</strong> sont ouverts à vos idées."),
     (["scheduled"], "Aucun appel n’est ouvert aujourd’hui. Le prochain ouvre le 18\xa0novembre\xa02030."), ([], "Aucun appel n’est ouvert aujourd’hui."),
 ])  # fmt: skip

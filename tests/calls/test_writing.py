@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from programs import clock
 from programs.models import Call, Program
@@ -59,7 +60,7 @@ def test_a_call_may_be_saved_before_it_is_complete(browser):
     assert [need.code for need in call.missing_to_publish()] == ["text", "dates"]
 
 
-@pytest.mark.parametrize("field, value", [
+@pytest.mark.parametrize(("field", "value"), [
     ("title", ""), ("title", "a" * 201), ("closes_at", "2030-02-01T09:00"), ("closes_at", "demain"), ("opens_at", "2030-03-31T02:30"), ("mode", "other"),
     ("answer_by", "2030-03-30"), ("confirm_by", "2030-04-30"), ("waitlist_until", "2030-01-01"), ("places", "-1"), ("places", "99999"),
     ("open_to", ["martian"]), ("program", "nothing"), ("summary", "a" * 301), ("text", "a\x00b"),
@@ -158,7 +159,7 @@ def test_the_calendar_shows_paris_time_again(browser):
 
 
 def test_a_call_written_and_published_opens_and_is_answered(browser, signed_in):
-    call = written(browser, opens_at=(clock.now() + timedelta(hours=2)).strftime("%Y-%m-%dT%H:%M"))
+    call = written(browser, opens_at=localtime(clock.now() + timedelta(hours=2)).strftime("%Y-%m-%dT%H:%M"))
     for name in ("publish", "open"):
         browser.post(reverse("step", args=["call", call.pk, name]), {"seen": Call.objects.get().seq})
     agent = signed_in(factories.person(of=factories.organization()))

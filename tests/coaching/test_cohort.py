@@ -16,7 +16,8 @@ QUERIES = 8  # the session, the person, their roles, their second factor; the do
 
 def titles(user):
     """What the page asks of this person, in its order."""
-    cards = board.cards(cohort.with_all(cohort.going_on(cohort.followed(fresh(user)))), user)
+    user = fresh(user)
+    cards = board.cards(cohort.with_all(cohort.going_on(cohort.followed(user))), user)
     return [todo.title for todo in board.todos(cards)]
 
 
@@ -158,3 +159,14 @@ def test_a_coach_does_not_name_the_coach(signed_in, dossier, coach):
 
 def test_a_long_call_for_help_is_cut_at_a_word():
     assert attention.said("mot " * 60).endswith("mot…\u00a0»")
+
+
+def test_an_officer_is_not_asked_what_the_coach_is_asked(dossier, coach):
+    dossier.checkins.update(weather="storm", help_wanted="Au secours.")
+
+    assert (titles(factories.officer()), titles(coach)) == ([], ["une aide est demandée."])
+
+
+@pytest.mark.parametrize(("number", "said"), [(2, "Deux"), (7, "Sept"), (16, "Seize"), (17, "17"), (1, "1")])
+def test_small_numbers_are_said_in_words(number, said):
+    assert board.words(number) == said

@@ -39,6 +39,14 @@ def test_asking_twice_writes_to_the_lead_once(signed_in, dossier, coach, lead):
     assert reverse("checkin_new", args=[dossier.pk]) in mail.outbox[0].body
 
 
+def test_the_lead_finds_the_request_in_their_space_and_it_leads_to_the_form(signed_in, dossier, coach, lead):
+    ask(signed_in, dossier, coach)
+    browser, page = signed_in(lead), reverse("action_done", args=[dossier.actions.get().pk])
+
+    assert page in browser.get(reverse("dashboard")).content.decode()
+    assert browser.get(page)["Location"] == reverse("checkin_new", args=[dossier.pk])
+
+
 def test_giving_the_weather_answers_the_request(signed_in, dossier, coach, lead):
     ask(signed_in, dossier, coach)
     signed_in(lead).post(reverse("checkin_new", args=[dossier.pk]), {"weather": "sun"})
@@ -76,7 +84,7 @@ def test_milestones_of_another_project_are_not_reached(signed_in, dossier, lead)
 
 
 def test_what_is_left_moves_in_one_stroke_and_the_first_plan_is_kept(signed_in, dossier, coach):
-    first, second, *_rest = before = list(dossier.milestones.all())
+    _first, second, *_rest = before = list(dossier.milestones.all())
     signed_in(coach).post(reverse("milestones", args=[dossier.pk]), {"shift": "1", "shift-start": second.pk, "shift-days": "14"})
     after = list(dossier.milestones.all())
 

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.timezone import localtime
 
@@ -38,8 +37,10 @@ def test_a_coach_in_two_places_is_refused_beside_the_hour_and_nothing_is_lost(si
 
 def test_the_database_refuses_a_coach_in_two_places(dossier, coach, session):
     second = CoachingSession(dossier=dossier, coach=coach, subject="Autre", starts_at=session.starts_at, ends_at=session.ends_at)
-    with pytest.raises(IntegrityError, match="no_double_booking"), transaction.atomic():
+    with pytest.raises(ValidationError, match="déjà une séance"):
         second.book(by=coach)
+
+    assert second.history.count() == 0
 
 
 def test_a_session_may_begin_when_another_ends(signed_in, dossier, coach, session):

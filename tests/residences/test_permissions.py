@@ -76,3 +76,19 @@ def test_the_lead_does_not_approve_the_definition(browser, url):
 def test_a_residence_that_does_not_exist_is_not_found(browser):
     assert browser.get("/residences/00000000-0000-0000-0000-000000000000/").status_code == 404
     assert Residence.objects.count() == 1
+
+
+def test_who_led_an_abandoned_residence_is_told_who_may_correct_it(residence, browser, url):
+    residence.abandon(
+        by=User.objects.get(pk=residence.dossier.lead.pk), lessons="Commencer plus petit.", comment="Départ."
+    )
+    response = browser.get(url("cadre"))
+    assert response.status_code == 403
+    assert "Cette résidence est terminée" in response.content.decode()
+
+
+def test_the_jury_does_not_read_the_residence(residence, signed_in, url):
+    juror = factories.person("reviewer", call=residence.dossier.call)
+    assert signed_in(juror).get(url()).status_code == 404
+    chair = factories.person("chair", call=residence.dossier.call)
+    assert signed_in(chair).get(url()).status_code == 404

@@ -113,3 +113,17 @@ def test_the_calendar_draws_what_was_planned_and_done(browser, url, residence, f
 
 def test_without_dates_there_is_no_calendar(browser, url):
     assert browser.get(url("phases")).context["calendar"] is None
+
+
+def test_the_days_of_a_finished_phase_are_corrected_in_order(browser, url, residence, first):
+    today = clock.today()
+    residence.phases.filter(pk=first.pk).update(status="done", started_on=today - 3 * DAY, ended_on=today - DAY)
+    data = {
+        "title": first.title,
+        "shown": form_of(browser, url("phases", first.pk))["shown"].value(),
+        "started_on": today.isoformat(),
+    }
+    refused = browser.post(url("phases", first.pk), data | {"ended_on": (today - DAY).isoformat()})
+    browser.post(url("phases", first.pk), data | {"ended_on": today.isoformat()})
+    first.refresh_from_db()
+    assert (list(refused.context["form"].errors), first.started_on, first.ended_on) == (["ended_on"], today, today)

@@ -10,7 +10,9 @@ from programs.models import Dossier, User
 from tests import factories
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-PAGE = ["SELECT"] * 5  # the session, the person, their roles, their second factor, the dossier with what it is judged by
+PAGE = [
+    "SELECT"
+] * 5  # the session, the person, their roles, their second factor, the dossier with what it is judged by
 
 
 def verbs(act):

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.test import Client
 
 from programs import clock
-from programs.models import CoachingSession, FinalReport, Role
+from programs.models import CoachingSession, FinalReport
 from programs.models.attachment import Attachment, keep
 from tests import factories
 
@@ -24,9 +24,9 @@ class World:
         self.dossier = self.residence.dossier
         self.call = self.dossier.call
         self.section = self.call.sections.first()
+        self.reading = factories.dossier("eligible")
         self.people = {role: self.person(role) for role in ROLES if role != "anonymous"}
-        self.read = factories.review("in_progress", of=factories.dossier("eligible"), reviewer=self.people["reviewer"])
-        Role.objects.create(person=self.people["chair"], code="chair", call=self.read.dossier.call)
+        self.read = factories.review("in_progress", of=self.reading, reviewer=self.people["reviewer"])
         self.report = FinalReport.open_for(self.dossier, self.people["lead"])
         self.file = self.attachment("answer")
         self.picture = self.attachment("picture")
@@ -56,7 +56,7 @@ class World:
         if code == "signatory":
             return {"organization": dossier.organization}
         if code in ("reviewer", "chair"):
-            return {"call": dossier.call}
+            return {"call": self.reading.call if dossier == self.dossier else dossier.call}
         return {}
 
     def attachment(self, kind):
