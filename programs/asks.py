@@ -7,12 +7,16 @@ from django.utils.translation import gettext_lazy as _
 from programs import clock
 
 
-def reason(label=_("Reason"), help=_("The persons concerned will read it."), **options):
+REASON, READ = _("Reason"), _("The persons concerned will read it.")
+COMMENT, KEPT = _("Comment"), _("Kept in the history.")
+
+
+def reason(label=REASON, help=READ, **options):
     """A text that the persons concerned can read."""
     return forms.CharField(label=label, help_text=help, max_length=4000, widget=forms.Textarea({"rows": 4}), **options)
 
 
-def note(label=_("Comment"), help=_("Kept in the history."), **options):
+def note(label=COMMENT, help=KEPT, **options):
     """A text that may be left empty."""
     return reason(label, help, required=False, **options)
 

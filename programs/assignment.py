@@ -74,7 +74,10 @@ def loads(call):
 def lacking(call):
     """How many dossiers there are to read, how many lack readers, and how many readings that makes."""
     reading = Count("reviews", filter=Q(reviews__state__in=READING))
-    short = [max(0, call.min_reviews - readers) for readers in to_read(call).annotate(readers=reading).values_list("readers", flat=True)]
+    short = [
+        max(0, call.min_reviews - readers)
+        for readers in to_read(call).annotate(readers=reading).values_list("readers", flat=True)
+    ]
     return {"all": len(short), "dossiers": sum(number > 0 for number in short), "readings": sum(short)}
 
 

@@ -77,10 +77,14 @@ def late_milestone(dossier, user):
     late = [one for one in dossier.dated if one.is_late]
     if late:
         days = (clock.today() - late[0].due_on).days
-        title = ngettext("one milestone is late by %(days)s day.", "one milestone is late by %(days)s days.", days) % {"days": days}
+        title = ngettext("one milestone is late by %(days)s day.", "one milestone is late by %(days)s days.", days) % {
+            "days": days
+        }
         if len(late) > 1:
             title = _("%(n)s milestones are late, by %(days)s days at most.") % {"n": len(late), "days": days}
-        yield Todo(title, reverse("milestones", args=[dossier.pk]), _("Update the milestones"), detail=late[0].label, late=True)
+        yield Todo(
+            title, reverse("milestones", args=[dossier.pk]), _("Update the milestones"), detail=late[0].label, late=True
+        )
 
 
 def report_to_read(dossier, user):
@@ -98,7 +102,12 @@ def no_news(dossier, user):
     title = ngettext("no news for %(days)s day.", "no news for %(days)s days.", days) % {"days": days}
     asked = next((action for action in dossier.owed if action.label == str(ASKING)), None)
     if asked and asked.is_late and not any(session.starts_at > clock.now() for session in dossier.booked):
-        yield Todo(title, reverse("session_book", args=[dossier.pk]), _("Book a session"), detail=_("Your request for news had no answer."))
+        yield Todo(
+            title,
+            reverse("session_book", args=[dossier.pk]),
+            _("Book a session"),
+            detail=_("Your request for news had no answer."),
+        )
     if not asked:
         detail = _("Last weather: %s.") % weather_of(dossier) if dossier.last_weather else _("No weather given so far.")
         yield Todo(title, reverse("checkin_ask", args=[dossier.pk]), _("Ask for the weather"), detail=detail)
@@ -119,4 +128,6 @@ def own_actions(dossier, user):
     """What this person owes, due today or before."""
     for action in dossier.owed:
         if action.owner_id == user.pk and action.due_on <= clock.today():
-            yield Todo(action.label, reverse("action_done", args=[action.pk]), _("Say that it is done"), late=action.is_late)
+            yield Todo(
+                action.label, reverse("action_done", args=[action.pk]), _("Say that it is done"), late=action.is_late
+            )

@@ -65,7 +65,9 @@ def stages(cards):
         for state in model.State:
             here = [card for card in cards if card.dossier.project_state == state]
             if here:
-                known = found.setdefault(str(state), Stage(state, sentence(state.label), wording.holder(model.holders.get(state, "")), []))
+                known = found.setdefault(
+                    str(state), Stage(state, sentence(state.label), wording.holder(model.holders.get(state, "")), [])
+                )
                 known.cards.extend(here)
     return list(found.values())
 
@@ -79,7 +81,11 @@ def verdict(cards):
     """How many projects, and how many need this person: the two first sentences."""
     number, needing = len(cards), sum(bool(card.tasks) for card in cards)
     residences = all(card.dossier.call.program.outcome == "residence" for card in cards)
-    some = ngettext("One residence.", "%(n)s residences.", number) if residences else ngettext("One project.", "%(n)s projects.", number)
+    some = (
+        ngettext("One residence.", "%(n)s residences.", number)
+        if residences
+        else ngettext("One project.", "%(n)s projects.", number)
+    )
     calm = _("It needs nothing from you today.") if number == 1 else _("None needs you today.")
     need = ngettext("One needs you today.", "%(n)s need you today.", needing)
     if number == needing == 1:

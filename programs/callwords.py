@@ -62,7 +62,10 @@ def coming(call):
 
 
 def decided(call):
-    return Verdict(_("The decisions were announced %(when)s.") % {"when": day(call.announced_at)}, _("Each organization has received its own."))
+    return Verdict(
+        _("The decisions were announced %(when)s.") % {"when": day(call.announced_at)},
+        _("Each organization has received its own."),
+    )
 
 
 def ended(call):
@@ -79,7 +82,11 @@ def reason(call):
 
 def closed(call):
     answer = _("The answers are expected before %(day)s.") % {"day": day(call.answer_by)} if call.answer_by else ""
-    title = _("This call closed %(when)s.") % {"when": moment(call.closes_at)} if call.closes_at else _("This call is closed.")
+    title = (
+        _("This call closed %(when)s.") % {"when": moment(call.closes_at)}
+        if call.closes_at
+        else _("This call is closed.")
+    )
     return Verdict(title, _("The dossiers are being examined.") + (f" {answer}" if answer else ""))
 
 
@@ -95,7 +102,9 @@ def calendar(call):
     ]
     here = stage(call)
     whens = ["done" if n < here else "here" if n == here else "next" for n in range(len(rows))]
-    return [{"title": title, "text": text, "when": when} for (title, text), when in zip(rows, whens, strict=True) if text]
+    return [
+        {"title": title, "text": text, "when": when} for (title, text), when in zip(rows, whens, strict=True) if text
+    ]
 
 
 def stage(call):
@@ -115,8 +124,17 @@ def numbers(call):
 
 def duty(call, steps, counted):
     """What there is to do now, for who runs the call; ``steps`` are those this person may take, ``counted`` the numbers."""
-    todo = {"draft": to_publish, "scheduled": to_open, "open": to_watch, "closed": to_screen, "reviewing": to_decide, "decided": to_show}
-    return todo.get(call.state, lambda call, steps, counted: ended(call))(call, {step.name: step for step in steps}, dict(counted))
+    todo = {
+        "draft": to_publish,
+        "scheduled": to_open,
+        "open": to_watch,
+        "closed": to_screen,
+        "reviewing": to_decide,
+        "decided": to_show,
+    }
+    return todo.get(call.state, lambda call, steps, counted: ended(call))(
+        call, {step.name: step for step in steps}, dict(counted)
+    )
 
 
 def action(call, steps, name):
@@ -134,20 +152,34 @@ def lacking(missing):
 def to_publish(call, steps, counted):
     missing = list(call.missing_to_publish())
     if not missing:
-        return Verdict(_("This call is ready to be published."), _("Nobody else sees it yet. Once it is published, its questions and its criteria no longer change."), **action(call, steps, "publish"))
-    title = ngettext("This call is being prepared: one thing is missing.", "This call is being prepared: %(n)d things are missing.", len(missing))
+        return Verdict(
+            _("This call is ready to be published."),
+            _("Nobody else sees it yet. Once it is published, its questions and its criteria no longer change."),
+            **action(call, steps, "publish"),
+        )
+    title = ngettext(
+        "This call is being prepared: one thing is missing.",
+        "This call is being prepared: %(n)d things are missing.",
+        len(missing),
+    )
     return Verdict(title % {"n": len(missing)}, lacking(missing))
 
 
 def to_open(call, steps, counted):
     if call.opens_at is None:
         return Verdict(_("This call is published. It opens when you say so."), **action(call, steps, "open"))
-    return Verdict(_("This call opens by itself %(ago)s, %(when)s.") % words_of(call.opens_at), calm=_("You have nothing to do."))
+    return Verdict(
+        _("This call opens by itself %(ago)s, %(when)s.") % words_of(call.opens_at), calm=_("You have nothing to do.")
+    )
 
 
 def to_watch(call, steps, counted):
     waiting, drafts = counted.get(State.SUBMITTED, 0), counted.get(State.DRAFT, 0)
-    title = _("This call closes by itself %(ago)s, %(when)s.") % words_of(call.closes_at) if call.closes_at else _("This call is open all year.")
+    title = (
+        _("This call closes by itself %(ago)s, %(when)s.") % words_of(call.closes_at)
+        if call.closes_at
+        else _("This call is open all year.")
+    )
     text = ngettext("%d dossier is being written.", "%d dossiers are being written.", drafts) % drafts
     return screening(call, title, text, waiting) if waiting else Verdict(title, text, calm=_("You have nothing to do."))
 
@@ -162,7 +194,11 @@ def to_screen(call, steps, counted):
     missing = {need.code: need for need in call.missing_to_review()}
     if not missing:
         return Verdict(_("Every dossier is screened: the review can start."), **action(call, steps, "start_review"))
-    title = _("This call is closed: the dossiers are to be screened.") if "screened" in missing else _("The jury's readers are to be named.")
+    title = (
+        _("This call is closed: the dossiers are to be screened.")
+        if "screened" in missing
+        else _("The jury's readers are to be named.")
+    )
     if "screened" in missing and counted.get(State.SUBMITTED):
         return screening(call, title, lacking(missing.values()), counted[State.SUBMITTED])
     readers = {"url": reverse("jury", args=[call.pk]), "label": _("Name the readers")} if "readers" in missing else {}
@@ -172,9 +208,20 @@ def to_screen(call, steps, counted):
 def to_decide(call, steps, counted):
     missing = list(call.missing_to_announce())
     if missing:
-        return Verdict(_("The dossiers are being decided."), lacking(missing), reverse("decisions", args=[call.pk]), _("Decisions and letters"))
+        return Verdict(
+            _("The dossiers are being decided."),
+            lacking(missing),
+            reverse("decisions", args=[call.pk]),
+            _("Decisions and letters"),
+        )
     button = action(call, steps, "announce")
-    return Verdict(_("Everything is decided: the decisions can be announced."), _("Choose the hour: before it, nothing shows.") if button else _("The competent authority announces them, at the hour it chooses."), **button)
+    return Verdict(
+        _("Everything is decided: the decisions can be announced."),
+        _("Choose the hour: before it, nothing shows.")
+        if button
+        else _("The competent authority announces them, at the hour it chooses."),
+        **button,
+    )
 
 
 def to_show(call, steps, counted):

@@ -42,7 +42,9 @@ def written(dossier, by, due):
     address = f"{settings.SITE_URL}{reverse('checkin_new', args=[dossier.pk])}"
     context = {"dossier": dossier, "by": by, "due": due, "address": address, "name": settings.SITE_NAME}
     subject, _sep, body = render_to_string("programs/mail/checkin_asked.txt", context).strip().partition("\n")
-    return Mail.objects.create(address=dossier.lead.email, recipient=dossier.lead, subject=subject.strip()[:200], body=body.strip() + "\n")
+    return Mail.objects.create(
+        address=dossier.lead.email, recipient=dossier.lead, subject=subject.strip()[:200], body=body.strip() + "\n"
+    )
 
 
 def send(mail, by):

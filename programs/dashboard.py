@@ -41,13 +41,19 @@ def applicant(user, roles):
     """Dossiers that wait for their lead or signatory."""
     if not roles & {"lead", "signatory"}:
         return
-    for dossier in Dossier.objects.visible_to(user).filter(state__in=("draft", "incomplete", "selected", "pledged")).for_table()[:MOST]:
+    for dossier in (
+        Dossier.objects.visible_to(user)
+        .filter(state__in=("draft", "incomplete", "selected", "pledged"))
+        .for_table()[:MOST]
+    ):
         if dossier.holder not in dossier.roles_of(user) or dossier.shown_state != dossier.state:
             continue
         deadline = dossier.completion_due or dossier.confirm_by
         _label, verdict, comes = wording.APPLICANT[State(dossier.state)]
         late = bool(deadline and deadline < clock.today())
-        yield Todo(str(verdict), dossier.get_absolute_url(), _("Open"), dossier.title or dossier.reference, str(comes), late)
+        yield Todo(
+            str(verdict), dossier.get_absolute_url(), _("Open"), dossier.title or dossier.reference, str(comes), late
+        )
 
 
 def juror(user, roles):
@@ -62,7 +68,9 @@ def juror(user, roles):
 def actions(user):
     """Actions owed by this person."""
     for action in ActionItem.objects.filter(owner=user, done_on=None).select_related("dossier")[:MOST]:
-        yield Todo(action.label, reverse("action_done", args=[action.pk]), _("See"), action.dossier.title, "", action.is_late)
+        yield Todo(
+            action.label, reverse("action_done", args=[action.pk]), _("See"), action.dossier.title, "", action.is_late
+        )
 
 
 def staff(user, roles):
@@ -77,12 +85,18 @@ def staff(user, roles):
             yield Todo(text, f"{reverse('dossier_list')}?call={call.pk}&state=submitted", _("Screen"), call.title)
         for step in call.steps_for(user, "start_review", "announce"):
             if not step.missing:
-                yield Todo(str(step.label), reverse("step", args=["call", call.pk, step.name]), str(step.label), call.title)
+                yield Todo(
+                    str(step.label), reverse("step", args=["call", call.pk, step.name]), str(step.label), call.title
+                )
 
 
 def reports(user, roles):
     """Final reports that wait for this person."""
-    for report in FinalReport.objects.visible_to(user).exclude(state__in=("published", "withheld")).select_related("dossier__call")[:MOST]:
+    for report in (
+        FinalReport.objects.visible_to(user)
+        .exclude(state__in=("published", "withheld"))
+        .select_related("dossier__call")[:MOST]
+    ):
         if report.holder in roles & report.roles_of(user):
             title = _("final report: %s") % report.get_state_display()
             yield Todo(title, report.get_absolute_url(), _("Open"), report.dossier.title)

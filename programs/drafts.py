@@ -35,7 +35,10 @@ def tidied(typed):
 def stored(dossier, codes):
     """What is kept for these questions, empty where nothing is."""
     if set(codes) <= set(IDENTITY):
-        values = {"title": dossier.title, "perimeter": list(dossier.perimeter.order_by("id").values_list("id", flat=True))}
+        values = {
+            "title": dossier.title,
+            "perimeter": list(dossier.perimeter.order_by("id").values_list("id", flat=True)),
+        }
         return {code: values[code] or "" for code in codes}
     return {code: dossier.answers.get(code) or "" for code in codes}
 

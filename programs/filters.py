@@ -25,13 +25,27 @@ class DossierFilter(filters.FilterSet):
 
     q = filters.CharFilter(label=_("Search"), method="search")
     call = filters.ChoiceFilter(label=_("Call"), field_name="call_id", empty_label=_("All the calls"))
-    state = filters.ChoiceFilter(label=_("State"), choices=[c for c in State.choices if c[0] not in ("draft", "expired")], empty_label=_("All the states"))
+    state = filters.ChoiceFilter(
+        label=_("State"),
+        choices=[c for c in State.choices if c[0] not in ("draft", "expired")],
+        empty_label=_("All the states"),
+    )
     holder = filters.ChoiceFilter(
         label=_("Who must act"), choices=[(code, wording.HOLDERS[code]) for code in ("officer", "reviewer", "lead", "signatory")],
         method="held_by", empty_label=_("Anyone"),
     )  # fmt: skip
-    kind = filters.ChoiceFilter(label=_("Organization"), choices=Organization.Kind.choices, field_name="organization__kind", empty_label=_("All kinds"))
-    departement = filters.ChoiceFilter(label=_("Département"), choices=departements, field_name="organization__territory__departement", empty_label=_("All"))
+    kind = filters.ChoiceFilter(
+        label=_("Organization"),
+        choices=Organization.Kind.choices,
+        field_name="organization__kind",
+        empty_label=_("All kinds"),
+    )
+    departement = filters.ChoiceFilter(
+        label=_("Département"),
+        choices=departements,
+        field_name="organization__territory__departement",
+        empty_label=_("All"),
+    )
 
     class Meta:
         model = Dossier

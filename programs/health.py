@@ -80,10 +80,21 @@ def outbox():
     """The effects owed by the history are carried out in time."""
     since = Greatest(Coalesce("not_before", "created_at"), "created_at")
     stuck = Outbox.objects.filter(done_at=None, tries__gte=STUCK).count()  # an operator's matter, not a reason to stop
-    owed = Outbox.objects.filter(done_at=None, tries__lt=STUCK).annotate(since=since).filter(since__lte=clock.now()).order_by("since")
+    owed = (
+        Outbox.objects.filter(done_at=None, tries__lt=STUCK)
+        .annotate(since=since)
+        .filter(since__lte=clock.now())
+        .order_by("since")
+    )
     oldest = owed.values_list("since", flat=True).first()
     late = max(0, round((clock.now() - oldest).total_seconds())) if oldest else 0
-    return {"ok": late < OUTBOX_LIMIT, "due": owed.count(), "stuck": stuck, "oldest_seconds": late, "limit": OUTBOX_LIMIT}
+    return {
+        "ok": late < OUTBOX_LIMIT,
+        "due": owed.count(),
+        "stuck": stuck,
+        "oldest_seconds": late,
+        "limit": OUTBOX_LIMIT,
+    }
 
 
 PARTS = [database, migrations, broker, worker, scheduler, storage, outbox]

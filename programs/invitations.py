@@ -47,12 +47,20 @@ def refusal(invitation, key):
 def send(invitation):
     """Write to the person invited; raises OSError when the mail server refuses."""
     about = invitation.dossier.title if invitation.dossier_id else invitation.call.title
-    context = {"invitation": invitation, "about": about, "link": link(invitation), "days": DAYS, "name": settings.SITE_NAME}
+    context = {
+        "invitation": invitation,
+        "about": about,
+        "link": link(invitation),
+        "days": DAYS,
+        "name": settings.SITE_NAME,
+    }
     subject, _sep, body = render_to_string("programs/mail/invitation.txt", context).strip().partition("\n")
     mail = Mail.objects.create(address=invitation.email, subject=subject.strip()[:200], body=body.strip() + "\n")
     host = settings.SITE_URL.partition("://")[2].partition(":")[0]
     headers = {"Message-ID": f"<{uuid5(NAMESPACE_URL, f'mail/{mail.pk}')}@{host}>"}
-    EmailMessage(mail.subject, mail.body, to=[mail.address], reply_to=[invitation.invited_by.email], headers=headers).send()
+    EmailMessage(
+        mail.subject, mail.body, to=[mail.address], reply_to=[invitation.invited_by.email], headers=headers
+    ).send()
     mail.sent_at = invitation.sent_at = clock.now()
     mail.save(update_fields=["sent_at"])
     invitation.save(update_fields=["sent_at"])

@@ -41,7 +41,9 @@ def send(mail):
     program = program_of(mail.effect) if mail.effect_id else None
     identifier = f"<{uuid5(NAMESPACE_URL, f'{mail.effect_id}/{mail.address}')}@{settings.SITE_URL.partition('://')[2].partition(':')[0]}>"
     reply_to = [program.email] if program else None
-    message = EmailMessage(mail.subject, mail.body, to=[mail.address], reply_to=reply_to, headers={"Message-ID": identifier})
+    message = EmailMessage(
+        mail.subject, mail.body, to=[mail.address], reply_to=reply_to, headers={"Message-ID": identifier}
+    )
     message.send()
     mail.sent_at = clock.now()
     mail.save(update_fields=["sent_at"])
@@ -58,7 +60,13 @@ def subject_of(effect):
 def program_of(effect):
     """The programme in whose name a mail leaves."""
     obj = subject_of(effect)
-    return obj.program if hasattr(obj, "program_id") else obj.dossier.call.program if hasattr(obj, "dossier") else obj.call.program
+    return (
+        obj.program
+        if hasattr(obj, "program_id")
+        else obj.dossier.call.program
+        if hasattr(obj, "dossier")
+        else obj.call.program
+    )
 
 
 def recipients(effect):
@@ -68,7 +76,9 @@ def recipients(effect):
         case "reviewer":
             return [obj.reviewer]
         case "reviewers":
-            return User.objects.filter(reviews__dossier__call=obj, reviews__state="assigned").distinct().order_by("email")
+            return (
+                User.objects.filter(reviews__dossier__call=obj, reviews__state="assigned").distinct().order_by("email")
+            )
         case "decision":
             return User.objects.holding("lead", "signatory", **obj.scope())
         case "leads":
@@ -86,8 +96,20 @@ def written(effect, person):
     """The subject and the text of a mail: its own template, else the one that all steps share."""
     obj, line = subject_of(effect), effect.line
     role = effect.key.partition(":")[0]
-    names = [f"programs/mail/{line.machine}_{line.name}_{role}", f"programs/mail/{line.machine}_{line.name}", f"programs/mail/{role}", "programs/mail/step"]
+    names = [
+        f"programs/mail/{line.machine}_{line.name}_{role}",
+        f"programs/mail/{line.machine}_{line.name}",
+        f"programs/mail/{role}",
+        "programs/mail/step",
+    ]
     template = select_template([f"{name}.txt" for name in names])
-    context = {"obj": obj, "line": line, "person": person, "site": settings.SITE_URL, "name": settings.SITE_NAME, **wording.of(obj, line)}
+    context = {
+        "obj": obj,
+        "line": line,
+        "person": person,
+        "site": settings.SITE_URL,
+        "name": settings.SITE_NAME,
+        **wording.of(obj, line),
+    }
     subject, _sep, body = template.render(context).strip().partition("\n")
     return subject.strip()[:200], body.strip() + "\n"

@@ -35,7 +35,17 @@ def front_server(request):
 class SecondFactor:
     """Staff without a second factor may do nothing but set one up."""
 
-    FREE = ("mfa_", "account_logout", "account_reauthenticate", "health", "accessibility", "legal", "privacy", "sitemap", "contact")
+    FREE = (
+        "mfa_",
+        "account_logout",
+        "account_reauthenticate",
+        "health",
+        "accessibility",
+        "legal",
+        "privacy",
+        "sitemap",
+        "contact",
+    )
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -66,5 +76,7 @@ class Refusals:
 
     def process_exception(self, request, error):
         if isinstance(error, Conflict):
-            return render(request, "409.html", {"line": readable(error.line, request.user), "typed": typed(request)}, status=409)
+            return render(
+                request, "409.html", {"line": readable(error.line, request.user), "typed": typed(request)}, status=409
+            )
         return None

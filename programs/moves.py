@@ -44,7 +44,10 @@ def cancel(effect, call):
     why = effect.line.comment
     release(Review.objects.filter(dossier__call=call), _("The call is closed without follow-up."))
     if not call.announced_at:
-        each(call.dossiers.decided(), lambda d, by: d.revise_decision(by=by, comment=_("The call is closed without follow-up.")))
+        each(
+            call.dossiers.decided(),
+            lambda d, by: d.revise_decision(by=by, comment=_("The call is closed without follow-up.")),
+        )
     each(call.dossiers.filter(state__in=ALIVE), lambda d, by: d.cancel(by=by, comment=why))
 
 

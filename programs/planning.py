@@ -51,7 +51,11 @@ class Calendar:
         """Each month: where its middle is, its short name, whether a phone shows it."""
         firsts = [month(self.start, n) for n in range(MONTHS + 1)]
         for n in range(MONTHS):
-            yield {"x": self.at(firsts[n] + timedelta(days=15)), "name": date_format(firsts[n], "N"), "phone": n % 3 == 1}
+            yield {
+                "x": self.at(firsts[n] + timedelta(days=15)),
+                "name": date_format(firsts[n], "N"),
+                "phone": n % 3 == 1,
+            }
 
     def at(self, day):
         """The place of a day, kept inside the calendar."""

@@ -32,7 +32,13 @@ def verdict(dossier, user):
     calm = "" if waits or action else _("You have nothing to do. We write to you at each step.")
     when = date_of(dossier, state)
     comes = "" if when and state in READ[:2] else comes  # the date says it better
-    return {"title": title, "text": " ".join(filter(None, [str(comes), when])), "calm": calm, "tone": TONES.get(state, ""), **action}
+    return {
+        "title": title,
+        "text": " ".join(filter(None, [str(comes), when])),
+        "calm": calm,
+        "tone": TONES.get(state, ""),
+        **action,
+    }
 
 
 def date_of(dossier, state):
@@ -40,7 +46,10 @@ def date_of(dossier, state):
     call, when = dossier.call, written
     if state == S.DRAFT and call.closes_at:
         closing = localtime(call.closes_at)
-        return _("The call closes on %(date)s at %(hour)s, Paris time.") % {"date": written(closing), "hour": french(closing.strftime("%-H h %M"))}
+        return _("The call closes on %(date)s at %(hour)s, Paris time.") % {
+            "date": written(closing),
+            "hour": french(closing.strftime("%-H h %M")),
+        }
     if state == S.INCOMPLETE and dossier.completion_due:
         return _("Before %s, included.") % when(dossier.completion_due)
     if state in (S.SUBMITTED, *READ) and call.answer_by:
@@ -48,7 +57,10 @@ def date_of(dossier, state):
     if state in (S.SELECTED, S.PLEDGED) and dossier.confirm_by:
         return _("Before %s.") % when(dossier.confirm_by)
     if state == S.SHORTLISTED and dossier.hearing_at:
-        return _("Hearing on %(date)s, %(place)s.") % {"date": written(localtime(dossier.hearing_at)), "place": dossier.hearing_place}
+        return _("Hearing on %(date)s, %(place)s.") % {
+            "date": written(localtime(dossier.hearing_at)),
+            "place": dossier.hearing_place,
+        }
     if state == S.WAITLISTED and call.waitlist_until:
         return _("The list holds until %s.") % when(call.waitlist_until)
     return ""
@@ -81,9 +93,22 @@ def steps(dossier, lines):
     done, here = PLACES[dossier.shown_state]
     if not done and dossier.submitted_at and not here:  # withdrawn or closed after it was submitted
         done = 1
-    found = [told(name, lines) for name in (("submit",), ("declare_eligible", "declare_ineligible"), ("start_review",), ("announce",), ("confirm",))]
+    found = [
+        told(name, lines)
+        for name in (
+            ("submit",),
+            ("declare_eligible", "declare_ineligible"),
+            ("start_review",),
+            ("announce",),
+            ("confirm",),
+        )
+    ]
     return [
-        {"title": title, "when": "done" if n <= done else "here" if n == here else "next", "text": texts[0] if n <= done else texts[1]}
+        {
+            "title": title,
+            "when": "done" if n <= done else "here" if n == here else "next",
+            "text": texts[0] if n <= done else texts[1],
+        }
         for n, (title, texts) in enumerate(zip(titles(dossier), phrases(dossier, found), strict=True), 1)
     ]
 
@@ -96,7 +121,11 @@ def told(names, lines):
 def titles(dossier):
     """What each step is, by the mode of the call."""
     third = _("The jury reads it") if dossier.call.has_jury else _("We study it")
-    fifth = _("Your idea joins the common base") if dossier.call.mode == "contribution" else _("You confirm, and the project begins")
+    fifth = (
+        _("Your idea joins the common base")
+        if dossier.call.mode == "contribution"
+        else _("You confirm, and the project begins")
+    )
     return [_("You submit the dossier"), _("We check it"), third, _("You receive the answer"), fifth]
 
 
@@ -104,15 +133,29 @@ def phrases(dossier, found):
     """Of each step, what is said once done and what is said before."""
     sent, checked, _read, _told, confirmed = found
     call = dossier.call
-    dated = {"date": written(localtime(dossier.submitted_at)), "who": sent.who} if sent and dossier.submitted_at else None
-    answer = _("Before %s, by e-mail and on this page.") % written(call.answer_by) if call.answer_by else _("By e-mail and on this page.")
+    dated = (
+        {"date": written(localtime(dossier.submitted_at)), "who": sent.who} if sent and dossier.submitted_at else None
+    )
+    answer = (
+        _("Before %s, by e-mail and on this page.") % written(call.answer_by)
+        if call.answer_by
+        else _("By e-mail and on this page.")
+    )
     given = written(localtime(call.announced_at)) if call.announced_at and call.announced_at <= clock.now() else ""
     yield (_("On %(date)s, by %(who)s.") % dated if dated else "", closing(call))
-    yield (_("On %s.") % written(localtime(checked.at)) if checked else "", _("We write to you if something is missing."))
-    yield ("", _("After the closing date, by the criteria of the call.") if call.has_jury else _("By the terms of the call."))
+    yield (
+        _("On %s.") % written(localtime(checked.at)) if checked else "",
+        _("We write to you if something is missing."),
+    )
+    yield (
+        "",
+        _("After the closing date, by the criteria of the call.") if call.has_jury else _("By the terms of the call."),
+    )
     yield (_("On %s.") % given if given else "", answer)
     yield (
-        _("On %(date)s, by %(who)s.") % {"date": written(localtime(confirmed.at)), "who": confirmed.who} if confirmed else "",
+        _("On %(date)s, by %(who)s.") % {"date": written(localtime(confirmed.at)), "who": confirmed.who}
+        if confirmed
+        else "",
         _("If the answer is yes. Your executive will have to agree."),
     )
 

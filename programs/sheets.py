@@ -62,7 +62,10 @@ def of_version(version):
 def of_draft(dossier, faults=None):
     """What a dossier says now, submitted or not."""
     rows = dossier.attachments.exclude(question="").order_by("name", "id")
-    files = [{"name": a.name, "size": a.size, "question": a.question, "sha256": a.sha256, "pk": a.pk, "scan": a.scan} for a in rows]
+    files = [
+        {"name": a.name, "size": a.size, "question": a.question, "sha256": a.sha256, "pk": a.pk, "scan": a.scan}
+        for a in rows
+    ]
     return sheet(dossier.definition, dossier.answers, files, faults)
 
 

@@ -11,7 +11,11 @@ PROPOSALS = ("select", "waitlist", "reject", "revise_decision")
 
 def lines(dossier, user):
     """The lines of a dossier that this person may read, most recent first, with their words."""
-    found = History.objects.filter(dossier=dossier).select_related("actor", "on_behalf_of", "detail").order_by("-at", "-seq")
+    found = (
+        History.objects.filter(dossier=dossier)
+        .select_related("actor", "on_behalf_of", "detail")
+        .order_by("-at", "-seq")
+    )
     staff = {"officer", "authority", "admin"} & dossier.roles_of(user)
     if not staff:
         found = found.exclude(machine__in=INNER)

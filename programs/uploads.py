@@ -48,10 +48,14 @@ MESSAGES = {
     "empty": _("This file is empty: check it on your computer, then join it again."),
     "heavy": _("This file is too heavy (%(size)s): %(most)s at most. Reduce its pictures or split it."),
     "extension": _("This kind of file is not accepted. Expected: %(kinds)s."),
-    "disagrees": _("The content of this file is not what its name says (“.%(extension)s”): save it again in the right format."),
+    "disagrees": _(
+        "The content of this file is not what its name says (“.%(extension)s”): save it again in the right format."
+    ),
     "damaged": _("This file is damaged or incomplete: open it on your computer, save it again, then join it."),
     "encrypted": _("This file is protected by a password, so nobody could read it: join it without protection."),
-    "active": _("This PDF contains a program, an automatic action or a hidden file: print it to a new PDF, then join that one."),
+    "active": _(
+        "This PDF contains a program, an automatic action or a hidden file: print it to a new PDF, then join that one."
+    ),
     "macros": _("This document contains macros: save it without macros, or as a PDF, then join it."),
     "linked": _("This document depends on another document kept elsewhere: save it as a PDF, then join it."),
     "bomb": _("This file becomes far too big once opened: reduce it, or save it as a PDF."),
@@ -166,7 +170,12 @@ def opened(content):
 
 
 LINKS = re.compile(rb"<Relationship\b[^>]*>")
-FOLLOWED = (b"attachedTemplate", b"oleObject", b"subDocument", b"/frame")  # opened without asking; plain hyperlinks are not
+FOLLOWED = (
+    b"attachedTemplate",
+    b"oleObject",
+    b"subDocument",
+    b"/frame",
+)  # opened without asking; plain hyperlinks are not
 
 
 def check_office(content):
@@ -227,7 +236,10 @@ def unpacked(content):
 
 def inflated(head, packed, left):
     """The text of one such stream; what it hides behind rarer encodings is refused, for nobody needs them."""
-    if re.findall(rb"/\w*Decode\b|/(?:Fl|LZW|AHx|A85|RL)\b", head) not in ([b"/FlateDecode"], [b"/Fl"]) or b"/Predictor" in head:
+    if (
+        re.findall(rb"/\w*Decode\b|/(?:Fl|LZW|AHx|A85|RL)\b", head) not in ([b"/FlateDecode"], [b"/Fl"])
+        or b"/Predictor" in head
+    ):
         raise refused("active")
     inflater = zlib.decompressobj()
     try:
@@ -275,7 +287,9 @@ def check_text(content):
     """A text needs nothing more than to be one."""
 
 
-CHECKS = {"pdf": check_pdf, "png": check_picture, "jpg": check_picture, "txt": check_text} | dict.fromkeys(OFFICE, check_office)
+CHECKS = {"pdf": check_pdf, "png": check_picture, "jpg": check_picture, "txt": check_text} | dict.fromkeys(
+    OFFICE, check_office
+)
 
 
 class UploadField(forms.FileField):

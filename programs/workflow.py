@@ -147,7 +147,9 @@ class Workflow(models.Model):
     def edges(cls) -> set[tuple[str, str, str, str]]:
         """What the database may see: (machine, step, source, target), one per target."""
         return {
-            (str(cls._meta.model_name), t.name, str(t.source), str(target)) for t in cls.transitions() for target in targets(t)
+            (str(cls._meta.model_name), t.name, str(t.source), str(target))
+            for t in cls.transitions()
+            for target in targets(t)
         }
 
 
@@ -205,7 +207,9 @@ def step(
             return fresh
 
         @wraps(change)
-        def take(self, *, by, seen=None, waive=(), on_behalf_of=None, comment="", data=None, received_at=None, **details):
+        def take(
+            self, *, by, seen=None, waive=(), on_behalf_of=None, comment="", data=None, received_at=None, **details
+        ):
             """``seen`` is the number the page showed; raises Conflict, PermissionDenied or ValidationError."""
             answers = answered(asks, {"comment": comment, **details})
             record = {"on_behalf_of": on_behalf_of, "comment": answers.pop("comment", comment), "data": data}

@@ -20,7 +20,9 @@ OVERSEAS = {  # département: its clock
 
 def service(program):
     """The service in charge, as the law asks it to be named."""
-    return data.Service(name=program.service, address=lines_of(program.address), phone=program.phone, email=program.email)
+    return data.Service(
+        name=program.service, address=lines_of(program.address), phone=program.phone, email=program.email
+    )
 
 
 def lines_of(address):
@@ -74,7 +76,10 @@ def coming(call):
     if call.has_jury:
         yield data.NextStep(label=_("The jury reads the dossiers, after the closing date."), who=_("the jury"))
     when = date_format(call.answer_by) if call.answer_by else ""
-    yield data.NextStep(label=_("You receive the answer, by e-mail and on the page of your dossier."), when=when and _("before %s") % when)
+    yield data.NextStep(
+        label=_("You receive the answer, by e-mail and on the page of your dossier."),
+        when=when and _("before %s") % when,
+    )
 
 
 def letter(dossier, line):
@@ -106,7 +111,9 @@ def after(outcome, dossier):
     """What the organization may do next."""
     if outcome == "selected":
         when = _("before %s") % date_format(dossier.confirm_by) if dossier.confirm_by else ""
-        yield data.NextStep(label=_("Confirm your place on the page of your dossier."), when=when, who=_("the signatory"))
+        yield data.NextStep(
+            label=_("Confirm your place on the page of your dossier."), when=when, who=_("the signatory")
+        )
         yield data.NextStep(label=_("Your coach contacts you and the project begins."))
     elif outcome == "waitlisted":
         yield data.NextStep(label=_("If a place becomes free, we write to you."))
@@ -129,9 +136,23 @@ def addressed(dossier):
 
 def signer(dossier, decision, line):
     """Who signs, in what quality: the authority who announced, else who decided."""
-    announced = History.objects.filter(machine="call", object_id=dossier.call_id, name="announce").select_related("actor").last()
+    announced = (
+        History.objects.filter(machine="call", object_id=dossier.call_id, name="announce")
+        .select_related("actor")
+        .last()
+    )
     alone = line.machine == "dossier" and line.name == "declare_ineligible"
-    person = line.actor if alone or not (announced or decision) else announced.actor if announced else decision.approved_by or decision.proposed_by
+    person = (
+        line.actor
+        if alone or not (announced or decision)
+        else announced.actor
+        if announced
+        else decision.approved_by or decision.proposed_by
+    )
     held = Role.objects.active().filter(person=person, code__in=("authority", "officer")).order_by("code").first()
     quality = (held.quality or held.get_code_display()) if held else ""
-    return data.Signatory(name=str(person), quality=str(quality), signed_on=localtime(line.at).date() if line.machine == "dossier" else clock.today())
+    return data.Signatory(
+        name=str(person),
+        quality=str(quality),
+        signed_on=localtime(line.at).date() if line.machine == "dossier" else clock.today(),
+    )

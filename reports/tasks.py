@@ -101,7 +101,9 @@ def written(facts):
 
 def replace_former(document):
     """Of the documents of one kind about one dossier or call, only the last version stays in force."""
-    same = Document.objects.filter(kind=document.kind, dossier=document.dossier_id, call=document.call_id, state="ready")
+    same = Document.objects.filter(
+        kind=document.kind, dossier=document.dossier_id, call=document.call_id, state="ready"
+    )
     last = same.order_by("version", "created_at").last()
     for former in same.exclude(pk=last.pk):
         former.replace(by=User.objects.system())

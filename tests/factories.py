@@ -20,7 +20,9 @@ def person(*roles, email=None, name=None, **scope):
     """An active person with a confirmed address, holding these roles on this scope."""
     n = next(number)
     organization = scope.pop("of", None)
-    user = User.objects.create(email=email or f"personne{n}@exemple{n}.fr", name=name or f"Personne {n}", organization=organization)
+    user = User.objects.create(
+        email=email or f"personne{n}@exemple{n}.fr", name=name or f"Personne {n}", organization=organization
+    )
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     for code in roles:
         Role.objects.create(person=user, code=code, starts_on=clock.today() - timedelta(days=1), **scope)
@@ -69,7 +71,12 @@ def call(state="open", mode="competition", by=None, questions=2, **fields):
     obj = Call(**defaults | fields)
     obj.begin(by=by)
     fill(obj, questions)
-    for name in {"draft": [], "scheduled": ["publish"], "open": ["publish", "open"], "closed": ["publish", "open", "close"]}[state]:
+    for name in {
+        "draft": [],
+        "scheduled": ["publish"],
+        "open": ["publish", "open"],
+        "closed": ["publish", "open", "close"],
+    }[state]:
         getattr(obj, name)(by=by, **{"comment": "Fermé."} if name == "close" else {})
     return obj
 
@@ -190,11 +197,27 @@ def residence(state="framing", **fields):
 
 def filled(state="restitution"):
     """A residence with all that a report tells, two rows of each relation; brought to this state past its needs."""
-    obj = residence(host="Mairie", place="Ancienne école", budget=Decimal(20000), licence="cc-by-4.0", backed_on=clock.today(), backed_by="Mme Morvan, maire")
+    obj = residence(
+        host="Mairie",
+        place="Ancienne école",
+        budget=Decimal(20000),
+        licence="cc-by-4.0",
+        backed_on=clock.today(),
+        backed_by="Mme Morvan, maire",
+    )
     dossier, day = obj.dossier, clock.today()
     dossier.name_coach(with_second_factor(person("coach", name="Karim Haddad")))
-    dossier.attachments.create(kind="agreement", name="convention.pdf", content_type="application/pdf", size=9, sha256=keep(b"convention"), uploaded_by=dossier.lead)
-    obj.definitions.update(problem="Le guichet ferme tôt.", users="Les habitants.", taken="Trois semaines.", approved_at=clock.now())
+    dossier.attachments.create(
+        kind="agreement",
+        name="convention.pdf",
+        content_type="application/pdf",
+        size=9,
+        sha256=keep(b"convention"),
+        uploaded_by=dossier.lead,
+    )
+    obj.definitions.update(
+        problem="Le guichet ferme tôt.", users="Les habitants.", taken="Trois semaines.", approved_at=clock.now()
+    )
     for funder, amount, stage in (("Commune", 12000, "paid"), ("Région", 8000, "acquired")):
         dossier.funding.create(funder=funder, amount=Decimal(amount), stage=stage)
     for name, discipline in (("Maëlle Carré", "design"), ("Omar Faure", "sociology"), ("Zoé Lemoine", "digital")):
@@ -204,11 +227,26 @@ def filled(state="restitution"):
         phase.ends_on = phase.ended_on = phase.starts_on + timedelta(days=7)
         phase.status = "done"
         phase.save()
-        obj.notes.create(phase=phase, on=phase.starts_on, title=f"Note {n}", text="Le marché du samedi.", author=dossier.lead)
+        obj.notes.create(
+            phase=phase, on=phase.starts_on, title=f"Note {n}", text="Le marché du samedi.", author=dossier.lead
+        )
     for name in ("La carte", "Le guichet ambulant"):
-        obj.prototypes.create(name=name, description="Une carte postale.", tested_on=day, tested_with="40 habitants", learned="On la garde.", kept=True)
+        obj.prototypes.create(
+            name=name,
+            description="Une carte postale.",
+            tested_on=day,
+            tested_with="40 habitants",
+            learned="On la garde.",
+            kept=True,
+        )
     for weather in ("storm", "sun"):
-        dossier.checkins.create(by=dossier.lead, weather=weather, success="Trente habitants.", obstacle="Confié au coach.", help_wanted="Confié au coach.")
+        dossier.checkins.create(
+            by=dossier.lead,
+            weather=weather,
+            success="Trente habitants.",
+            obstacle="Confié au coach.",
+            help_wanted="Confié au coach.",
+        )
     dossier.private_notes.create(author=dossier.coach, text="CANARI des notes privées")
     obj.public_session_at = clock.now()
     obj.save()
@@ -230,7 +268,11 @@ def report(state="drafting", of=None):
     """The written final report of a filled residence, brought to this state; once sealed, its document is ready."""
     of = of or filled()
     obj = FinalReport.open_for(of.dossier, User.objects.get(pk=of.dossier.lead.pk))
-    obj.promise, obj.essential, obj.worked = "Une réponse à toute heure.", "Trois phrases.", "Les agents dessinent leur semaine."
+    obj.promise, obj.essential, obj.worked = (
+        "Une réponse à toute heure.",
+        "Trois phrases.",
+        "Les agents dessinent leur semaine.",
+    )
     obj.title = "Un guichet qui vient à vous"
     obj.save()
     obj.sections.filter(required=True).update(body="Un premier paragraphe.\n\n## Ensuite\n\n- un point\n- un autre")
@@ -244,8 +286,16 @@ def report(state="drafting", of=None):
 def report_step(obj, name, **asked):
     """Take a step of a report as who may; the document of a sealed one is made as the worker would, without its print."""
     dossier = obj.dossier
-    who = {"submit": "lead", "resubmit": "lead", "endorse": "signatory", "approve": "coach", "request_changes": "coach"}.get(name, "officer")
-    by = {"lead": lambda: dossier.lead, "coach": lambda: dossier.coach}.get(who, lambda: User.objects.holding(who, organization=dossier.organization_id).first())()
+    who = {
+        "submit": "lead",
+        "resubmit": "lead",
+        "endorse": "signatory",
+        "approve": "coach",
+        "request_changes": "coach",
+    }.get(name, "officer")
+    by = {"lead": lambda: dossier.lead, "coach": lambda: dossier.coach}.get(
+        who, lambda: User.objects.holding(who, organization=dossier.organization_id).first()
+    )()
     comment = {"comment": "Précisez les suites."} if name in ("request_changes", "withhold", "correct") else {}
     getattr(obj, name)(by=User.objects.get(pk=by.pk), **comment | asked)
     if name == "seal":
@@ -255,9 +305,13 @@ def report_step(obj, name, **asked):
 def made_document(obj, content=None):
     """The sealed document of a report, ready, with the facts that it says."""
     system, content = User.objects.system(), content or f"%PDF {obj.pk} {obj.version}".encode()
-    document = Document(kind="final_report", dossier=obj.dossier, version=obj.version, title=f"Rapport final : {obj.title}")
+    document = Document(
+        kind="final_report", dossier=obj.dossier, version=obj.version, title=f"Rapport final : {obj.title}"
+    )
     document.begin(by=system)
     document.start(by=system)
     facts = keep(written(final_report(obj)))
-    document.finish(by=system, sha256=keep(content), size=len(content), pages=12, data_sha256=facts, data={"sha256": keep(content)})
+    document.finish(
+        by=system, sha256=keep(content), size=len(content), pages=12, data_sha256=facts, data={"sha256": keep(content)}
+    )
     return document

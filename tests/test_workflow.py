@@ -19,8 +19,14 @@ pytestmark = pytest.mark.django_db
 def test_a_step_moves_records_and_announces():
     dossier = factories.dossier("submitted")
     assert (dossier.state, dossier.seq) == ("submitted", 1)
-    assert [(h.name, h.source, h.target) for h in dossier.history] == [("begin", "", "draft"), ("submit", "draft", "submitted")]
-    assert set(Outbox.objects.filter(line__dossier=dossier).values_list("kind", "key")) == {("mail", "lead"), ("document", "receipt")}
+    assert [(h.name, h.source, h.target) for h in dossier.history] == [
+        ("begin", "", "draft"),
+        ("submit", "draft", "submitted"),
+    ]
+    assert set(Outbox.objects.filter(line__dossier=dossier).values_list("kind", "key")) == {
+        ("mail", "lead"),
+        ("document", "receipt"),
+    }
 
 
 def test_the_loser_is_told_who_what_and_when():
@@ -51,7 +57,7 @@ def late():
     return dossier
 
 
-@pytest.mark.parametrize("waive, comment", [([], "Parce que."), (["rules"], ""), (["text"], "Parce que.")])
+@pytest.mark.parametrize(("waive", "comment"), [([], "Parce que."), (["rules"], ""), (["text"], "Parce que.")])
 def test_a_lack_refuses_unless_waived_with_a_reason(late, waive, comment):
     with pytest.raises(ValidationError):
         late.declare_eligible(by=factories.person("officer"), waive=waive, comment=comment)

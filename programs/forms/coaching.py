@@ -39,7 +39,11 @@ class NoteForm(forms.ModelForm):
         fields = ["text"]
         labels = {"text": _("New note")}
         widgets = {"text": forms.Textarea({"rows": 5})}
-        help_texts = {"text": _("Never shown to the collectivity, nor put in a report, an export or a search. Write nothing of a person’s health or private life.")}
+        help_texts = {
+            "text": _(
+                "Never shown to the collectivity, nor put in a report, an export or a search. Write nothing of a person’s health or private life."
+            )
+        }
 
 
 class SessionForm(forms.ModelForm):
@@ -112,7 +116,10 @@ class CheckinForm(forms.ModelForm):
         fields = ["weather", "success", "obstacle", "help_wanted"]
         labels = {"weather": _("How does the project go?"), "help_wanted": _("Help wanted of your coach")}
         help_texts = {"help_wanted": _("What is written here is put at the top of your coach’s page.")}
-        widgets = {"weather": forms.RadioSelect, **{name: forms.Textarea({"rows": 2}) for name in ("success", "obstacle", "help_wanted")}}
+        widgets = {
+            "weather": forms.RadioSelect,
+            **{name: forms.Textarea({"rows": 2}) for name in ("success", "obstacle", "help_wanted")},
+        }
         error_messages = {"weather": {"required": _("Choose a weather.")}}
 
     def __init__(self, *args, **options):
@@ -131,8 +138,12 @@ class ActionForm(forms.ModelForm):
 
     def __init__(self, *args, dossier, **options):
         super().__init__(*args, **options)
-        owners = dossier.roles.active().filter(code__in=("coach", "lead", "member", "signatory", "resident", "operator"))
-        self.fields["owner"].queryset = User.objects.filter(pk__in=owners.values("person"), is_active=True).order_by("name", "email")
+        owners = dossier.roles.active().filter(
+            code__in=("coach", "lead", "member", "signatory", "resident", "operator")
+        )
+        self.fields["owner"].queryset = User.objects.filter(pk__in=owners.values("person"), is_active=True).order_by(
+            "name", "email"
+        )
         self.fields["owner"].empty_label = _("Choose a person")
 
     def clean_due_on(self):
@@ -171,7 +182,9 @@ class ShiftForm(forms.Form):
     """Move all that is not done yet, from one milestone on."""
 
     start = forms.ModelChoiceField(label=_("From"), queryset=Milestone.objects.none(), empty_label=None)
-    days = forms.IntegerField(label=_("By how many days"), min_value=-366, max_value=366, initial=7, help_text=_("−7 brings a week forward."))
+    days = forms.IntegerField(
+        label=_("By how many days"), min_value=-366, max_value=366, initial=7, help_text=_("−7 brings a week forward.")
+    )
 
     def __init__(self, *args, dossier, **options):
         super().__init__(*args, prefix="shift", **options)

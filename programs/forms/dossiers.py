@@ -12,7 +12,10 @@ from programs.uploads import UploadField
 COMMITMENTS = [
     ("exact", _("What this dossier says is exact, to our knowledge.")),
     ("bound", _("Our organization knows this application and supports it.")),
-    ("public", _("If we are selected, a summary of the project and its final report are published under an open licence.")),
+    (
+        "public",
+        _("If we are selected, a summary of the project and its final report are published under an open licence."),
+    ),
 ]
 PERIMETER_HELP = _("Where the project takes place: one or several territories, if it is not only your own.")
 
@@ -26,13 +29,17 @@ class StartForm(forms.Form):
     """What opens a dossier: in whose name, where, under which title."""
 
     title = title_field()
-    perimeter = TerritoryField(label=_("Perimeter of the project"), multiple=True, required=False, help_text=PERIMETER_HELP)
+    perimeter = TerritoryField(
+        label=_("Perimeter of the project"), multiple=True, required=False, help_text=PERIMETER_HELP
+    )
     confirmed = forms.BooleanField(label=_("I answer for this organization, which knows it."))
 
     def __init__(self, *args, organization, **options):
         super().__init__(*args, **options)
         self.fields["confirmed"].label = _("I answer for %s, which knows it.") % organization
-        self.fields["confirmed"].error_messages["required"] = _("Tick this box: a dossier belongs to your organization, not to you alone.")
+        self.fields["confirmed"].error_messages["required"] = _(
+            "Tick this box: a dossier belongs to your organization, not to you alone."
+        )
 
 
 class Answers(forms.Form):
@@ -42,7 +49,9 @@ class Answers(forms.Form):
 
     def show(self, faults):
         """Show these faults, and no other."""
-        self._errors = ErrorDict({code: self.error_class([message]) for code, message in faults.items() if code in self.fields})
+        self._errors = ErrorDict(
+            {code: self.error_class([message]) for code, message in faults.items() if code in self.fields}
+        )
         return self
 
     def raw(self):
@@ -65,7 +74,9 @@ class Answers(forms.Form):
 
     def uploads(self):
         """The files just sent, by question; those refused become the errors of their fields."""
-        for name in [name for name, field in self.fields.items() if isinstance(field, UploadField) and name in self.files]:
+        for name in [
+            name for name, field in self.fields.items() if isinstance(field, UploadField) and name in self.files
+        ]:
             try:
                 yield name, self.fields[name].clean(self.files[name])
             except forms.ValidationError as error:
@@ -76,7 +87,9 @@ class IdentityForm(Answers):
     """The title and the perimeter of a dossier."""
 
     title = title_field()
-    perimeter = TerritoryField(label=_("Perimeter of the project"), multiple=True, required=False, help_text=PERIMETER_HELP)
+    perimeter = TerritoryField(
+        label=_("Perimeter of the project"), multiple=True, required=False, help_text=PERIMETER_HELP
+    )
 
 
 class SectionForm(Answers):
@@ -115,7 +128,9 @@ class CommitmentsForm(forms.Form):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         for code, label in COMMITMENTS:
-            self.fields[code] = forms.BooleanField(label=label, error_messages={"required": _("Tick this box to submit.")})
+            self.fields[code] = forms.BooleanField(
+                label=label, error_messages={"required": _("Tick this box to submit.")}
+            )
 
 
 class InvitationForm(forms.Form):
@@ -125,7 +140,12 @@ class InvitationForm(forms.Form):
         label=_("E-mail address of your colleague"), help_text=_("Expected format: name@domain.fr"),
         widget=forms.EmailInput({"autocomplete": "off"}),
     )  # fmt: skip
-    quality = forms.CharField(label=_("Their function"), max_length=200, required=False, help_text=_("Head of the media library, for example."))
+    quality = forms.CharField(
+        label=_("Their function"),
+        max_length=200,
+        required=False,
+        help_text=_("Head of the media library, for example."),
+    )
 
     def __init__(self, *args, dossier, **options):
         super().__init__(*args, **options)
@@ -143,7 +163,9 @@ class InvitationForm(forms.Form):
 class LeadForm(forms.Form):
     """Who leads the dossier from now on, among those who have access to it."""
 
-    person = forms.ModelChoiceField(label=_("New project lead"), queryset=None, empty_label=None, widget=forms.RadioSelect)
+    person = forms.ModelChoiceField(
+        label=_("New project lead"), queryset=None, empty_label=None, widget=forms.RadioSelect
+    )
 
     def __init__(self, *args, dossier, **options):
         super().__init__(*args, **options)
@@ -161,6 +183,10 @@ def candidates(dossier):
 class AttachmentForm(forms.Form):
     """A file that is not an answer: a deliberation, a proof, a signed agreement."""
 
-    kind = forms.ChoiceField(label=_("What it is"), choices=[c for c in Attachment.Kind.choices if c[0] in ("deliberation", "proof")], widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=_("What it is"),
+        choices=[c for c in Attachment.Kind.choices if c[0] in ("deliberation", "proof")],
+        widget=forms.RadioSelect,
+    )
     file = UploadField(label=_("File"), help_text=FILES_HELP)
     caption = forms.CharField(label=_("In a few words"), max_length=200, required=False)

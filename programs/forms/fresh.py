@@ -27,5 +27,10 @@ class Fresh(forms.ModelForm):
         if shown != self.digest:
             self.data = self.data.copy()
             self.data[self.add_prefix("shown")] = self.digest
-            self.add_error(None, _("A colleague has just changed this. Open the page in another tab to read their version; saving again replaces it by yours."))
+            self.add_error(
+                None,
+                _(
+                    "A colleague has just changed this. Open the page in another tab to read their version; saving again replaces it by yours."
+                ),
+            )
         return super().clean()

@@ -19,7 +19,11 @@ class AttachmentQuerySet(models.QuerySet):
 
     def for_version(self):
         """What a frozen version says of each file."""
-        return self.exclude(question="").order_by("name", "id").values("name", "size", "sha256", "question", "content_type")
+        return (
+            self.exclude(question="")
+            .order_by("name", "id")
+            .values("name", "size", "sha256", "question", "content_type")
+        )
 
     def visible_to(self, user):
         """Those of the dossiers that this person sees."""
@@ -60,7 +64,11 @@ class Attachment(models.Model):
     class Meta:
         verbose_name = _("file")
         ordering = ["uploaded_at", "id"]
-        constraints = [models.UniqueConstraint(fields=["dossier", "question", "sha256"], condition=~Q(question=""), name="one_file_once_a_question")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier", "question", "sha256"], condition=~Q(question=""), name="one_file_once_a_question"
+            )
+        ]
 
     def __str__(self):
         return self.name

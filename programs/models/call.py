@@ -22,7 +22,9 @@ def run_by(user):
     scope = Q(pk__in=[])
     for role in user.active_roles:
         if role.code in ("officer", "authority", "admin"):
-            scope |= Q(program=role.program_id) if role.program_id else Q(pk=role.call_id) if role.call_id else ~Q(pk=None)
+            scope |= (
+                Q(program=role.program_id) if role.program_id else Q(pk=role.call_id) if role.call_id else ~Q(pk=None)
+            )
     return scope
 
 
@@ -93,7 +95,9 @@ class Call(Workflow):
     places = models.PositiveSmallIntegerField(_("number of places"), null=True, blank=True)
     min_reviews = models.PositiveSmallIntegerField(_("reviews for each dossier"), default=2)
     visa_required = models.BooleanField(_("submitted by the signatory"), default=False)
-    same_departement_conflict = models.BooleanField(_("a reviewer reads no dossier of their own département"), default=False)
+    same_departement_conflict = models.BooleanField(
+        _("a reviewer reads no dossier of their own département"), default=False
+    )
     definition = models.JSONField(null=True, editable=False)
     state = state_field(State)
 
@@ -153,15 +157,23 @@ class Call(Workflow):
             yield Missing("criteria", _("criteria whose weights add up to 100 (now %d)") % weight)
 
     def missing_to_extend(self):
-        if self.announced_at or self.dossiers.decided().exists() or self.dossiers.filter(reviews__state="submitted").exists():
+        if (
+            self.announced_at
+            or self.dossiers.decided().exists()
+            or self.dossiers.filter(reviews__state="submitted").exists()
+        ):
             yield Missing("reviewed", _("nothing yet reviewed or announced"))
 
     def missing_to_review(self):
         unscreened = self.dossiers.filter(state__in=("submitted", "incomplete")).count()
         if unscreened:
-            yield Missing("screened", ngettext("%d dossier to screen", "%d dossiers to screen", unscreened) % unscreened)
+            yield Missing(
+                "screened", ngettext("%d dossier to screen", "%d dossiers to screen", unscreened) % unscreened
+            )
         if self.has_jury and (short := self.dossiers.short_of_readers(self.min_reviews)):
-            text = ngettext("%(n)d dossier without its %(k)d readers", "%(n)d dossiers without their %(k)d readers", short)
+            text = ngettext(
+                "%(n)d dossier without its %(k)d readers", "%(n)d dossiers without their %(k)d readers", short
+            )
             yield Missing("readers", text % {"n": short, "k": self.min_reviews}, May("officer"))
 
     def missing_to_announce(self):

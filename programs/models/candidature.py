@@ -317,6 +317,8 @@ class Candidature(Workflow):
     def revive(self):
         pass
 
-    @step(source=ALIVE, target=S.CANCELLED, label=_("Close without follow-up"), allowed=May("system"), notifies=["lead"])
+    @step(
+        source=ALIVE, target=S.CANCELLED, label=_("Close without follow-up"), allowed=May("system"), notifies=["lead"]
+    )
     def cancel(self):
         pass

@@ -109,7 +109,13 @@ class CoachingSession(Workflow):
         if not self.minutes.strip():
             yield Missing("minutes", _("the minutes"))
 
-    @step(source=NEW, target=State.SCHEDULED, label=_("Book a session"), allowed=May("coach", "lead"), notifies=["lead", "coach"])
+    @step(
+        source=NEW,
+        target=State.SCHEDULED,
+        label=_("Book a session"),
+        allowed=May("coach", "lead"),
+        notifies=["lead", "coach"],
+    )
     def book(self):
         pass
 
@@ -127,7 +133,13 @@ class CoachingSession(Workflow):
     def hold(self):
         pass
 
-    @step(source=State.SCHEDULED, target=State.MISSED, label=_("Nobody came"), allowed=May("coach"), asks={"comment": asks.note()})
+    @step(
+        source=State.SCHEDULED,
+        target=State.MISSED,
+        label=_("Nobody came"),
+        allowed=May("coach"),
+        asks={"comment": asks.note()},
+    )
     def miss(self):
         pass
 

@@ -22,14 +22,24 @@ class DocumentQuerySet(models.QuerySet):
         scope = Q(dossier__in=Dossier.objects.visible_to(user))
         for role in user.active_roles:
             if role.code in ("officer", "authority", "admin", "chair"):
-                scope |= Q(call=role.call_id) if role.call_id else Q(call__program=role.program_id) if role.program_id else Q(call__isnull=False)
+                scope |= (
+                    Q(call=role.call_id)
+                    if role.call_id
+                    else Q(call__program=role.program_id)
+                    if role.program_id
+                    else Q(call__isnull=False)
+                )
         return self.filter(scope).told_to(user)
 
     def told_to(self, user):
         """Of documents whose dossier or call this person already sees: a letter only once announced, minutes for staff."""
         if user.role_codes & {"officer", "authority", "admin"}:
             return self
-        public = Q(dossier__call__announced_at__lte=clock.now()) | Q(dossier__call__mode="direct") | Q(dossier__state="ineligible")
+        public = (
+            Q(dossier__call__announced_at__lte=clock.now())
+            | Q(dossier__call__mode="direct")
+            | Q(dossier__state="ineligible")
+        )
         return self.filter(~Q(kind="letter") | public).exclude(kind="minutes", call__isnull=True)
 
     def ready(self):
@@ -102,7 +112,13 @@ class Document(Workflow):
     def finish(self, sha256, size, pages, data_sha256):
         self.sha256, self.size, self.pages, self.data_sha256, self.error = sha256, size, pages, data_sha256, ""
 
-    @step(source=State.RENDERING, target=State.FAILED, label=_("Fail"), allowed=May("system"), asks={"comment": asks.reason()})
+    @step(
+        source=State.RENDERING,
+        target=State.FAILED,
+        label=_("Fail"),
+        allowed=May("system"),
+        asks={"comment": asks.reason()},
+    )
     def fail(self, error):
         self.error = error
 
@@ -114,7 +130,13 @@ class Document(Workflow):
     def retry(self):
         pass
 
-    @step(source=State.QUEUED, target=State.CANCELLED, label=_("Cancel"), allowed=May("officer"), asks={"comment": asks.reason()})
+    @step(
+        source=State.QUEUED,
+        target=State.CANCELLED,
+        label=_("Cancel"),
+        allowed=May("officer"),
+        asks={"comment": asks.reason()},
+    )
     def cancel(self):
         pass
 

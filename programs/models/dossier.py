@@ -100,11 +100,15 @@ class Dossier(Candidature):
     joins = ("call__program", "organization__territory")
 
     call = models.ForeignKey("Call", models.PROTECT, related_name="dossiers", verbose_name=_("call"))
-    organization = models.ForeignKey("Organization", models.PROTECT, related_name="dossiers", verbose_name=_("organization"))
+    organization = models.ForeignKey(
+        "Organization", models.PROTECT, related_name="dossiers", verbose_name=_("organization")
+    )
     reference = models.CharField(_("reference"), max_length=20, unique=True, editable=False)
     title = models.CharField(_("title of the project"), max_length=200)
     perimeter = models.ManyToManyField("Territory", blank=True, related_name="dossiers", verbose_name=_("perimeter"))
-    origin = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="offspring", verbose_name=_("arose from"))
+    origin = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="offspring", verbose_name=_("arose from")
+    )
     created_at = models.DateTimeField(_("created on"), default=clock.now, editable=False)
     answers = models.JSONField(_("answers"), default=dict, blank=True)
     revision = models.PositiveIntegerField(default=0, editable=False)
@@ -262,7 +266,10 @@ class Dossier(Candidature):
         """The automatic rules, each met or not."""
         kinds = self.call.open_to
         yield Rule(_("organization of a kind to which the call is open"), not kinds or self.organization.kind in kinds)
-        yield Rule(_("received before the closing date"), deadlines.in_time(self.submitted_at or clock.now(), self.call.closes_at))
+        yield Rule(
+            _("received before the closing date"),
+            deadlines.in_time(self.submitted_at or clock.now(), self.call.closes_at),
+        )
         yield Rule(_("completed as asked"), not self.not_completed)
 
     def draft_letter(self, by):
@@ -361,7 +368,9 @@ class Decision(models.Model):
     class Meta:
         verbose_name = _("decision")
         ordering = ["proposed_at", "id"]
-        constraints = [models.UniqueConstraint(fields=["dossier"], condition=Q(replaced_at=None), name="one_decision_in_force")]
+        constraints = [
+            models.UniqueConstraint(fields=["dossier"], condition=Q(replaced_at=None), name="one_decision_in_force")
+        ]
 
     def __str__(self):
         return self.get_outcome_display()

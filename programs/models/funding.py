@@ -34,7 +34,9 @@ class FundingLine(models.Model):
     id = key()
     dossier = models.ForeignKey("Dossier", models.CASCADE, related_name="funding")
     funder = models.CharField(_("funder"), max_length=200)
-    amount = models.DecimalField(_("amount in euros"), max_digits=12, decimal_places=2, validators=[MinValueValidator(Decimal("0.01"))])
+    amount = models.DecimalField(
+        _("amount in euros"), max_digits=12, decimal_places=2, validators=[MinValueValidator(Decimal("0.01"))]
+    )
     in_kind = models.BooleanField(_("in kind"), default=False)
     stage = models.CharField(_("stage"), max_length=20, choices=Stage, default=Stage.ASKED)
     note = models.CharField(_("note"), max_length=300, blank=True)

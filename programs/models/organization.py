@@ -66,7 +66,9 @@ class Organization(models.Model):
     name = models.CharField(_("name"), max_length=200)
     siren = models.CharField(_("SIREN"), max_length=9, null=True, blank=True, unique=True, validators=[validate_siren],
                              error_messages={"unique": _("An organization already has this SIREN.")})  # fmt: skip
-    territory = models.OneToOneField("Territory", models.PROTECT, null=True, blank=True, related_name="organization", verbose_name=_("territory"))
+    territory = models.OneToOneField(
+        "Territory", models.PROTECT, null=True, blank=True, related_name="organization", verbose_name=_("territory")
+    )
     address = models.CharField(_("address"), max_length=300, blank=True)
     phone = models.CharField(_("phone"), max_length=30, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)

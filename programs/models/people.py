@@ -36,13 +36,17 @@ class User(AbstractBaseUser):
     USERNAME_FIELD = EMAIL_FIELD = "email"
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    email = models.EmailField(_("e-mail address"), unique=True, error_messages={"unique": _("An account already has this address.")})
+    email = models.EmailField(
+        _("e-mail address"), unique=True, error_messages={"unique": _("An account already has this address.")}
+    )
     name = models.CharField(_("first and last name"), max_length=200, blank=True)
     phone = models.CharField(_("phone"), max_length=30, blank=True)
     is_active = models.BooleanField(_("active"), default=True)
     is_system = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(default=clock.now, editable=False)
-    organization = models.ForeignKey("Organization", models.PROTECT, null=True, blank=True, related_name="agents", verbose_name=_("organization"))
+    organization = models.ForeignKey(
+        "Organization", models.PROTECT, null=True, blank=True, related_name="agents", verbose_name=_("organization")
+    )
 
     objects = UserManager()
 
@@ -171,7 +175,14 @@ class Role(models.Model):
 
 
 STAFF = {Role.Code.ADMIN, Role.Code.OFFICER, Role.Code.AUTHORITY, Role.Code.COACH, Role.Code.RECRUITER}
-OF_A_DOSSIER = {Role.Code.COACH, Role.Code.LEAD, Role.Code.MEMBER, Role.Code.RESIDENT, Role.Code.OPERATOR, Role.Code.OBSERVER}
+OF_A_DOSSIER = {
+    Role.Code.COACH,
+    Role.Code.LEAD,
+    Role.Code.MEMBER,
+    Role.Code.RESIDENT,
+    Role.Code.OPERATOR,
+    Role.Code.OBSERVER,
+}
 
 
 class Invitation(models.Model):

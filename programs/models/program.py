@@ -26,7 +26,9 @@ class Program(models.Model):
     email = models.EmailField(_("e-mail address"))
     checkin_days = models.PositiveSmallIntegerField(_("days between check-ins"), default=14)
     preset_version = models.PositiveSmallIntegerField(_("version of the presets"), default=1)
-    milestones = models.JSONField(_("milestones"), default=list, blank=True, help_text=_("Code, label and days after the start."))
+    milestones = models.JSONField(
+        _("milestones"), default=list, blank=True, help_text=_("Code, label and days after the start.")
+    )
     criteria = models.JSONField(_("default criteria"), default=list, blank=True)
     questions = models.JSONField(_("default questions"), default=list, blank=True)
 

@@ -22,7 +22,11 @@ class ReportQuerySet(OfDossier):
 
     def published(self):
         """What anyone may read, most recent first."""
-        return self.filter(state="published").select_related("dossier__organization__territory", "dossier__call__program").order_by("-published_on", "id")
+        return (
+            self.filter(state="published")
+            .select_related("dossier__organization__territory", "dossier__call__program")
+            .order_by("-published_on", "id")
+        )
 
 
 class FinalReport(Workflow):
@@ -85,7 +89,9 @@ class FinalReport(Workflow):
             report.begin(by=by)
             fields = ("code", "title", "help", "required")
             outline = enumerate(dossier.project.report_outline(), 1)
-            ReportSection.objects.bulk_create(ReportSection(report=report, order=n, **dict(zip(fields, row, strict=True))) for n, row in outline)
+            ReportSection.objects.bulk_create(
+                ReportSection(report=report, order=n, **dict(zip(fields, row, strict=True))) for n, row in outline
+            )
             return report
 
     @property
@@ -123,7 +129,9 @@ class FinalReport(Workflow):
     def missing_to_resubmit(self):
         yield from self.missing_to_submit()
         if left := RequestedChange.objects.filter(section__report=self, answered_at=None).count():
-            yield Missing("changes", ngettext("%d requested change to answer", "%d requested changes to answer", left) % left)
+            yield Missing(
+                "changes", ngettext("%d requested change to answer", "%d requested changes to answer", left) % left
+            )
 
     def missing_to_approve(self):
         if self.state != self.State.ENDORSED:

@@ -52,12 +52,20 @@ class ReviewQuerySet(models.QuerySet):
 
     def for_list(self):
         """The same without answers nor forms, for a long list."""
-        return self.for_table().defer("comments", "dossier__answers", "dossier__call__definition", "dossier__call__text")
+        return self.for_table().defer(
+            "comments", "dossier__answers", "dossier__call__definition", "dossier__call__text"
+        )
 
 
 def of_scope(role):
     """The reviews that staff or a chair see; a chair who stands aside sees none of that dossier."""
-    scope = {"dossier__call": role.call_id} if role.call_id else {"dossier__call__program": role.program_id} if role.program_id else {}
+    scope = (
+        {"dossier__call": role.call_id}
+        if role.call_id
+        else {"dossier__call__program": role.program_id}
+        if role.program_id
+        else {}
+    )
     if role.code != "chair":
         return models.Q(**scope)
     aside = Review.objects.recused().filter(reviewer=role.person_id)
@@ -103,7 +111,9 @@ class Review(Workflow):
     holders = {State.ASSIGNED: "reviewer", State.IN_PROGRESS: "reviewer"}
 
     dossier = models.ForeignKey("Dossier", models.CASCADE, related_name="reviews", verbose_name=_("dossier"))
-    reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="reviews", verbose_name=_("reviewer"))
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="reviews", verbose_name=_("reviewer")
+    )
     scores = models.JSONField(_("marks"), default=dict, blank=True)
     comments = models.JSONField(_("comments by criterion"), default=dict, blank=True)
     opinion = models.TextField(_("opinion"), blank=True)
@@ -155,7 +165,14 @@ class Review(Workflow):
         """The weighted mark out of 100, None while one is missing."""
         return scoring.weighted(self.scores, self.dossier.call.criteria.all())
 
-    @step(source=NEW, target=State.ASSIGNED, label=_("Assign"), allowed=May("officer"), requires=missing_to_assign, notifies=["reviewer"])
+    @step(
+        source=NEW,
+        target=State.ASSIGNED,
+        label=_("Assign"),
+        allowed=May("officer"),
+        requires=missing_to_assign,
+        notifies=["reviewer"],
+    )
     def begin(self):
         pass
 

@@ -40,7 +40,9 @@ class CallFilter(django_filters.FilterSet):
 
     state = django_filters.ChoiceFilter(label=_("State"), choices=Call.State.choices, empty_label=_("All"))
     mode = django_filters.ChoiceFilter(label=_("Mode"), choices=Call.Mode.choices, empty_label=_("All"))
-    program = django_filters.ModelChoiceFilter(label=_("Programme"), queryset=Program.objects.all(), empty_label=_("All"))
+    program = django_filters.ModelChoiceFilter(
+        label=_("Programme"), queryset=Program.objects.all(), empty_label=_("All")
+    )
 
     class Meta:
         model = Call

@@ -26,7 +26,9 @@ class DossierTable(tables.Table):
     submitted_at = tables.Column(verbose_name=_("Submitted on"), order_by=("submitted_at", "id"))
 
     caption = _("Dossiers")
-    empty_help = _("Dossiers appear as soon as they are submitted. Drafts stay with those who write them. If you have filters on, remove one.")
+    empty_help = _(
+        "Dossiers appear as soon as they are submitted. Drafts stay with those who write them. If you have filters on, remove one."
+    )
 
     class Meta:
         model = Dossier

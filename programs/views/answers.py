@@ -47,7 +47,9 @@ def autosave(request, pk, section):
     try:
         dossier = drafts.save(dossier, form.raw(), *shown(request))
     except drafts.Stale as stale:
-        response = render(request, "programs/dossiers/_conflict.html", conflict(stale.dossier, section, form), status=409)
+        response = render(
+            request, "programs/dossiers/_conflict.html", conflict(stale.dossier, section, form), status=409
+        )
         response["HX-Retarget"], response["HX-Reswap"] = "#conflict", "innerHTML"
         return response
     forget(request, address)
@@ -132,7 +134,10 @@ def saved(request, dossier, section, form):
     try:
         dossier = drafts.save(dossier, form.raw(), *shown(request)) if form.fields else dossier
     except drafts.Stale as stale:
-        context = conflict(stale.dossier, section, form) | {"seen": request.POST.get("seen"), "base": request.POST.get("base")}
+        context = conflict(stale.dossier, section, form) | {
+            "seen": request.POST.get("seen"),
+            "base": request.POST.get("base"),
+        }
         return page(request, stale.dossier, section, form, status=409, **context)
     forget(request, request.path)
     for code, upload in form.uploads():
@@ -182,7 +187,13 @@ def conflict(fresh, section, form):
     found = sheets.places(fresh.definition, theirs, mine) if section else {}
 
     def worded(code, value):
-        return sheets.worded(asked[code], value, found) if code in asked else ", ".join(value) if isinstance(value, list) else value
+        return (
+            sheets.worded(asked[code], value, found)
+            if code in asked
+            else ", ".join(value)
+            if isinstance(value, list)
+            else value
+        )
 
     rows = [{"label": field.label, "mine": worded(code, mine[code]), "theirs": worded(code, theirs[code])}
             for code, field in form.fields.items() if code in mine and mine[code] != theirs[code]]  # fmt: skip
@@ -197,7 +208,9 @@ def page(request, dossier, section, form, status=200, **more):
     if "verifier" in request.GET and request.method == "GET":
         form.show(faults if section else identity_faults(dossier))
     may, asked = drafts.writable(dossier), codes_of(dossier, section)
-    locked = [line for part in sheets.of_draft(dossier) if part.number == section for line in part.lines if not may(line.code)]
+    locked = [
+        line for part in sheets.of_draft(dossier) if part.number == section for line in part.lines if not may(line.code)
+    ]
     files = {}
     for file in dossier.attachments.filter(kind="answer").exclude(question=""):
         files.setdefault(file.question, []).append(file)
@@ -214,5 +227,3 @@ def page(request, dossier, section, form, status=200, **more):
 
 def identity_faults(dossier):
     return {} if dossier.title.strip() else {"title": _("Give your project a title.")}
-
-

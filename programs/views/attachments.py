@@ -41,7 +41,9 @@ def attachment(request, pk):
 @require_safe
 def version_file(request, pk, digest):
     """Download a file as it was submitted, even if it was removed since."""
-    version = get_object_or_404(DossierVersion.objects.filter(dossier__in=Dossier.objects.visible_to(request.user)), pk=pk)
+    version = get_object_or_404(
+        DossierVersion.objects.filter(dossier__in=Dossier.objects.visible_to(request.user)), pk=pk
+    )
     file = next((file for file in version.files if file["sha256"] == digest), None)
     if file is None:
         raise Http404
@@ -68,13 +70,20 @@ def attachment_add(request, pk):
         attach(dossier, data["file"], request.user, kind=data["kind"], question="", caption=data["caption"])
         messages.success(request, _("File joined: %s.") % data["file"].name)
         return redirect(dossier)
-    return render(request, "programs/dossiers/attachment.html", {"dossier": dossier, "form": form}, status=422 if form.errors else 200)
+    return render(
+        request,
+        "programs/dossiers/attachment.html",
+        {"dossier": dossier, "form": form},
+        status=422 if form.errors else 200,
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def attachment_delete(request, pk):
     """Remove a file that one joined and that nothing rests on yet; what was submitted stays in its version."""
-    file = get_object_or_404(Attachment.objects.visible_to(request.user).select_related("dossier__call__program"), pk=pk)
+    file = get_object_or_404(
+        Attachment.objects.visible_to(request.user).select_related("dossier__call__program"), pk=pk
+    )
     if not removable(file, request.user):
         raise PermissionDenied(_("This file can no longer be removed."))
     if request.method == "POST":

@@ -51,7 +51,9 @@ def new(request):
     running = [p.pk for p in Program.objects.order_by("code") if request.user.holds("officer", program=p.pk)]
     if not running:
         raise PermissionDenied(_("Only a programme officer writes a call."))
-    form = CallForm(request.POST or None, programs=Program.objects.filter(pk__in=running), initial={"program": running[0]})
+    form = CallForm(
+        request.POST or None, programs=Program.objects.filter(pk__in=running), initial={"program": running[0]}
+    )
     if request.method == "POST" and form.is_valid():
         made = form.save(commit=False)
         made.begin(by=request.user)
@@ -74,7 +76,9 @@ def edit(request, pk):
         form.save()
         messages.success(request, _("The call is saved."))
         return redirect(call)
-    return shown(request, "programs/calls/edit.html", {"form": form, "call": call, "trail": way_down(call)}, form.errors)
+    return shown(
+        request, "programs/calls/edit.html", {"form": form, "call": call, "trail": way_down(call)}, form.errors
+    )
 
 
 @require_safe
@@ -100,8 +104,15 @@ def editor(request, pk):
 def section(request, pk, section=None):
     """Add or change a section."""
     call = written(request, pk)
-    found = get_object_or_404(call.sections, pk=section) if section else Section(call=call, order=last(call.sections) + 1)
-    return edited(request, call, SectionForm(request.POST or None, instance=found), _("Change a section") if section else _("Add a section"))
+    found = (
+        get_object_or_404(call.sections, pk=section) if section else Section(call=call, order=last(call.sections) + 1)
+    )
+    return edited(
+        request,
+        call,
+        SectionForm(request.POST or None, instance=found),
+        _("Change a section") if section else _("Add a section"),
+    )
 
 
 @reads_and_writes
@@ -110,8 +121,17 @@ def question(request, pk, section, question=None):
     """Add or change a question."""
     call = written(request, pk)
     within = get_object_or_404(call.sections, pk=section)
-    found = get_object_or_404(within.questions, pk=question) if question else Question(section=within, order=last(within.questions) + 1)
-    return edited(request, call, QuestionForm(request.POST or None, instance=found), _("Change a question") if question else _("Add a question"))
+    found = (
+        get_object_or_404(within.questions, pk=question)
+        if question
+        else Question(section=within, order=last(within.questions) + 1)
+    )
+    return edited(
+        request,
+        call,
+        QuestionForm(request.POST or None, instance=found),
+        _("Change a question") if question else _("Add a question"),
+    )
 
 
 def last(rows):
@@ -127,7 +147,12 @@ def edited(request, call, form, title):
         kept = form.save()
         messages.success(request, _("Saved."))
         return redirect(f"{reverse('call_form', args=[call.pk])}#{kept.pk}")
-    return shown(request, "programs/calls/part.html", {"call": call, "form": form, "title": title, "trail": to_editor(call)}, form.errors)
+    return shown(
+        request,
+        "programs/calls/part.html",
+        {"call": call, "form": form, "title": title, "trail": to_editor(call)},
+        form.errors,
+    )
 
 
 def to_editor(call):
@@ -165,7 +190,9 @@ def back_to(call, item):
 def arrange(request, pk):
     """Move a section, a question or a criterion one place up or down; at the end nothing moves."""
     call = written(request, pk)
-    item, by = (part(call, request.POST["up"]), -1) if "up" in request.POST else (part(call, request.POST.get("down")), 1)
+    item, by = (
+        (part(call, request.POST["up"]), -1) if "up" in request.POST else (part(call, request.POST.get("down")), 1)
+    )
     rows = siblings(item)
     here = rows.index(item)
     rows.insert(max(here + by, 0), rows.pop(here))
@@ -188,7 +215,9 @@ def remove(request, pk, part_pk):
     if call.state != "draft":
         return redirect("call_form", call.pk)
     inside = item.questions.count() if isinstance(item, Section) else 0
-    return render(request, "programs/calls/remove.html", {"call": call, "item": item, "inside": inside, "trail": to_editor(call)})
+    return render(
+        request, "programs/calls/remove.html", {"call": call, "item": item, "inside": inside, "trail": to_editor(call)}
+    )
 
 
 @reads_and_writes

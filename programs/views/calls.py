@@ -42,7 +42,9 @@ def call(request, pk):
     seen = Call.objects.visible_to(user) if user.is_authenticated else Call.objects.public()
     shown = get_object_or_404(seen.select_related("program"), pk=pk)
     staff = user.is_authenticated and bool(shown.roles_of(user) & OFFICES)
-    context = staff_context(shown, user) if staff else {"verdict": callwords.verdict(shown), "answer": answer(shown, user)}
+    context = (
+        staff_context(shown, user) if staff else {"verdict": callwords.verdict(shown), "answer": answer(shown, user)}
+    )
     return render(request, "programs/calls/call.html", context | {
         "call": shown, "staff": staff, "trail": TRAIL, "calendar": callwords.calendar(shown), "criteria": shown.criteria.all(),
         "kinds": [label for code, label in Organization.Kind.choices if code in shown.open_to],
@@ -62,7 +64,11 @@ def answer(shown, user):
     """This person resumes a dossier, begins one, or makes an account first; nothing when it is too late."""
     start = reverse("dossier_start", args=[shown.pk])
     if user.is_authenticated and (own := own_dossier(shown, user)):
-        return Answer(own.get_absolute_url(), _("Resume your dossier") if own.state == "draft" else _("See your dossier"), own.reference)
+        return Answer(
+            own.get_absolute_url(),
+            _("Resume your dossier") if own.state == "draft" else _("See your dossier"),
+            own.reference,
+        )
     if not callwords.takes_answers(shown):
         return Answer()
     if user.is_authenticated:
@@ -73,9 +79,15 @@ def answer(shown, user):
 
 def own_dossier(shown, user):
     """The dossier of this person's organization in this call, if they see it; the one in hand first."""
-    own = [role.dossier_id for role in user.active_roles if role.dossier_id and role.code in ("lead", "member", "signatory")]
+    own = [
+        role.dossier_id
+        for role in user.active_roles
+        if role.dossier_id and role.code in ("lead", "member", "signatory")
+    ]
     seen = shown.dossiers.visible_to(user)
-    found = seen.filter(pk__in=own) | (seen.filter(organization=user.organization) if user.organization_id else seen.none())
+    found = seen.filter(pk__in=own) | (
+        seen.filter(organization=user.organization) if user.organization_id else seen.none()
+    )
     return found.exclude(state="withdrawn").order_by("-created_at", "id").first()
 
 

@@ -63,7 +63,9 @@ def coach_assign(request, pk):
     form = CoachForm(request.POST or None, dossier=dossier)
     if request.method == "POST" and form.is_valid():
         dossier.name_coach(form.cleaned_data["coach"])
-        messages.success(request, _("%(coach)s coaches this project from today.") % {"coach": form.cleaned_data["coach"]})
+        messages.success(
+            request, _("%(coach)s coaches this project from today.") % {"coach": form.cleaned_data["coach"]}
+        )
         return redirect("coaching")
     context = {"dossier": dossier, "form": form, "crumbs": crumbs(dossier)}
     return render(request, "programs/coaching/coach.html", context, status=422 if form.errors else 200)

@@ -40,14 +40,24 @@ def start(request, pk):
     organization = request.user.organization
     if organization is None:
         return render(request, "programs/dossiers/homeless.html", {"call": call})
-    if already := call.dossiers.visible_to(request.user).filter(organization=organization).exclude(state__in=OVER).first():
+    if (
+        already := call.dossiers.visible_to(request.user)
+        .filter(organization=organization)
+        .exclude(state__in=OVER)
+        .first()
+    ):
         messages.info(request, _("Your organization already answers this call: here is its dossier."))
         return redirect(already)
     form = StartForm(request.POST or None, organization=organization)
     if request.method == "POST" and form.is_valid() and (dossier := opened(request, call, organization, form)):
         return redirect("dossier_answer", dossier.pk, 1)
     theirs = call.dossiers.filter(organization=organization).exclude(state__in=OVER).first()
-    context = {"call": call, "organization": organization, "form": form, "leads": theirs.people("lead") if theirs else []}
+    context = {
+        "call": call,
+        "organization": organization,
+        "form": form,
+        "leads": theirs.people("lead") if theirs else [],
+    }
     return render(request, "programs/dossiers/start.html", context, status=422 if form.errors else 200)
 
 
@@ -71,7 +81,11 @@ def dossier(request, pk):
     if roles & STAFF and not roles & OWN:
         return render(request, "programs/dossiers/staff.html", staff_page(request, obj, lines))
     if not roles & OWN:
-        return render(request, "programs/dossiers/reading.html", {"dossier": obj, "parts": submitted_parts(obj, obj.versions.last())})
+        return render(
+            request,
+            "programs/dossiers/reading.html",
+            {"dossier": obj, "parts": submitted_parts(obj, obj.versions.last())},
+        )
     return render(request, "programs/dossiers/applicant.html", applicant_page(request, obj, lines))
 
 
@@ -113,7 +127,9 @@ def points(lines):
 
 def receipt_of(dossier, version):
     """The PDF of the receipt of this version, made or being made; None before the first try."""
-    return version and dossier.documents.filter(kind="receipt", version=version.number).exclude(state="cancelled").first()
+    return (
+        version and dossier.documents.filter(kind="receipt", version=version.number).exclude(state="cancelled").first()
+    )
 
 
 def letters(request, dossier):
@@ -169,7 +185,9 @@ def versions(request, pk):
     every = compared(obj) if roles & (OWN | STAFF) else compared(obj)[:1]
     for version in every:
         version.parts = sheets.of_version(version)
-    return render(request, "programs/dossiers/versions.html", {"dossier": obj, "versions": every, "crumbs": crumbs(obj)})
+    return render(
+        request, "programs/dossiers/versions.html", {"dossier": obj, "versions": every, "crumbs": crumbs(obj)}
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -180,11 +198,15 @@ def review(request, pk):
         if request.method == "POST":
             raise PermissionDenied(_("This step cannot be taken now, or not by you."))
         return redirect(obj)
-    form = CommitmentsForm(request.POST or None, initial={code: bool(obj.commitments_at) for code in CommitmentsForm().fields})
+    form = CommitmentsForm(
+        request.POST or None, initial={code: bool(obj.commitments_at) for code in CommitmentsForm().fields}
+    )
     if request.method == "POST" and form.is_valid() and sent(request, obj, form):
         messages.success(request, _("Your dossier is submitted. The receipt is below and in your mail."))
         return redirect(obj)
-    return render(request, "programs/dossiers/review.html", review_page(request, obj, form), status=422 if form.errors else 200)
+    return render(
+        request, "programs/dossiers/review.html", review_page(request, obj, form), status=422 if form.errors else 200
+    )
 
 
 def sent(request, dossier, form):
@@ -195,7 +217,9 @@ def sent(request, dossier, form):
     try:
         seen = request.POST.get("seen", "")
         Dossier.objects.filter(pk=dossier.pk).update(commitments_at=request.received_at)
-        getattr(dossier, name)(by=request.user, seen=int(seen) if seen.isdigit() else None, received_at=request.received_at)
+        getattr(dossier, name)(
+            by=request.user, seen=int(seen) if seen.isdigit() else None, received_at=request.received_at
+        )
     except ValidationError as error:
         form.add_error(None, [_("Still missing: %s.") % message for message in error.messages])
         return False
@@ -225,7 +249,12 @@ class DossierList(SingleTableMixin, FilterView):
     def get_queryset(self):
         if not self.request.user.role_codes & OFFICES:
             raise Http404
-        return Dossier.objects.visible_to(self.request.user).exclude(submitted_at=None).for_list().order_by("-submitted_at", "id")
+        return (
+            Dossier.objects.visible_to(self.request.user)
+            .exclude(submitted_at=None)
+            .for_list()
+            .order_by("-submitted_at", "id")
+        )
 
     def get_context_data(self, **kwargs):
         query = self.request.GET.copy()
@@ -238,6 +267,8 @@ def export(request):
     """The same list as a file, filtered as on the page."""
     if not request.user.role_codes & OFFICES:
         raise Http404
-    rows = Dossier.objects.visible_to(request.user).exclude(submitted_at=None).for_list().order_by("-submitted_at", "id")
+    rows = (
+        Dossier.objects.visible_to(request.user).exclude(submitted_at=None).for_list().order_by("-submitted_at", "id")
+    )
     chosen = DossierFilter(request.GET, queryset=rows, request=request).qs
     return streamed("dossiers", EXPORTED, map(exported, chosen.iterator(chunk_size=2000)))

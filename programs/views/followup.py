@@ -43,9 +43,18 @@ def checkin_ask(request, pk):
             checkins.ask(dossier, request.user)
             messages.success(request, _("%(lead)s is asked for the weather.") % {"lead": dossier.lead})
         except OSError:
-            messages.warning(request, _("The message could not leave, but %(lead)s finds your request in their space.") % {"lead": dossier.lead})
+            messages.warning(
+                request,
+                _("The message could not leave, but %(lead)s finds your request in their space.")
+                % {"lead": dossier.lead},
+            )
         return redirect("coaching")
-    context = {"dossier": dossier, "last": dossier.checkins.first(), "days": checkins.DAYS, "crumbs": coaching.crumbs(dossier)}
+    context = {
+        "dossier": dossier,
+        "last": dossier.checkins.first(),
+        "days": checkins.DAYS,
+        "crumbs": coaching.crumbs(dossier),
+    }
     return render(request, "programs/coaching/ask.html", context)
 
 
@@ -66,8 +75,17 @@ def milestones(request, pk):
             return redirect("milestones", pk)
         forms[name] = bound
     late = sum(one.is_late for one in dossier.milestones.all())
-    context = {"dossier": dossier, "may_write": may_write, "late": late, "milestones": dossier.milestones.all(), "crumbs": coaching.crumbs(dossier), **forms}
-    return render(request, "programs/coaching/milestones.html", context, status=422 if request.method == "POST" else 200)
+    context = {
+        "dossier": dossier,
+        "may_write": may_write,
+        "late": late,
+        "milestones": dossier.milestones.all(),
+        "crumbs": coaching.crumbs(dossier),
+        **forms,
+    }
+    return render(
+        request, "programs/coaching/milestones.html", context, status=422 if request.method == "POST" else 200
+    )
 
 
 def typed(request, dossier):
@@ -143,4 +161,8 @@ def action_done(request, pk):
         action.save(update_fields=["done_on"])
         messages.success(request, _("Done: %s.") % action if action.done_on else _("To do again: %s.") % action)
         return redirect(action.session or dossier.project)
-    return render(request, "programs/coaching/done.html", {"action": action, "dossier": dossier, "crumbs": coaching.crumbs(dossier)})
+    return render(
+        request,
+        "programs/coaching/done.html",
+        {"action": action, "dossier": dossier, "crumbs": coaching.crumbs(dossier)},
+    )

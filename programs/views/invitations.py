@@ -35,7 +35,9 @@ def people(request, pk):
     if request.method == "POST" and DO.get(asked, again)(request, dossier, forms):
         return redirect("dossier_people", dossier.pk)
     refused = any(form.errors for form in forms.values())
-    return render(request, "programs/dossiers/people.html", shown(dossier, forms, manages), status=422 if refused else 200)
+    return render(
+        request, "programs/dossiers/people.html", shown(dossier, forms, manages), status=422 if refused else 200
+    )
 
 
 def shown(dossier, forms, manages):
@@ -53,7 +55,9 @@ def invite(request, dossier, forms):
     form = forms["invite"]
     if not form.is_valid():
         return False
-    invitation = Invitation.objects.create(code=Role.Code.MEMBER, dossier=dossier, invited_by=request.user, **form.cleaned_data)
+    invitation = Invitation.objects.create(
+        code=Role.Code.MEMBER, dossier=dossier, invited_by=request.user, **form.cleaned_data
+    )
     mailed(request, invitation)
     return True
 
@@ -123,7 +127,9 @@ DO = {"invite": invite, "send": send_again, "revoke": revoke, "remove": remove, 
 @require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request, pk):
     """The page of the signed link: what is offered, by whom; accepting takes an account with the address invited."""
-    row = get_object_or_404(Invitation.objects.select_related("dossier__organization__territory", "call", "invited_by"), pk=pk)
+    row = get_object_or_404(
+        Invitation.objects.select_related("dossier__organization__territory", "call", "invited_by"), pk=pk
+    )
     key = request.POST.get("cle") or request.GET.get("cle", "")
     refused = invitations.refusal(row, key)
     if not refused and request.method == "POST" and request.user.is_authenticated:
@@ -135,5 +141,11 @@ def invitation(request, pk):
             messages.success(request, _("Welcome: you now have access."))
             return redirect(row.dossier or row.call)
     back = urlencode({"next": f"{request.path}?{urlencode({'cle': key})}"})
-    context = {"invitation": None if refused else row, "refused": refused, "key": key, "back": back, "email": urlencode({"email": row.email})}
+    context = {
+        "invitation": None if refused else row,
+        "refused": refused,
+        "key": key,
+        "back": back,
+        "email": urlencode({"email": row.email}),
+    }
     return render(request, "programs/dossiers/invitation.html", context, status=403 if refused else 200)

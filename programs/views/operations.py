@@ -15,7 +15,9 @@ def operations(request):
     """Each part with its figures, and what the outbox could not carry out; an administrator tries again."""
     if "admin" not in request.user.role_codes:
         raise Http404
-    failing = Outbox.objects.filter(done_at=None).exclude(last_error="").select_related("line").order_by("created_at", "id")
+    failing = (
+        Outbox.objects.filter(done_at=None).exclude(last_error="").select_related("line").order_by("created_at", "id")
+    )
     if request.method == "POST":
         again = failing.update(retry_at=None, rung_at=None, tries=0)
         messages.success(request, _("%d to be tried again.") % again)

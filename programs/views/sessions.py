@@ -46,7 +46,9 @@ def booked(form, user):
 @require_http_methods(["GET", "HEAD", "POST"])
 def session(request, pk):
     """A session: when, where, its minutes, its actions, and what may be done; a POST saves the minutes."""
-    joined = CoachingSession.objects.visible_to(request.user).select_related("dossier__call__program", "dossier__organization", "coach")
+    joined = CoachingSession.objects.visible_to(request.user).select_related(
+        "dossier__call__program", "dossier__organization", "coach"
+    )
     shown = get_object_or_404(joined, pk=pk)
     roles = shown.dossier.roles_of(request.user)
     if not coaching.INSIDE & roles:
@@ -89,7 +91,12 @@ def save(request, shown, context):
         messages.success(request, _("The minutes are saved."))
         return redirect("step", "coachingsession", shown.pk, "hold") if "publish" in request.POST else redirect(shown)
     name = "_minutes_saved" if request.htmx else "session"
-    return render(request, f"programs/coaching/{name}.html", context | {"theirs": shown.minutes if status == 409 else "", "shown": digest(shown.minutes)}, status=status)
+    return render(
+        request,
+        f"programs/coaching/{name}.html",
+        context | {"theirs": shown.minutes if status == 409 else "", "shown": digest(shown.minutes)},
+        status=status,
+    )
 
 
 def write(shown, form):

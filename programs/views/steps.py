@@ -23,7 +23,13 @@ def take(request, machine, pk, name):
     if request.method == "POST" and form.is_valid() and done(request, obj, step, form):
         messages.success(request, _("Done: %s.") % step.label)
         return redirect(obj)
-    context = {"step": step, "form": form, "missing": [need.label for need in step.missing], "back": obj.get_absolute_url(), "links": [(str(obj), obj.get_absolute_url())]}
+    context = {
+        "step": step,
+        "form": form,
+        "missing": [need.label for need in step.missing],
+        "back": obj.get_absolute_url(),
+        "links": [(str(obj), obj.get_absolute_url())],
+    }
     return render(request, "programs/step.html", context, status=422 if form.errors else 200)
 
 
@@ -74,7 +80,9 @@ class StepForm(forms.Form):
             widget=forms.CheckboxSelectMultiple if self.waivable else forms.MultipleHiddenInput,
         )  # fmt: skip
         if self.waivable and "comment" not in step.asks:
-            self.fields["waiver_reason"] = forms.CharField(label=_("Why you do without"), required=False, widget=forms.Textarea({"rows": 3}))
+            self.fields["waiver_reason"] = forms.CharField(
+                label=_("Why you do without"), required=False, widget=forms.Textarea({"rows": 3})
+            )
 
     def refuse(self, error):
         """Write a refusal beside the field it is about, else above the form."""

@@ -68,7 +68,16 @@ def opened(fate, who):
     for step in fate.steps:
         by = who["authority"] if step == "announce" else who["officer"]
         with days_ago(fate.closes - AFTER_CLOSING[step][0], 23, 59):
-            take(call, step, by, **({"comment": COMMENTS.get(step, "La date de clôture est atteinte.")} if step in ("close", "cancel") else {}))
+            take(
+                call,
+                step,
+                by,
+                **(
+                    {"comment": COMMENTS.get(step, "La date de clôture est atteinte.")}
+                    if step in ("close", "cancel")
+                    else {}
+                ),
+            )
     Outbox.objects.filter(line__machine="call", line__object_id=call.pk, done_at=None).update(done_at=clock.now())
     return Call.objects.get(pk=call.pk)
 
@@ -118,7 +127,9 @@ class Scribe:
             references = reserve(self.call.program.prefix, timezone.localtime(self.call.opens_at).year, len(part))
             self.receipts = iter(reserve("AR", timezone.localtime(self.call.opens_at).year, sendings))
             self.rng = Random(f"{rng.random()} {references[0]}")  # noqa: S311  never the same identifiers twice
-            self.mayors = self.crowd.mayors([home for way, (home, *_) in zip(ways, part, strict=True) if "confirm" in way], self.call)
+            self.mayors = self.crowd.mayors(
+                [home for way, (home, *_) in zip(ways, part, strict=True) if "confirm" in way], self.call
+            )
             self.projects = []
             for n, (way, one) in enumerate(zip(ways, part, strict=True)):
                 self.dossier(n, references[n], way.split(), *one)
@@ -150,7 +161,13 @@ class Scribe:
         (place, organization), pk, state = home, identifier(self.rng), ""
         idea = self.rng.randrange(len(content.IDEAS))
         title = f"{content.IDEAS[idea][2]} à {place.name}"
-        row = {"id": pk, "organization_id": organization, "reference": reference, "title": title, "answers": self.answers(idea, place)}
+        row = {
+            "id": pk,
+            "organization_id": organization,
+            "reference": reference,
+            "title": title,
+            "answers": self.answers(idea, place),
+        }
         who = {"lead": lead, "system": self.system, "signatory": self.mayors.get(organization)}
         number = 0
         for seq, step in enumerate(["begin", *way]):
@@ -210,7 +227,14 @@ class Scribe:
     def surroundings(self, dossier, place, lead, member, at):
         """Its lead and its co-author; its commune and two others of the same intercommunality."""
         for code, person in (("lead", lead), ("member", member)):
-            self.rows.add(Role, id=identifier(self.rng), person_id=person, code=code, dossier_id=dossier, starts_on=timezone.localtime(at).date())
+            self.rows.add(
+                Role,
+                id=identifier(self.rng),
+                person_id=person,
+                code=code,
+                dossier_id=dossier,
+                starts_on=timezone.localtime(at).date(),
+            )
         together = place.epci or place.siren
         near = [other for other in self.crowd.around[together][:3] if other != place.pk] if together else []
         for territory in (place.pk, *near[:2]):
@@ -220,7 +244,11 @@ class Scribe:
         """Two readings: both given where the dossier is decided, else a fifth still under way."""
         decided = way[-1] != "start_review"
         for k in (0, 1):
-            steps = ["begin", "accept", "submit"] if decided or self.rng.random() < 0.8 else self.rng.choice((["begin"], ["begin", "accept"]))
+            steps = (
+                ["begin", "accept", "submit"]
+                if decided or self.rng.random() < 0.8
+                else self.rng.choice((["begin"], ["begin", "accept"]))
+            )
             self.review(dossier, self.jury[(2 * n + k) % len(self.jury)], steps)
 
     def review(self, dossier, reviewer, steps):
@@ -229,10 +257,23 @@ class Scribe:
         marks = {str(c.pk): self.rng.randint(1, c.best) for c in self.criteria} if given else {}
         for seq, step in enumerate(steps):
             at, source, state = self.after(*READING[step]), state, self.readings[step, state]
-            self.line("review", pk, seq, step, source, state, dossier, self.officer if step == "begin" else reviewer, at)
+            self.line(
+                "review", pk, seq, step, source, state, dossier, self.officer if step == "begin" else reviewer, at
+            )
         opinion = self.rng.choice(content.OPINIONS) if given else ""
         mark = scoring.weighted(marks, self.criteria) if given else None
-        self.rows.add(Review, id=pk, dossier_id=dossier, reviewer_id=reviewer, scores=json.dumps(marks), opinion=opinion, mark=mark, state=state, seq=seq, since=at)
+        self.rows.add(
+            Review,
+            id=pk,
+            dossier_id=dossier,
+            reviewer_id=reviewer,
+            scores=json.dumps(marks),
+            opinion=opinion,
+            mark=mark,
+            state=state,
+            seq=seq,
+            since=at,
+        )
 
     def residence(self, dossier, at):
         """The project that a confirmation opens, still to be framed; what the dossier shows of it."""
@@ -247,7 +288,9 @@ class Scribe:
         opened = Residence.objects.filter(pk__in=self.projects).select_related("dossier").order_by("pk")
         method, program = Method.objects.latest("version"), self.call.program
         made = [presets.milestones(program, one.dossier, timezone.localtime(one.since).date()) for one in opened]
-        made += [presets.phases(Phase, one) for one in opened] + [[LocalDefinition(residence=one, method=method)] for one in opened]
+        made += [presets.phases(Phase, one) for one in opened] + [
+            [LocalDefinition(residence=one, method=method)] for one in opened
+        ]
         for model in (Milestone, Phase, LocalDefinition):
             chosen = [obj for objects in made for obj in objects if isinstance(obj, model)]
             for obj in chosen:

@@ -2,7 +2,12 @@
 
 # commune, département, title of the project, the problem
 IDEAS = [
-    ("Lignières", "18", "Un guichet qui vient à vous", "le guichet ferme à 16 h quand la moitié des habitants travaille encore"),
+    (
+        "Lignières",
+        "18",
+        "Un guichet qui vient à vous",
+        "le guichet ferme à 16 h quand la moitié des habitants travaille encore",
+    ),
     ("Saint-Affrique", "12", "La cantine commande local", "les producteurs voisins ne savent pas vendre à la cantine"),
     ("Die", "26", "Une seule demande pour se loger", "une famille remplit quatre fois le même dossier de logement"),
     ("Mauléon-Licharre", "64", "Garder son médecin", "trois médecins sur quatre partent à la retraite dans deux ans"),
@@ -12,11 +17,26 @@ IDEAS = [
     ("Mens", "38", "Une maison pour les jeunes actifs", "les moins de trente ans ne trouvent ni bureau ni logement"),
     ("Felletin", "23", "Rouvrir la gare", "la salle d’attente est fermée depuis 2011"),
     ("Ambert", "63", "L’eau, claire et simple", "les factures d’eau amènent deux cents réclamations par an"),
-    ("Carhaix-Plouguer", "29", "Accueillir un nouvel habitant", "un nouvel arrivant frappe à six portes le premier mois"),
-    ("Loos-en-Gohelle", "62", "Le jardin des voisins", "les jardins ouvriers se vident alors que cent foyers attendent"),
+    (
+        "Carhaix-Plouguer",
+        "29",
+        "Accueillir un nouvel habitant",
+        "un nouvel arrivant frappe à six portes le premier mois",
+    ),
+    (
+        "Loos-en-Gohelle",
+        "62",
+        "Le jardin des voisins",
+        "les jardins ouvriers se vident alors que cent foyers attendent",
+    ),
     ("Saillans", "26", "Décider ensemble du budget", "personne ne vient aux réunions sur le budget"),
     ("Figeac", "46", "Le permis de construire expliqué", "un dossier sur trois revient incomplet"),
-    ("Bitche", "57", "Une place en crèche, sans attendre", "les parents appellent cinq crèches sans connaître leur rang"),
+    (
+        "Bitche",
+        "57",
+        "Une place en crèche, sans attendre",
+        "les parents appellent cinq crèches sans connaître leur rang",
+    ),
     ("Mirecourt", "88", "La bibliothèque du soir", "la bibliothèque ferme à l’heure où sortent les usines"),
     ("Le Vigan", "30", "Signaler, réparer, répondre", "les signalements des habitants restent sans réponse"),
     ("Corte", "2B", "Étudier et rester", "les étudiants repartent dès leur diplôme"),

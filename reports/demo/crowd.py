@@ -39,7 +39,14 @@ class Crowd:
         """Open the organizations of these places."""
         rows = Rows()
         for place in places:
-            rows.add(Organization, id=named(place.pk), kind=place.kind, name=place.name, siren=place.siren or None, territory_id=place.pk)
+            rows.add(
+                Organization,
+                id=named(place.pk),
+                kind=place.kind,
+                name=place.name,
+                siren=place.siren or None,
+                territory_id=place.pk,
+            )
         rows.write()
 
     def agents(self, homes, role):
@@ -50,11 +57,21 @@ class Crowd:
     def mayors(self, homes, call):
         """The signatory of each organization, by its identifier, with the role."""
         people = dict(zip([home for _place, home in homes], self.agents(homes, "maire"), strict=True))
-        known = set(Role.objects.filter(code="signatory", organization__in=people).values_list("organization", flat=True))
+        known = set(
+            Role.objects.filter(code="signatory", organization__in=people).values_list("organization", flat=True)
+        )
         rows = Rows()
         for home, person in people.items():
             if home not in known:
-                rows.add(Role, id=named(f"maire {home}"), person_id=person, code="signatory", organization_id=home, quality="Maire", starts_on=call.opens_at.date())
+                rows.add(
+                    Role,
+                    id=named(f"maire {home}"),
+                    person_id=person,
+                    code="signatory",
+                    organization_id=home,
+                    quality="Maire",
+                    starts_on=call.opens_at.date(),
+                )
         rows.write()
         return people
 
@@ -65,7 +82,15 @@ class Crowd:
         for email, home in emails.items():
             if email not in known:
                 who = named(email)
-                rows.add(User, id=who, email=email, name=content.name(sum(map(ord, email))), password=self.password, organization_id=home, created_at=now)
+                rows.add(
+                    User,
+                    id=who,
+                    email=email,
+                    name=content.name(sum(map(ord, email))),
+                    password=self.password,
+                    organization_id=home,
+                    created_at=now,
+                )
                 rows.add(EmailAddress, user_id=who, email=email, verified=True, primary=True)
         rows.write()
         return [named(email) for email in emails]
@@ -78,7 +103,14 @@ class Crowd:
         rows = Rows()
         for reader in readers:
             if reader not in known:
-                rows.add(Role, id=named(f"{call.pk}{reader}"), person_id=reader, code="reviewer", call_id=call.pk, starts_on=day)
+                rows.add(
+                    Role,
+                    id=named(f"{call.pk}{reader}"),
+                    person_id=reader,
+                    code="reviewer",
+                    call_id=call.pk,
+                    starts_on=day,
+                )
         rows.write()
         return readers
 

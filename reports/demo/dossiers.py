@@ -86,7 +86,10 @@ def read(dossier, reviewers, officer, days, base):
             review.begin(by=officer)
         with days_ago(days + 3 - k, 14):
             review = take(review, "accept", reviewer)
-            review.scores = {str(c.pk): max(0, min(c.best, base + (i + k) % 3 - 1)) for i, c in enumerate(dossier.call.criteria.all())}
+            review.scores = {
+                str(c.pk): max(0, min(c.best, base + (i + k) % 3 - 1))
+                for i, c in enumerate(dossier.call.criteria.all())
+            }
             review.opinion = content.OPINIONS[(base + k) % len(content.OPINIONS)]
             review.save()
             found.append(take(review, "submit", reviewer))
@@ -115,4 +118,10 @@ def hand_out(chosen, reviewer, officer):
                 review.opinion = content.OPINIONS[0]
                 review.save()
             elif n == 6:
-                take(review, "decline", reviewer, why="conflict", comment="J’ai travaillé pour cette commune l’an dernier.")
+                take(
+                    review,
+                    "decline",
+                    reviewer,
+                    why="conflict",
+                    comment="J’ai travaillé pour cette commune l’an dernier.",
+                )

@@ -72,7 +72,10 @@ def write(dossier, who):
 def begin(dossier):
     """The report opened by its lead, every section written."""
     report = FinalReport.open_for(dossier, type(dossier.lead).objects.get(pk=dossier.lead.pk))
-    report.title, report.promise = "La cantine commande local", "Six mois pour que les producteurs voisins nourrissent la cantine"
+    report.title, report.promise = (
+        "La cantine commande local",
+        "Six mois pour que les producteurs voisins nourrissent la cantine",
+    )
     report.essential, report.worked, report.fragile, report.decision_asked = ESSENTIAL
     report.save()
     for section in report.sections.all():

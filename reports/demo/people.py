@@ -6,7 +6,6 @@ from uuid import NAMESPACE_URL, uuid5
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
-
 from django.contrib.auth.hashers import make_password
 
 from config import demonstration
@@ -20,7 +19,10 @@ NAMES = {
 }  # fmt: skip
 STAFF = ("admin", "officer", "authority", "coach", "recruiter")
 LONG_AGO = date(2020, 1, 1)
-QUALITIES = {"authority": "Secrétaire général pour la modernisation de l’action publique", "signatory": "Maire de Lignières"}
+QUALITIES = {
+    "authority": "Secrétaire général pour la modernisation de l’action publique",
+    "signatory": "Maire de Lignières",
+}
 
 
 @cache
@@ -50,10 +52,23 @@ def accounts():
         of = state if code in STAFF else town if code in ("lead", "member", "signatory") else None
         found[code] = user = person(demonstration.email(code), name, of, "01 00 00 00 00")
         if code in STAFF:
-            Role.objects.get_or_create(person=user, code=code, call=None, dossier=None, ends_on=None, defaults={"quality": QUALITIES.get(code, ""), "starts_on": LONG_AGO})
+            Role.objects.get_or_create(
+                person=user,
+                code=code,
+                call=None,
+                dossier=None,
+                ends_on=None,
+                defaults={"quality": QUALITIES.get(code, ""), "starts_on": LONG_AGO},
+            )
             if not user.authenticator_set.exists():
                 TOTP.activate(user, generate_totp_secret())
-    Role.objects.get_or_create(person=found["signatory"], code="signatory", organization=town, ends_on=None, defaults={"quality": QUALITIES["signatory"], "starts_on": LONG_AGO})
+    Role.objects.get_or_create(
+        person=found["signatory"],
+        code="signatory",
+        organization=town,
+        ends_on=None,
+        defaults={"quality": QUALITIES["signatory"], "starts_on": LONG_AGO},
+    )
     return found
 
 

@@ -15,11 +15,23 @@ TEAM = [
     ("Zoé Lemoine", "digital", "Développeuse"), ("Hugo Blanc", "architecture", "Architecte"),
 ]  # fmt: skip
 NOTES = [
-    ("Sept heures au guichet", "Nous avons passé la journée à côté de l’agente d’accueil. Trente-deux personnes, dont onze venues pour demander où aller."),
-    ("Le marché du samedi", "Douze conversations debout. Personne ne demande une application ; on demande une réponse, tout de suite."),
-    ("La file du téléphone", "Neuf appels sur dix posent l’une de quatre questions. Elles tiennent sur une carte postale."),
+    (
+        "Sept heures au guichet",
+        "Nous avons passé la journée à côté de l’agente d’accueil. Trente-deux personnes, dont onze venues pour demander où aller.",
+    ),
+    (
+        "Le marché du samedi",
+        "Douze conversations debout. Personne ne demande une application ; on demande une réponse, tout de suite.",
+    ),
+    (
+        "La file du téléphone",
+        "Neuf appels sur dix posent l’une de quatre questions. Elles tiennent sur une carte postale.",
+    ),
     ("Avec les agents", "Les agents ont dessiné leur semaine. Le mardi porte à lui seul un tiers des demandes."),
-    ("Chez madame R.", "Elle garde ses papiers dans une boîte à chaussures, classés par couleur. Son classement vaut le nôtre."),
+    (
+        "Chez madame R.",
+        "Elle garde ses papiers dans une boîte à chaussures, classés par couleur. Son classement vaut le nôtre.",
+    ),
 ]
 PROTOTYPES = [
     ("La carte des quatre réponses", "Une carte postale distribuée au marché, avec les quatre réponses les plus demandées.", "40 habitants", "On la garde sur le réfrigérateur ; il manquait le numéro de téléphone.", True),
@@ -36,19 +48,41 @@ def coach(dossier, someone, days):
     for k, subject in enumerate(("Lancement et définition locale", "Point d’étape : ce que le terrain a appris")):
         with days_ago(days - 10 - 40 * k, 9):
             start = clock.now() + timedelta(days=3)
-            session = CoachingSession(dossier=dossier, coach=someone, subject=subject, starts_at=start, ends_at=start + timedelta(hours=1), place="Visioconférence")
+            session = CoachingSession(
+                dossier=dossier,
+                coach=someone,
+                subject=subject,
+                starts_at=start,
+                ends_at=start + timedelta(hours=1),
+                place="Visioconférence",
+            )
             session.book(by=type(someone).objects.get(pk=someone.pk))
         with days_ago(days - 14 - 40 * k, 17):
-            session.minutes = "Décidé : partir du guichet, rencontrer trente habitants, ne rien développer avant la semaine 2."
+            session.minutes = (
+                "Décidé : partir du guichet, rencontrer trente habitants, ne rien développer avant la semaine 2."
+            )
             session.save()
             take(session, "hold", someone)
-            ActionItem.objects.create(dossier=dossier, session=session, label="Envoyer les notes de terrain aux élus", owner=dossier.lead, due_on=clock.today() + timedelta(days=10), done_on=clock.today() if k == 0 else None)
-    dossier.private_notes.create(author=someone, text="La secrétaire générale porte tout ; prévoir un relais avant l’été.")
+            ActionItem.objects.create(
+                dossier=dossier,
+                session=session,
+                label="Envoyer les notes de terrain aux élus",
+                owner=dossier.lead,
+                due_on=clock.today() + timedelta(days=10),
+                done_on=clock.today() if k == 0 else None,
+            )
+    dossier.private_notes.create(
+        author=someone, text="La secrétaire générale porte tout ; prévoir un relais avant l’été."
+    )
 
 
 def fund(dossier, acquired=True):
     """Three funders; the last one is still in talks where the budget is not met."""
-    lines = [("Commune", "12000", "paid"), ("Programme d’investissements d’avenir", "22000", "acquired"), ("Région", "8000", "acquired" if acquired else "asked")]
+    lines = [
+        ("Commune", "12000", "paid"),
+        ("Programme d’investissements d’avenir", "22000", "acquired"),
+        ("Région", "8000", "acquired" if acquired else "asked"),
+    ]
     for funder, amount, stage in lines:
         dossier.funding.create(funder=funder, amount=Decimal(amount), stage=stage)
 
@@ -81,16 +115,25 @@ def blank_pdf():
     """The smallest honest agreement: one page that says what it is."""
     from weasyprint import HTML  # slow to import
 
-    return HTML(string="<title>Convention</title><h1>Convention de résidence</h1><p>Exemplaire de démonstration.</p>").write_pdf()
+    return HTML(
+        string="<title>Convention</title><h1>Convention de résidence</h1><p>Exemplaire de démonstration.</p>"
+    ).write_pdf()
 
 
 def work(residence, lead, until):
     """Phases dated and done up to ``until``, with notes and prototypes on the way."""
     begin = clock.today()
     for k, phase in enumerate(residence.phases.all()):
-        phase.starts_on, phase.ends_on = begin + timedelta(days=k * 21), begin + timedelta(days=k * 21 + (6 if k % 2 else 14))
+        phase.starts_on, phase.ends_on = (
+            begin + timedelta(days=k * 21),
+            begin + timedelta(days=k * 21 + (6 if k % 2 else 14)),
+        )
         if k < until:
-            phase.started_on, phase.ended_on, phase.status = phase.starts_on, phase.ends_on + timedelta(days=2 * (k == 2)), "done"
+            phase.started_on, phase.ended_on, phase.status = (
+                phase.starts_on,
+                phase.ends_on + timedelta(days=2 * (k == 2)),
+                "done",
+            )
         elif k == until:
             phase.started_on, phase.status = phase.starts_on, "running"
         phase.save()
@@ -98,7 +141,14 @@ def work(residence, lead, until):
             title, text = NOTES[k % len(NOTES)]
             residence.notes.create(phase=phase, on=phase.starts_on, title=title, text=text, author=lead)
     for k, (name, description, whom, learned, kept) in enumerate(PROTOTYPES[: max(1, until - 2)]):
-        residence.prototypes.create(name=name, description=description, tested_on=begin + timedelta(days=70 + 10 * k), tested_with=whom, learned=learned, kept=kept)
+        residence.prototypes.create(
+            name=name,
+            description=description,
+            tested_on=begin + timedelta(days=70 + 10 * k),
+            tested_with=whom,
+            learned=learned,
+            kept=kept,
+        )
 
 
 def weather(dossier, lead, days, step=14):
@@ -163,7 +213,9 @@ def finish(dossier, who, write_report):
     for milestone in dossier.milestones.filter(due_on__lt=clock.today() - timedelta(days=100)):
         milestone.done_on = milestone.due_on + timedelta(days=3)
         milestone.save()
-    for n, caption in enumerate(("L’ancienne école, devenue l’atelier de la résidence", "Les cartes essayées au marché")):
+    for n, caption in enumerate(
+        ("L’ancienne école, devenue l’atelier de la résidence", "Les cartes essayées au marché")
+    ):
         attach(dossier, lead, "picture", f"terrain-{n + 1}.png", "image/png", picture(n), caption)
     write_report(dossier, who)
     with days_ago(60):
@@ -186,10 +238,21 @@ def in_the_field(dossier, who):
         dossier.roles.get_or_create(person=who[code], code=code, ends_on=None)
     weather(dossier, lead, 75)
     start = clock.now().replace(minute=0, second=0, microsecond=0) + timedelta(days=4)
-    coming = CoachingSession(dossier=dossier, coach=someone, subject="Préparer la semaine 3", starts_at=start, ends_at=start + timedelta(hours=1), place="Mairie de Lignières")
+    coming = CoachingSession(
+        dossier=dossier,
+        coach=someone,
+        subject="Préparer la semaine 3",
+        starts_at=start,
+        ends_at=start + timedelta(hours=1),
+        place="Mairie de Lignières",
+    )
     coming.book(by=type(someone).objects.get(pk=someone.pk))
-    ActionItem.objects.create(dossier=dossier, label="Inviter les élus à la restitution", owner=lead, due_on=clock.today() - timedelta(days=2))
-    ActionItem.objects.create(dossier=dossier, label="Réserver la salle des fêtes", owner=lead, due_on=clock.today() + timedelta(days=9))
+    ActionItem.objects.create(
+        dossier=dossier, label="Inviter les élus à la restitution", owner=lead, due_on=clock.today() - timedelta(days=2)
+    )
+    ActionItem.objects.create(
+        dossier=dossier, label="Réserver la salle des fêtes", owner=lead, due_on=clock.today() + timedelta(days=9)
+    )
 
 
 def framed(dossier, who):

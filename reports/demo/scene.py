@@ -27,12 +27,25 @@ def build():
 
 def jurors(call, who, number=JURY):
     """The jury of a call: the demonstration's reviewer and chair, and invented colleagues."""
-    found = [who["reviewer"], who["chair"]] + [person(f"jure-{n}@demo.test", content.name(200 + 7 * n)) for n in range(1, number - 1)]
+    found = [who["reviewer"], who["chair"]] + [
+        person(f"jure-{n}@demo.test", content.name(200 + 7 * n)) for n in range(1, number - 1)
+    ]
     for k, juror in enumerate(found):
         code = "chair" if juror == who["chair"] else "reviewer"
-        Role.objects.get_or_create(person=juror, code=code, call=call, ends_on=None, defaults={"starts_on": LONG_AGO, "quality": "Présidente du jury" if code == "chair" else f"Membre du jury, collège {1 + k % 3}"})
+        Role.objects.get_or_create(
+            person=juror,
+            code=code,
+            call=call,
+            ends_on=None,
+            defaults={
+                "starts_on": LONG_AGO,
+                "quality": "Présidente du jury" if code == "chair" else f"Membre du jury, collège {1 + k % 3}",
+            },
+        )
         if code == "chair":  # the chair reads too
-            Role.objects.get_or_create(person=juror, code="reviewer", call=call, ends_on=None, defaults={"starts_on": LONG_AGO})
+            Role.objects.get_or_create(
+                person=juror, code="reviewer", call=call, ends_on=None, defaults={"starts_on": LONG_AGO}
+            )
     return found
 
 
@@ -46,7 +59,13 @@ def decided(who):
         made.append(dossiers.submit(dossiers.begin(call, idea, n, 420 - n, lead), idea, n, 400 - n % 8))
     for n, dossier in enumerate(made):
         if n in (14, 15):
-            dossiers.screen(dossier, officer, "declare_ineligible", 385, comment="Le projet concerne un équipement, et non un service rendu aux habitants.")
+            dossiers.screen(
+                dossier,
+                officer,
+                "declare_ineligible",
+                385,
+                comment="Le projet concerne un équipement, et non un service rendu aux habitants.",
+            )
         else:
             dossiers.screen(dossier, officer, "declare_eligible", 385 - n % 3)
     calls.close(call, officer, 390)
@@ -77,7 +96,13 @@ def after(call, made, who):
     for n in (0, 1, 2, 3, 4):
         dossier = made[n]
         signatories[n] = who["signatory"] if n == 0 else agent(content.IDEAS[n], n, "signatory")
-        Role.objects.get_or_create(person=signatories[n], code="signatory", organization=dossier.organization, ends_on=None, defaults={"quality": "Maire", "starts_on": LONG_AGO})
+        Role.objects.get_or_create(
+            person=signatories[n],
+            code="signatory",
+            organization=dossier.organization,
+            ends_on=None,
+            defaults={"quality": "Maire", "starts_on": LONG_AGO},
+        )
     for n, days in ((1, 330), (0, 200), (2, 25)):
         with days_ago(days):
             take(made[n], "confirm", signatories[n])
@@ -86,10 +111,22 @@ def after(call, made, who):
     with days_ago(300):
         take(made[5], "decline", made[5].lead, comment="Le conseil municipal a choisi un autre projet.")
         take(made[6], "withdraw", made[6].lead, comment="La cheffe de projet a quitté la commune.")
-        take(made[7], "promote", who["officer"], confirm_by=clock.today() + timedelta(days=400), comment="Une place s’est libérée.")
+        take(
+            made[7],
+            "promote",
+            who["officer"],
+            confirm_by=clock.today() + timedelta(days=400),
+            comment="Une place s’est libérée.",
+        )
     with days_ago(100):
         take(made[8], "lapse", who["officer"])
-        take(made[13], "admit_appeal", who["officer"], received_on=clock.today() - timedelta(days=240), comment="Le recours a été reçu dans le délai ; une pièce avait été mal lue.")
+        take(
+            made[13],
+            "admit_appeal",
+            who["officer"],
+            received_on=clock.today() - timedelta(days=240),
+            comment="Le recours a été reçu dans le délai ; une pièce avait été mal lue.",
+        )
     residences.tell(made, who, final.write)
 
 
@@ -112,7 +149,13 @@ def reviewing(who):
     dossiers.hand_out(made[:8], who["reviewer"], officer)
     with days_ago(3):
         for dossier in made[:2]:
-            take(dossier, "shortlist", officer, hearing_at=clock.now() + timedelta(days=12), hearing_place="20, avenue de Ségur, Paris, salle 3")
+            take(
+                dossier,
+                "shortlist",
+                officer,
+                hearing_at=clock.now() + timedelta(days=12),
+                hearing_place="20, avenue de Ségur, Paris, salle 3",
+            )
     dossiers.decide(made[2], officer, "selected", 1)
     dossiers.decide(made[3], officer, "rejected", 1)
 
@@ -125,12 +168,17 @@ def opened(who):
         if n < 8:
             dossier = dossiers.submit(dossier, idea, n, 5 - n % 3)
         if n in (0, 1):
-            due = {"comment": "Précisez qui accueille l’équipe, et joignez le budget.", "due": clock.today() + timedelta(days=10)}
+            due = {
+                "comment": "Précisez qui accueille l’équipe, et joignez le budget.",
+                "due": clock.today() + timedelta(days=10),
+            }
             dossiers.screen(dossier, officer, "request_completion", 2, **due)
         elif n in (2, 3):
             dossiers.screen(dossier, officer, "declare_eligible", 2)
         elif n == 4:
-            dossiers.screen(dossier, officer, "declare_ineligible", 2, comment="L’organisation n’est pas une collectivité.")
+            dossiers.screen(
+                dossier, officer, "declare_ineligible", 2, comment="L’organisation n’est pas une collectivité."
+            )
         elif n == 5:
             with days_ago(1):
                 take(dossier, "withdraw", dossier.lead)

@@ -9,7 +9,6 @@ from programs import clock, tasks
 from programs.models import Outbox
 
 
-
 @contextmanager
 def days_ago(days, hour=10, minute=0):
     """Live some days ago (days to come are negative), at this hour in Paris."""

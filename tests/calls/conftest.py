@@ -14,7 +14,9 @@ def signed_in():
 
     def sign_in(person):
         client = Client()
-        client.force_login(User.objects.get(pk=person.pk), backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(
+            User.objects.get(pk=person.pk), backend="allauth.account.auth_backends.AuthenticationBackend"
+        )
         return client
 
     return sign_in

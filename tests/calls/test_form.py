@@ -60,7 +60,12 @@ def test_a_question_of_each_kind_is_added_and_previewed(browser, call, section, 
 def test_a_bad_question_is_refused_beside_its_field_and_kept_as_typed(browser, call, section, change, field):
     response = browser.post(to("question_new", call, section), QUESTION | change)
     form = response.context["form"]
-    assert (response.status_code, list(form.errors), form["help"].value(), section.questions.count()) == (422, [field], "Dites.", 2)
+    assert (response.status_code, list(form.errors), form["help"].value(), section.questions.count()) == (
+        422,
+        [field],
+        "Dites.",
+        2,
+    )
 
 
 def test_a_question_changed_by_a_colleague_is_not_covered(browser, call, section):
@@ -99,7 +104,10 @@ def test_a_part_of_another_call_is_out_of_reach(browser, call):
         browser.post(to("call_arrange", call), {"up": other.pk}), browser.post(to("part_remove", call, other)),
         browser.get(to("section_edit", call, other)), browser.get(to("question_new", call, other)),
     ]  # fmt: skip
-    assert ([answer.status_code for answer in answers], Section.objects.filter(pk=other.pk).exists()) == ([404] * 4, True)
+    assert ([answer.status_code for answer in answers], Section.objects.filter(pk=other.pk).exists()) == (
+        [404] * 4,
+        True,
+    )
 
 
 def test_removing_asks_first_then_takes_the_questions_along(browser, call, section):
@@ -121,7 +129,11 @@ def published():
 
 def test_once_published_the_editor_only_shows(browser, published):
     response = browser.get(to("call_form", published))
-    assert (response.context["frozen"], "arrange" in response.content.decode(), "Question 1.0" in response.content.decode()) == (True, False, True)
+    assert (
+        response.context["frozen"],
+        "arrange" in response.content.decode(),
+        "Question 1.0" in response.content.decode(),
+    ) == (True, False, True)
 
 
 def test_once_published_every_change_is_a_conflict(browser, published):
@@ -138,7 +150,12 @@ def test_once_published_every_change_is_a_conflict(browser, published):
 
 def test_once_published_the_pages_of_the_editor_lead_back_to_it(browser, published):
     section = published.sections.first()
-    addresses = [to("section_new", published), to("section_edit", published, section), to("question_new", published, section), to("part_remove", published, section)]
+    addresses = [
+        to("section_new", published),
+        to("section_edit", published, section),
+        to("question_new", published, section),
+        to("part_remove", published, section),
+    ]
     assert {browser.get(address).url for address in addresses} == {to("call_form", published)}
 
 
@@ -155,14 +172,18 @@ def weights(call):
 
 
 def test_criteria_are_changed_added_and_removed_together(browser, call):
-    data = criteria(browser, call, **{"0__weight": 70, "1__DELETE": "on", "2__label": "Nouveau", "2__weight": 30, "2__best": 5})
+    data = criteria(
+        browser, call, **{"0__weight": 70, "1__DELETE": "on", "2__label": "Nouveau", "2__weight": 30, "2__best": 5}
+    )
     browser.post(to("call_criteria", call), data)
     assert weights(call) == [("Critère 1", 70), ("Nouveau", 30)]
 
 
 @pytest.mark.parametrize("weight", ["0", "101", "", "beaucoup"])
 def test_a_weight_out_of_bounds_is_refused_and_nothing_typed_is_lost(browser, call, weight):
-    response = browser.post(to("call_criteria", call), criteria(browser, call, **{"0__label": "Autre nom", "0__weight": weight}))
+    response = browser.post(
+        to("call_criteria", call), criteria(browser, call, **{"0__label": "Autre nom", "0__weight": weight})
+    )
     form = response.context["forms"][0]
     assert (response.status_code, form["label"].value(), form["weight"].value()) == (422, "Autre nom", weight)
     assert weights(call) == [("Critère 1", 50), ("Critère 2", 50)]
@@ -189,7 +210,9 @@ def test_the_sum_is_that_of_the_weights_kept(data, expected):
 
 
 def test_the_sum_is_said_while_it_is_typed(browser, call):
-    page = browser.get(to("call_weights", call), {"criteria-0-weight": "60", "criteria-1-weight": "30"}).content.decode()
+    page = browser.get(
+        to("call_weights", call), {"criteria-0-weight": "60", "criteria-1-weight": "30"}
+    ).content.decode()
     assert "La somme des poids fait <strong>90</strong>" in page
 
 
@@ -213,8 +236,12 @@ def test_an_empty_form_says_what_to_do(browser, call):
 
 
 @pytest.mark.parametrize("questions", [1, 3])
-def test_the_editor_takes_as_many_queries_for_one_question_as_for_three(browser, call, questions, django_assert_num_queries):
+def test_the_editor_takes_as_many_queries_for_one_question_as_for_three(
+    browser, call, questions, django_assert_num_queries
+):
     for n in range(questions):
         call.sections.create(order=n, title="Partie").questions.create(label="Question")
-    with django_assert_num_queries(7):  # the session, the person, the roles, the second factor, the call, sections, questions
+    with django_assert_num_queries(
+        7
+    ):  # the session, the person, the roles, the second factor, the call, sections, questions
         browser.get(to("call_form", call))

@@ -120,7 +120,11 @@ def test_taken_back_to_preparation_its_questions_thaw(officer, again):
     call = factories.call("scheduled")
     call.unpublish(by=officer)
     call.sections.first().questions.all().delete()
-    assert (again(call).state, again(call).definition, len(again(call).form["sections"][0]["questions"])) == ("draft", None, 0)
+    assert (again(call).state, again(call).definition, len(again(call).form["sections"][0]["questions"])) == (
+        "draft",
+        None,
+        0,
+    )
 
 
 def test_an_open_call_is_not_taken_back(officer):
@@ -180,7 +184,9 @@ def test_cancelling_needs_a_reason():
 
 def test_cancelling_cancels_what_is_undecided_and_leaves_the_rest(run):
     call = factories.call("open")
-    dossiers = [factories.dossier(state, on=call) for state in ("draft", "submitted", "eligible", "withdrawn", "ineligible")]
+    dossiers = [
+        factories.dossier(state, on=call) for state in ("draft", "submitted", "eligible", "withdrawn", "ineligible")
+    ]
     call.cancel(by=factories.person("officer"), comment="Crédits reportés.")
     run()
     states = [Dossier.objects.get(pk=dossier.pk).state for dossier in dossiers]

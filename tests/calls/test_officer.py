@@ -10,7 +10,9 @@ from programs.models import Program
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-QUERIES = 7  # the session, the person, the second factor, their roles, the count, the rows, the programmes of the filter
+QUERIES = (
+    7  # the session, the person, the second factor, their roles, the count, the rows, the programmes of the filter
+)
 
 
 def listed(browser, **asked):
@@ -40,7 +42,11 @@ def test_drafts_are_counted_apart_from_what_was_submitted(browser):
 
 def test_each_filter_narrows(browser):
     draft, opened = factories.call("draft", mode="interest"), factories.call("open")
-    found = [listed(browser, state="draft"), listed(browser, mode="competition"), listed(browser, program=opened.program_id, state="open")]
+    found = [
+        listed(browser, state="draft"),
+        listed(browser, mode="competition"),
+        listed(browser, program=opened.program_id, state="open"),
+    ]
     assert found == [[draft], [opened], [opened]]
 
 
@@ -86,7 +92,11 @@ def test_dossiers_to_screen_are_one_click_away(browser):
         factories.dossier("submitted", on=call)
     factories.dossier("draft", on=call)
     said = verdict(call, browser)
-    assert (said.label, said.text, said.url) == ("Vérifier 2 dossiers", "1 dossier est en cours de rédaction.", f"{reverse('dossier_list')}?call={call.pk}&state=submitted")
+    assert (said.label, said.text, said.url) == (
+        "Vérifier 2 dossiers",
+        "1 dossier est en cours de rédaction.",
+        f"{reverse('dossier_list')}?call={call.pk}&state=submitted",
+    )
 
 
 def test_readers_to_name_lead_to_the_jury(browser, officer):
@@ -149,8 +159,15 @@ def test_the_numbers_link_to_what_may_be_read(browser):
     for state in ("draft", "submitted", "submitted", "ineligible"):
         factories.dossier(state, on=call)
     response = browser.get(call.get_absolute_url())
-    assert [(str(state), n) for state, n in response.context["numbers"]] == [("draft", 1), ("submitted", 2), ("ineligible", 1)]
-    links = [f"?call={call.pk}&amp;state={state}" in response.content.decode() for state in ("draft", "submitted", "ineligible")]
+    assert [(str(state), n) for state, n in response.context["numbers"]] == [
+        ("draft", 1),
+        ("submitted", 2),
+        ("ineligible", 1),
+    ]
+    links = [
+        f"?call={call.pk}&amp;state={state}" in response.content.decode()
+        for state in ("draft", "submitted", "ineligible")
+    ]
     assert links == [False, True, True]
 
 
@@ -158,14 +175,20 @@ def test_the_history_says_who_did_what(browser, officer):
     call = factories.call("draft", by=officer)
     call.cancel(by=officer, comment="Crédits reportés.")
     lines = browser.get(call.get_absolute_url()).context["lines"]
-    assert [(line.name, line.who, line.comment) for line in lines] == [("cancel", officer, "Crédits reportés."), ("begin", officer, "")]
+    assert [(line.name, line.who, line.comment) for line in lines] == [
+        ("cancel", officer, "Crédits reportés."),
+        ("begin", officer, ""),
+    ]
 
 
 @pytest.mark.parametrize("role", ["authority", "admin"])
 def test_who_does_not_write_a_call_reads_it_without_its_editor(signed_in, role):
     call = factories.call("draft")
     client = signed_in(factories.with_second_factor(factories.person(role)))
-    assert [reverse(name, args=[call.pk]) in client.get(call.get_absolute_url()).content.decode() for name in ("call_edit", "call_form", "call_preview")] == [False, False, True]
+    assert [
+        reverse(name, args=[call.pk]) in client.get(call.get_absolute_url()).content.decode()
+        for name in ("call_edit", "call_form", "call_preview")
+    ] == [False, False, True]
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -45,7 +45,10 @@ def test_a_scheduled_call_says_when_it_opens():
 
 
 def test_a_permanent_call_is_open_all_year():
-    assert said(factories.call("open", mode="direct", opens_at=None, closes_at=None)) == "Cet appel est ouvert toute l’année."
+    assert (
+        said(factories.call("open", mode="direct", opens_at=None, closes_at=None))
+        == "Cet appel est ouvert toute l’année."
+    )
 
 
 def test_a_permanent_call_not_yet_opened_opens_soon():
@@ -61,7 +64,10 @@ def test_a_juror_named_early_reads_that_the_call_is_in_preparation(signed_in):
 def test_past_its_deadline_a_call_not_yet_closed_takes_no_answer():
     call = factories.call("open", closes_at=CLOSES)
     with clock.at(CLOSES + timedelta(seconds=30)):
-        assert (said(call), page(call).context["answer"].url) == ("Cet appel a fermé le 30 novembre 2030 à 23 h 59, heure de Paris.", "")
+        assert (said(call), page(call).context["answer"].url) == (
+            "Cet appel a fermé le 30 novembre 2030 à 23 h 59, heure de Paris.",
+            "",
+        )
 
 
 def test_a_closed_call_says_when_the_answer_comes():
@@ -73,7 +79,10 @@ def test_a_decided_call_is_still_under_review_until_its_hour():
     call, _dossiers = factories.decided("selected", "rejected", hours=5)
     before, listed = page(call), Client().get(reverse("calls"))
     assert "Les dossiers sont en instruction." in before.context["verdict"].text
-    assert [b"cid" in answer.content.split(b"<main")[1].split(b"</main")[0] for answer in (before, listed)] == [False, False]
+    assert [b"cid" in answer.content.split(b"<main")[1].split(b"</main")[0] for answer in (before, listed)] == [
+        False,
+        False,
+    ]
 
 
 def test_at_its_hour_the_decisions_are_announced():
@@ -104,7 +113,10 @@ def test_a_visitor_makes_an_account_or_signs_in_then_answers():
     call = factories.call("open")
     then = reverse("dossier_start", args=[call.pk]).replace("/", "%2F")
     answer = page(call).context["answer"]
-    assert (answer.url, answer.sign_in) == (f"{reverse('account_signup')}?next={then}", f"{reverse('account_login')}?next={then}")
+    assert (answer.url, answer.sign_in) == (
+        f"{reverse('account_signup')}?next={then}",
+        f"{reverse('account_login')}?next={then}",
+    )
 
 
 def test_an_agent_answers_at_once(signed_in):
@@ -116,7 +128,11 @@ def test_an_agent_answers_at_once(signed_in):
 def test_a_lead_resumes_their_draft(signed_in):
     draft = factories.dossier("draft")
     answer = page(draft.call, signed_in(draft.lead)).context["answer"]
-    assert (str(answer.label), answer.url, answer.reference) == ("Reprendre votre dossier", draft.get_absolute_url(), draft.reference)
+    assert (str(answer.label), answer.url, answer.reference) == (
+        "Reprendre votre dossier",
+        draft.get_absolute_url(),
+        draft.reference,
+    )
 
 
 def test_a_colleague_who_has_no_role_in_the_dossier_is_not_shown_it(signed_in):
@@ -140,7 +156,15 @@ def test_a_withdrawn_dossier_lets_one_answer_again(signed_in):
 def test_the_page_lets_people_prepare():
     call = factories.call("open", open_to=["commune", "epci"], places=2)
     text = page(call).content.decode()
-    expected = ["Commune", "Intercommunalité", "<strong>2 places</strong>", "Question 1.0", "Critère 1", "50 points sur 100", call.program.phone.replace(" ", "\xa0")]
+    expected = [
+        "Commune",
+        "Intercommunalité",
+        "<strong>2 places</strong>",
+        "Question 1.0",
+        "Critère 1",
+        "50 points sur 100",
+        call.program.phone.replace(" ", "\xa0"),
+    ]
     assert [word for word in expected if word not in text] == []
 
 
@@ -188,7 +212,13 @@ def test_the_list_begins_with_its_verdict(client, states, sentence):
 def test_calls_over_come_fifty_a_page(client):
     program, ended = factories.program(), NOW - timedelta(days=1)
     for n in range(51):
-        factories.call("closed", program=program, title=f"Appel {n}", opens_at=ended, by=factories.person("officer") if not n else None)
+        factories.call(
+            "closed",
+            program=program,
+            title=f"Appel {n}",
+            opens_at=ended,
+            by=factories.person("officer") if not n else None,
+        )
     pages = [client.get(reverse("calls"), {"page": n}).context["over"] for n in (1, 2)]
     assert [len(page) for page in pages] == [50, 1]
 

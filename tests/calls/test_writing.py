@@ -42,13 +42,21 @@ def test_a_new_call_belongs_to_who_wrote_it(browser, officer):
 
 def test_hours_are_typed_in_paris_and_a_deadline_holds_until_its_last_second(browser):
     call = written(browser)
-    assert (call.opens_at, call.closes_at) == (datetime(2030, 3, 1, 8, 0, tzinfo=UTC), datetime(2030, 3, 31, 21, 59, 59, tzinfo=UTC))
+    assert (call.opens_at, call.closes_at) == (
+        datetime(2030, 3, 1, 8, 0, tzinfo=UTC),
+        datetime(2030, 3, 31, 21, 59, 59, tzinfo=UTC),
+    )
 
 
 def test_a_new_call_is_ready_to_publish_with_the_usual_questions_and_criteria(browser):
     call = written(browser)
     kinds = {question["kind"] for section in call.form["sections"] for question in section["questions"]}
-    assert (list(call.missing_to_publish()), call.criteria.count(), len(call.form["sections"]), len(kinds)) == ([], 5, 3, 9)
+    assert (list(call.missing_to_publish()), call.criteria.count(), len(call.form["sections"]), len(kinds)) == (
+        [],
+        5,
+        3,
+        9,
+    )
 
 
 def test_a_call_without_a_jury_starts_without_criteria(browser):
@@ -56,7 +64,9 @@ def test_a_call_without_a_jury_starts_without_criteria(browser):
 
 
 def test_a_call_may_be_saved_before_it_is_complete(browser):
-    call = written(browser, summary="", text="", opens_at="", closes_at="", answer_by="", confirm_by="", waitlist_until="")
+    call = written(
+        browser, summary="", text="", opens_at="", closes_at="", answer_by="", confirm_by="", waitlist_until=""
+    )
     assert [need.code for need in call.missing_to_publish()] == ["text", "dates"]
 
 
@@ -69,7 +79,10 @@ def test_bad_input_is_refused_beside_its_field_and_nothing_typed_is_lost(browser
     response = browser.post(NEW, typed(**{field: value}))
     form = response.context["form"]
     assert (response.status_code, list(form.errors), Call.objects.count()) == (422, [field], 0)
-    assert (form[field].value(), form["text" if field != "text" else "title"].value()) == (value, TYPED["text" if field != "text" else "title"])
+    assert (form[field].value(), form["text" if field != "text" else "title"].value()) == (
+        value,
+        TYPED["text" if field != "text" else "title"],
+    )
 
 
 def test_the_confirmation_follows_the_answer_on_the_same_day_at_the_earliest(browser):
@@ -93,7 +106,11 @@ def test_a_call_is_corrected_while_it_is_prepared(browser):
     address = reverse("call_edit", args=[call.pk])
     browser.post(address, shown(browser, address) | {"title": "Autre titre", "places": ""})
     call.refresh_from_db()
-    assert (call.title, call.places, call.closes_at) == ("Autre titre", None, datetime(2030, 3, 31, 21, 59, 59, tzinfo=UTC))
+    assert (call.title, call.places, call.closes_at) == (
+        "Autre titre",
+        None,
+        datetime(2030, 3, 31, 21, 59, 59, tzinfo=UTC),
+    )
 
 
 def test_its_programme_stays(browser):
@@ -142,7 +159,11 @@ def test_a_change_that_comes_after_the_publication_is_a_conflict_that_keeps_what
     with clock.at(datetime(2030, 2, 1, tzinfo=UTC)):
         call.publish(by=officer)
     response = browser.post(address, mine)
-    assert (response.status_code, "Trop tard" in response.content.decode(), Call.objects.get().title) == (409, True, TYPED["title"])
+    assert (response.status_code, "Trop tard" in response.content.decode(), Call.objects.get().title) == (
+        409,
+        True,
+        TYPED["title"],
+    )
 
 
 def test_a_draft_of_another_programme_does_not_exist(signed_in):

@@ -22,7 +22,9 @@ def signed_in():
 
     def sign_in(person):
         client = Client()
-        client.force_login(User.objects.get(pk=person.pk), backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(
+            User.objects.get(pk=person.pk), backend="allauth.account.auth_backends.AuthenticationBackend"
+        )
         return client
 
     return sign_in
@@ -47,6 +49,12 @@ def lead(dossier):
 def session(dossier, coach):
     """A session booked in two days."""
     start = clock.now().replace(microsecond=0) + timedelta(days=2)
-    obj = CoachingSession(dossier=dossier, coach=coach, subject="Préparer la semaine 3", starts_at=start, ends_at=start + timedelta(hours=1))
+    obj = CoachingSession(
+        dossier=dossier,
+        coach=coach,
+        subject="Préparer la semaine 3",
+        starts_at=start,
+        ends_at=start + timedelta(hours=1),
+    )
     obj.book(by=coach)
     return obj

@@ -42,7 +42,9 @@ def populated(coach):
     for n in (1, 2):
         dossier.actions.create(label=f"Action {n}", owner=coach, due_on=clock.today())
         start = clock.now() + timedelta(days=n + 10 * CoachCount.next())
-        dossier.sessions.model(dossier=dossier, coach=coach, subject="Séance", starts_at=start, ends_at=start + timedelta(hours=1)).book(by=fresh(coach))
+        dossier.sessions.model(
+            dossier=dossier, coach=coach, subject="Séance", starts_at=start, ends_at=start + timedelta(hours=1)
+        ).book(by=fresh(coach))
 
 
 class CoachCount:
@@ -139,7 +141,11 @@ def test_the_calendar_puts_each_day_between_its_two_edges(dossier):
     dossier.dated = list(dossier.milestones.all())
     calendar = Calendar([dossier])
 
-    assert (calendar.at(calendar.start), calendar.at(calendar.end), len(list(calendar.months()))) == ("0.00%", "100.00%", 12)
+    assert (calendar.at(calendar.start), calendar.at(calendar.end), len(list(calendar.months()))) == (
+        "0.00%",
+        "100.00%",
+        12,
+    )
     assert calendar.bars[0].left[0] == calendar.line
 
 

@@ -21,7 +21,9 @@ def test_a_weather_alone_is_enough(signed_in, dossier, lead):
 
 
 def test_without_a_weather_the_words_typed_come_back(signed_in, dossier, lead):
-    response = signed_in(lead).post(reverse("checkin_new", args=[dossier.pk]), {"success": "Trente habitants au marché"})
+    response = signed_in(lead).post(
+        reverse("checkin_new", args=[dossier.pk]), {"success": "Trente habitants au marché"}
+    )
 
     assert (response.status_code, "Trente habitants au marché" in response.content.decode()) == (422, True)
     assert "Choisissez une météo." in response.content.decode()
@@ -70,7 +72,9 @@ def test_a_milestone_is_said_met(signed_in, dossier, lead):
 
 
 def test_a_milestone_is_not_met_tomorrow(signed_in, dossier, lead):
-    response = signed_in(lead).post(reverse("milestones", args=[dossier.pk]), rows(dossier, done_on=clock.today() + timedelta(days=1)))
+    response = signed_in(lead).post(
+        reverse("milestones", args=[dossier.pk]), rows(dossier, done_on=clock.today() + timedelta(days=1))
+    )
 
     assert (response.status_code, dossier.milestones.first().done_on) == (422, None)
 
@@ -85,7 +89,9 @@ def test_milestones_of_another_project_are_not_reached(signed_in, dossier, lead)
 
 def test_what_is_left_moves_in_one_stroke_and_the_first_plan_is_kept(signed_in, dossier, coach):
     _first, second, *_rest = before = list(dossier.milestones.all())
-    signed_in(coach).post(reverse("milestones", args=[dossier.pk]), {"shift": "1", "shift-start": second.pk, "shift-days": "14"})
+    signed_in(coach).post(
+        reverse("milestones", args=[dossier.pk]), {"shift": "1", "shift-start": second.pk, "shift-days": "14"}
+    )
     after = list(dossier.milestones.all())
 
     assert [(b.due_on - a.due_on).days for a, b in zip(before, after, strict=True)] == [0] + [14] * (len(before) - 1)
@@ -94,7 +100,10 @@ def test_what_is_left_moves_in_one_stroke_and_the_first_plan_is_kept(signed_in, 
 
 def test_a_milestone_is_added(signed_in, dossier, coach):
     due = clock.today() + timedelta(days=5)
-    signed_in(coach).post(reverse("milestones", args=[dossier.pk]), {"new": "1", "new-label": "Conseil municipal", "new-due_on": due.isoformat()})
+    signed_in(coach).post(
+        reverse("milestones", args=[dossier.pk]),
+        {"new": "1", "new-label": "Conseil municipal", "new-due_on": due.isoformat()},
+    )
 
     assert dossier.milestones.get(label="Conseil municipal").planned_on == due
 
@@ -103,12 +112,17 @@ def test_an_observer_reads_the_milestones_and_changes_none(signed_in, dossier):
     observer = signed_in(factories.person("observer", dossier=dossier))
     url = reverse("milestones", args=[dossier.pk])
 
-    assert (b"<form method=\"post\" novalidate" in observer.get(url).content, observer.post(url, rows(dossier)).status_code) == (False, 403)
+    assert (
+        b'<form method="post" novalidate' in observer.get(url).content,
+        observer.post(url, rows(dossier)).status_code,
+    ) == (False, 403)
 
 
 def test_an_action_is_added_to_its_session(signed_in, dossier, coach, lead, session):
     url = f"{reverse('action_new', args=[dossier.pk])}?session={session.pk}"
-    response = signed_in(coach).post(url, {"label": "Réserver la salle", "owner": lead.pk, "due_on": clock.today().isoformat()})
+    response = signed_in(coach).post(
+        url, {"label": "Réserver la salle", "owner": lead.pk, "due_on": clock.today().isoformat()}
+    )
 
     assert (response["Location"], session.actions.get().owner) == (session.get_absolute_url(), lead)
 

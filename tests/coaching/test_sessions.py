@@ -17,7 +17,12 @@ pytestmark = pytest.mark.django_db
 
 def typed(moment, **more):
     """What the form of a booking sends."""
-    return {"subject": "Point d’étape", "starts_at": f"{localtime(moment):%Y-%m-%dT%H:%M}", "length": "60", "place": "Mairie"} | more
+    return {
+        "subject": "Point d’étape",
+        "starts_at": f"{localtime(moment):%Y-%m-%dT%H:%M}",
+        "length": "60",
+        "place": "Mairie",
+    } | more
 
 
 def test_a_lead_books_a_session_with_the_coach(signed_in, dossier, lead, coach):
@@ -29,14 +34,21 @@ def test_a_lead_books_a_session_with_the_coach(signed_in, dossier, lead, coach):
 
 
 def test_a_coach_in_two_places_is_refused_beside_the_hour_and_nothing_is_lost(signed_in, dossier, coach, session):
-    response = signed_in(coach).post(reverse("session_book", args=[dossier.pk]), typed(session.starts_at + timedelta(minutes=30)))
+    response = signed_in(coach).post(
+        reverse("session_book", args=[dossier.pk]), typed(session.starts_at + timedelta(minutes=30))
+    )
 
-    assert (response.status_code, response.context["form"].errors) == (422, {"starts_at": ["L’accompagnateur a déjà une séance à cette heure."]})
+    assert (response.status_code, response.context["form"].errors) == (
+        422,
+        {"starts_at": ["L’accompagnateur a déjà une séance à cette heure."]},
+    )
     assert "Point d’étape" in response.content.decode()
 
 
 def test_the_database_refuses_a_coach_in_two_places(dossier, coach, session):
-    second = CoachingSession(dossier=dossier, coach=coach, subject="Autre", starts_at=session.starts_at, ends_at=session.ends_at)
+    second = CoachingSession(
+        dossier=dossier, coach=coach, subject="Autre", starts_at=session.starts_at, ends_at=session.ends_at
+    )
     with pytest.raises(ValidationError, match="déjà une séance"):
         second.book(by=coach)
 
@@ -57,10 +69,18 @@ def test_a_coach_writes_a_session_down_afterwards_and_a_lead_does_not(signed_in,
 
 
 def test_moving_onto_another_session_is_refused_beside_the_field(signed_in, dossier, coach, session):
-    later = CoachingSession(dossier=dossier, coach=coach, subject="Autre", starts_at=session.starts_at + timedelta(days=1), ends_at=session.ends_at + timedelta(days=1))
+    later = CoachingSession(
+        dossier=dossier,
+        coach=coach,
+        subject="Autre",
+        starts_at=session.starts_at + timedelta(days=1),
+        ends_at=session.ends_at + timedelta(days=1),
+    )
     later.book(by=coach)
     url = reverse("step", args=["coachingsession", later.pk, "move"])
-    response = signed_in(coach).post(url, {"seen": later.seq, "starts_at": f"{localtime(session.starts_at):%Y-%m-%dT%H:%M}"})
+    response = signed_in(coach).post(
+        url, {"seen": later.seq, "starts_at": f"{localtime(session.starts_at):%Y-%m-%dT%H:%M}"}
+    )
 
     assert (response.status_code, list(response.context["form"].errors)) == (422, ["starts_at"])
 
@@ -105,7 +125,10 @@ def write(browser, session, text, shown="", **headers):
 
 def test_minutes_save_by_the_button_and_by_themselves(signed_in, coach, session):
     browser = signed_in(coach)
-    answers = write(browser, session, "Un").status_code, write(browser, session, "Deux", "Un", HX_Request="true").status_code
+    answers = (
+        write(browser, session, "Un").status_code,
+        write(browser, session, "Deux", "Un", HX_Request="true").status_code,
+    )
     session.refresh_from_db()
 
     assert (answers, session.minutes) == ((302, 200), "Deux")
@@ -127,7 +150,10 @@ def test_the_lead_reads_the_minutes_once_published_and_not_before(signed_in, coa
     session.refresh_from_db()
     session.hold(by=coach)
 
-    assert ("ouvrir le samedi" in before, "ouvrir le samedi" in browser.get(session.get_absolute_url()).content.decode()) == (False, True)
+    assert (
+        "ouvrir le samedi" in before,
+        "ouvrir le samedi" in browser.get(session.get_absolute_url()).content.decode(),
+    ) == (False, True)
 
 
 def test_the_lead_does_not_write_the_minutes(signed_in, lead, session):
@@ -143,7 +169,9 @@ def test_published_minutes_no_longer_change(signed_in, coach, session):
 
 
 def test_save_and_publish_leads_to_the_step(signed_in, coach, session):
-    response = signed_in(coach).post(session.get_absolute_url(), {"minutes": "Fini.", "shown": digest(""), "publish": "1"})
+    response = signed_in(coach).post(
+        session.get_absolute_url(), {"minutes": "Fini.", "shown": digest(""), "publish": "1"}
+    )
 
     assert response["Location"] == reverse("step", args=["coachingsession", session.pk, "hold"])
 

@@ -40,7 +40,9 @@ def odt(**parts):
 
 def packed_pdf(inside, dictionary=b"/Filter /FlateDecode"):
     """A PDF whose objects hide in a compressed stream."""
-    stream = b"2 0 obj <</Type /ObjStm " + dictionary + b">>\nstream\n" + zlib.compress(inside) + b"\nendstream endobj\n"
+    stream = (
+        b"2 0 obj <</Type /ObjStm " + dictionary + b">>\nstream\n" + zlib.compress(inside) + b"\nendstream endobj\n"
+    )
     return PDF.replace(b"trailer", stream + b"trailer")
 
 

@@ -26,7 +26,9 @@ def answers_of(draft):
 
 
 def test_answers_are_kept_as_typed_and_the_next_section_follows(browser, draft, codes):
-    response = browser.post(address(draft), {**shown(draft, codes), codes[0]: "12 rue d'Auron", codes[1]: "", "go": "next"})
+    response = browser.post(
+        address(draft), {**shown(draft, codes), codes[0]: "12 rue d'Auron", codes[1]: "", "go": "next"}
+    )
 
     assert (response.status_code, response.url) == (302, address(draft, 2))
     assert [answers_of(draft)[code] for code in codes] == ["12 rue d'Auron", ""]
@@ -39,7 +41,9 @@ def test_the_review_follows_the_last_section(browser, draft):
 
 
 def test_autosave_says_when_and_gives_the_new_marks(browser, draft, codes):
-    response = browser.post(address(draft, 1, "dossier_autosave"), {**shown(draft, codes), codes[0]: "Neuf", codes[1]: "b"})
+    response = browser.post(
+        address(draft, 1, "dossier_autosave"), {**shown(draft, codes), codes[0]: "Neuf", codes[1]: "b"}
+    )
     html = response.content.decode()
 
     assert answers_of(draft)[codes[0]] == "Neuf"
@@ -77,7 +81,10 @@ def test_after_a_conflict_one_may_keep_what_one_typed(browser, draft, codes):
     old = shown(draft, codes)
     drafts.save(draft, {codes[0]: "de Jean", codes[1]: "Une réponse"}, 0, "")
     fresh = shown(draft, codes)
-    browser.post(address(draft), {**old, codes[0]: "de Claire", codes[1]: "Une réponse", "keep": f"{fresh['seen']}:{fresh['base']}"})
+    browser.post(
+        address(draft),
+        {**old, codes[0]: "de Claire", codes[1]: "Une réponse", "keep": f"{fresh['seen']}:{fresh['base']}"},
+    )
 
     assert answers_of(draft)[codes[0]] == "de Claire"
 
@@ -105,7 +112,9 @@ def test_the_title_and_the_perimeter_are_the_first_part(browser, draft):
 @pytest.mark.parametrize("htmx", [False, True])
 def test_what_was_typed_when_the_session_expired_comes_back_after_signing_in(client, lead, draft, codes, htmx):
     name, headers = ("dossier_autosave", {"HX-Request": "true"}) if htmx else ("dossier_answer", {})
-    response = client.post(address(draft, 1, name), {**shown(draft, codes), codes[0]: "Écrit trop tard"}, headers=headers)
+    response = client.post(
+        address(draft, 1, name), {**shown(draft, codes), codes[0]: "Écrit trop tard"}, headers=headers
+    )
     client.force_login(lead, backend="allauth.account.auth_backends.AuthenticationBackend")
     page = client.get(address(draft))
 
@@ -171,7 +180,9 @@ def with_file():
 def test_a_file_is_joined_with_the_answers_and_removed_from_the_same_page(signed_in, with_file):
     plan, place = [q["code"] for q in with_file.definition["sections"][0]["questions"]]
     browser, where = signed_in(with_file.lead), factories.territory("Bourges")
-    browser.post(address(with_file), {**shown(with_file, [place]), plan: samples.sent("plan.pdf", samples.PDF), place: where.pk})
+    browser.post(
+        address(with_file), {**shown(with_file, [place]), plan: samples.sent("plan.pdf", samples.PDF), place: where.pk}
+    )
     joined = with_file.attachments.get()
 
     assert (joined.name, joined.question, answers_of(with_file)[place]) == ("plan.pdf", plan, where.pk)
@@ -201,9 +212,15 @@ def test_a_territory_typed_and_not_chosen_is_a_fault_and_comes_back(signed_in, w
 
 def test_two_saves_at_once_never_lose_one(draft, codes, monkeypatch):
     first = drafts.written
-    monkeypatch.setattr(drafts, "written", lambda fresh, typed: (monkeypatch.undo(), drafts.save(draft, {codes[1]: "de Jean"}, 0, ""), first(fresh, typed))[2])
+    monkeypatch.setattr(
+        drafts,
+        "written",
+        lambda fresh, typed: (
+            monkeypatch.undo(),
+            drafts.save(draft, {codes[1]: "de Jean"}, 0, ""),
+            first(fresh, typed),
+        )[2],
+    )
     with pytest.raises(drafts.Stale):
         drafts.save(draft, {codes[0]: "de Claire", codes[1]: "aussi"}, 0, drafts.digest({"x": 1}))
     assert answers_of(draft)[codes[1]] == "de Jean"
-
-

@@ -16,7 +16,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings("ignore::pytest.
 
 
 def owed(obj, key="receipt"):
-    return Outbox.objects.filter(line__dossier=obj, kind="document", key__startswith=key).order_by("created_at", "id").last()
+    return (
+        Outbox.objects.filter(line__dossier=obj, kind="document", key__startswith=key)
+        .order_by("created_at", "id")
+        .last()
+    )
 
 
 def told(obj, key="receipt"):
@@ -104,7 +108,9 @@ def test_the_receipt_says_what_was_received():
 
 
 def test_overseas_the_receipt_knows_the_local_hour():
-    obj = factories.dossier("submitted", organization=factories.organization(territory=factories.territory("Salazie", departement="974")))
+    obj = factories.dossier(
+        "submitted", organization=factories.organization(territory=factories.territory("Salazie", departement="974"))
+    )
 
     assert told(obj).local_zone == "Indian/Reunion"
 

@@ -21,7 +21,10 @@ def test_a_file_is_a_download_that_nothing_runs(browser, joined):
     response = browser.get(joined.get_absolute_url())
 
     assert b"".join(response.streaming_content) == samples.PDF
-    assert (response["X-Content-Type-Options"], response["Content-Security-Policy"]) == ("nosniff", "default-src 'none'; sandbox")
+    assert (response["X-Content-Type-Options"], response["Content-Security-Policy"]) == (
+        "nosniff",
+        "default-src 'none'; sandbox",
+    )
     assert response["Content-Disposition"] == "attachment; filename*=utf-8''D%C3%A9lib%C3%A9ration%20n%C2%B0%204.pdf"
 
 
@@ -43,16 +46,26 @@ def test_a_file_no_longer_kept_is_not_found(browser, joined):
 
 def test_a_deliberation_is_joined_with_its_kind(browser, draft):
     address = reverse("attachment_add", args=[draft.pk])
-    browser.post(address, {"kind": "deliberation", "file": samples.sent("acte.pdf", samples.PDF), "caption": "Conseil du 3"})
+    browser.post(
+        address, {"kind": "deliberation", "file": samples.sent("acte.pdf", samples.PDF), "caption": "Conseil du 3"}
+    )
 
-    assert list(draft.attachments.values_list("name", "kind", "caption")) == [("acte.pdf", "deliberation", "Conseil du 3")]
+    assert list(draft.attachments.values_list("name", "kind", "caption")) == [
+        ("acte.pdf", "deliberation", "Conseil du 3")
+    ]
 
 
 def test_a_refused_file_says_why_and_keeps_the_rest(browser, draft):
     address = reverse("attachment_add", args=[draft.pk])
-    response = browser.post(address, {"kind": "proof", "file": samples.sent("acte.pdf", b"MZ"), "caption": "Conseil du 3"})
+    response = browser.post(
+        address, {"kind": "proof", "file": samples.sent("acte.pdf", b"MZ"), "caption": "Conseil du 3"}
+    )
 
-    assert (response.status_code, 'value="Conseil du 3"' in response.content.decode(), draft.attachments.count()) == (422, True, 0)
+    assert (response.status_code, 'value="Conseil du 3"' in response.content.decode(), draft.attachments.count()) == (
+        422,
+        True,
+        0,
+    )
 
 
 def test_the_same_file_twice_is_kept_once(draft, lead, joined):
@@ -72,7 +85,9 @@ def test_who_joined_a_file_removes_it_and_nobody_else(browser, signed_in, draft,
 def test_what_was_submitted_is_still_given_once_removed(signed_in):
     obj = factories.dossier("draft")
     code = obj.definition["sections"][0]["questions"][0]["code"]
-    file = uploads.attach(obj, uploads.checked(samples.sent("plan.pdf", samples.PDF)), obj.lead, kind="answer", question=code)
+    file = uploads.attach(
+        obj, uploads.checked(samples.sent("plan.pdf", samples.PDF)), obj.lead, kind="answer", question=code
+    )
     factories.advance(obj, "submit", obj.lead)
     file.delete()
     address = reverse("version_file", args=[obj.versions.get().pk, file.sha256])

@@ -16,7 +16,9 @@ def page(signed_in, person, obj, name="dossier"):
 
 def test_starting_opens_a_draft_led_by_who_starts(signed_in):
     call, agent = factories.call(), factories.person(of=factories.organization())
-    response = signed_in(agent).post(reverse("dossier_start", args=[call.pk]), {"title": "Médiathèque", "confirmed": "on"})
+    response = signed_in(agent).post(
+        reverse("dossier_start", args=[call.pk]), {"title": "Médiathèque", "confirmed": "on"}
+    )
     made = Dossier.objects.get(call=call)
 
     assert response.url == reverse("dossier_answer", args=[made.pk, 1])
@@ -73,7 +75,9 @@ def test_before_the_announcement_the_three_decisions_give_the_same_page(signed_i
         context = signed_in(obj.lead).get(obj.get_absolute_url()).context
         names = ("verdict", "progress", "steps", "points")
         lines = [line.name for line in context["lines"]]
-        pages.add(str([context[n] for n in names] + [context["shown_dossier"].state, context["withdraw"] is None, lines]))
+        pages.add(
+            str([context[n] for n in names] + [context["shown_dossier"].state, context["withdraw"] is None, lines])
+        )
 
     assert len(pages) == 1
 
@@ -96,7 +100,9 @@ def test_staff_read_answers_rules_readings_and_steps(signed_in):
     review = factories.review("submitted")
     html = page(signed_in, factories.officer(), review.dossier)
 
-    assert [text in html for text in ("Une réponse", "Règles d’éligibilité", str(review.reviewer), "60,00")] == [True] * 4
+    assert [text in html for text in ("Une réponse", "Règles d’éligibilité", str(review.reviewer), "60,00")] == [
+        True
+    ] * 4
 
 
 def test_a_coach_reads_no_name_of_the_jury(signed_in):
@@ -115,7 +121,9 @@ def test_a_juror_reads_what_was_submitted_and_nothing_else(signed_in):
     assert ("Une réponse" in html, "Ce qui s’est passé" in html) == (True, False)
 
 
-@pytest.mark.parametrize("name", ["dossier", "dossier_review", "dossier_versions", "dossier_people", "dossier_receipt", "attachment_add"])
+@pytest.mark.parametrize(
+    "name", ["dossier", "dossier_review", "dossier_versions", "dossier_people", "dossier_receipt", "attachment_add"]
+)
 def test_a_stranger_finds_nothing(signed_in, draft, name):
     assert signed_in(factories.person()).get(reverse(name, args=[draft.pk])).status_code == 404
 
@@ -179,7 +187,10 @@ def test_versions_say_what_changed(signed_in):
     Dossier.objects.get(pk=obj.pk).amend(by=User.objects.get(pk=obj.lead.pk))
     response = signed_in(obj.lead).get(reverse("dossier_versions", args=[obj.pk]))
 
-    assert [[(line.was, line.text) for line in v.changes] for v in response.context["versions"]] == [[("Une réponse", "Mieux dit")], []]
+    assert [[(line.was, line.text) for line in v.changes] for v in response.context["versions"]] == [
+        [("Une réponse", "Mieux dit")],
+        [],
+    ]
 
 
 def test_the_receipt_number_shows_at_once(signed_in):

@@ -87,7 +87,11 @@ def test_an_invitation_is_sent_again_or_withdrawn(browser, people, invitation):
 
 
 def test_a_mail_that_does_not_leave_is_said(browser, people, settings):
-    settings.EMAIL_BACKEND, settings.EMAIL_HOST, settings.EMAIL_PORT = "django.core.mail.backends.smtp.EmailBackend", "127.0.0.1", 9
+    settings.EMAIL_BACKEND, settings.EMAIL_HOST, settings.EMAIL_PORT = (
+        "django.core.mail.backends.smtp.EmailBackend",
+        "127.0.0.1",
+        9,
+    )
     response = browser.post(people, {"do": "invite", "email": "colette@exemple.fr"}, follow=True)
 
     assert "n’est pas parti" in response.content.decode()

@@ -43,11 +43,29 @@ def platform(committed, tmp_path, settings):
     settings.SECRET_KEY, settings.MEDIA_ROOT = "k" * 50, tmp_path / "files"
     (tmp_path / "broker").mkdir()
     subprocess.run([sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"], env=env, check=True)
-    celery = [sys.executable, "-m", "celery", "-A", "config", "worker", "-B", "-s", tmp_path / "beat", "-c", "1", "-Q", "default,mail,documents"]
+    celery = [
+        sys.executable,
+        "-m",
+        "celery",
+        "-A",
+        "config",
+        "worker",
+        "-B",
+        "-s",
+        tmp_path / "beat",
+        "-c",
+        "1",
+        "-Q",
+        "default,mail,documents",
+    ]
     web = [sys.executable, "-m", "gunicorn", "config.wsgi", "-b", f"127.0.0.1:{port}", "--threads", "4"]
     connections.close_all()
     with ExitStack() as stack:
-        for command in (broker.command(tmp_path / "broker", sock), [*celery, "--without-gossip", "--without-mingle"], web):
+        for command in (
+            broker.command(tmp_path / "broker", sock),
+            [*celery, "--without-gossip", "--without-mingle"],
+            web,
+        ):
             stack.enter_context(running(command, env))
         wait_for(f"{address}/sante/")
         yield Platform(address, tmp_path / "mails")
@@ -93,11 +111,15 @@ def visit(platform):
     """Open a browser of one's own: ``visit(name)``; every page seen is checked, at the end nothing may be wrong."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright's loop runs in this thread
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+        )
         people = []
 
         def visitor(name, width=1280):
-            people.append(Visitor(name, platform, browser.new_context(locale="fr-FR", viewport={"width": width, "height": 1000})))
+            people.append(
+                Visitor(name, platform, browser.new_context(locale="fr-FR", viewport={"width": width, "height": 1000}))
+            )
             return people[-1]
 
         yield visitor
@@ -112,8 +134,11 @@ class Visitor:
         self.name, self.platform, self.faults, self.seen, self.axe = name, platform, [], set(), Axe()
         self.page = context.new_page()
         self.page.set_default_timeout(15_000)
-        self.page.on("console", lambda message: self.heard(message))
-        self.page.on("response", lambda response: response.status >= 500 and self.faults.append((self.name, response.url, response.status)))
+        self.page.on("console", self.heard)
+        self.page.on(
+            "response",
+            lambda response: response.status >= 500 and self.faults.append((self.name, response.url, response.status)),
+        )
 
     def heard(self, message):
         if message.type == "error" and "status of 4" not in message.text:
@@ -131,7 +156,9 @@ class Visitor:
         if key not in self.seen:
             self.seen.add(key)
             found = self.axe.run(self.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
-            self.faults += [(self.name, self.page.url, v["id"], v["nodes"][0]["html"][:200]) for v in found.response["violations"]]
+            self.faults += [
+                (self.name, self.page.url, v["id"], v["nodes"][0]["html"][:200]) for v in found.response["violations"]
+            ]
             if self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1"):
                 self.faults.append((self.name, self.page.url, "scrolls sideways"))
         return self
@@ -189,7 +216,9 @@ class Visitor:
         factor = user.authenticator_set.filter(type="totp").first()
         if factor:
             self.page.wait_for_url("**/2fa/authenticate/**")
-            self.check().fill(code=format_hotp_value(hotp_value(decrypt(factor.data["secret"]), int(time.time()) // 30)))
+            self.check().fill(
+                code=format_hotp_value(hotp_value(decrypt(factor.data["secret"]), int(time.time()) // 30))
+            )
             self.page.locator("main form button[type=submit]").first.click()
         self.page.wait_for_url("**/espace/")
         return self.check()

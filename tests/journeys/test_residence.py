@@ -32,7 +32,9 @@ def member(*roles, staff=False, **more):
 
 def searchable(town):
     """A territory that the type-ahead finds, as those of the official code."""
-    Territory.objects.filter(pk=town.pk).update(words=SearchVector(Value("lignieres cher"), config="simple"), search="lignieres")
+    Territory.objects.filter(pk=town.pk).update(
+        words=SearchVector(Value("lignieres cher"), config="simple"), search="lignieres"
+    )
     return town
 
 
@@ -82,7 +84,9 @@ def answer(lead, call, people, platform):
     lead.submit_last()
     lead.go(platform.link("claire@lignieres.fr", "")).submit()
     user = User.objects.get(email="claire@lignieres.fr")
-    lead.sign_in(user).go(f"/appels/{call.pk}/repondre/").fill(title="Un guichet qui vient à vous", confirmed=True).submit_last()
+    lead.sign_in(user).go(f"/appels/{call.pk}/repondre/").fill(
+        title="Un guichet qui vient à vous", confirmed=True
+    ).submit_last()
     dossier = Dossier.objects.get(organization__territory=people["town"])
     factories.answer(dossier)
     for section in range(4):
@@ -101,10 +105,16 @@ def decide(officer, visit, people, call, dossier):
     Role.objects.create(person=people["reviewer"], code="reviewer", call=call)
     officer.go(f"/appels/{call.pk}/jury/lectures/")
     factories.review(of=Dossier.objects.get(pk=dossier.pk), reviewer=User.objects.get(pk=people["reviewer"].pk))
-    officer.step("call", call.pk, "close", comment="Tous les volontaires ont répondu.").step("call", call.pk, "start_review")
+    officer.step("call", call.pk, "close", comment="Tous les volontaires ont répondu.").step(
+        "call", call.pk, "start_review"
+    )
     read(visit("reviewer").sign_in(people["reviewer"]), dossier)
-    officer.go(f"/appels/{call.pk}/classement/").step("dossier", dossier.pk, "select", comment="Un problème précis, un accueil prêt.")
-    officer.go(f"/appels/{call.pk}/decisions/").go(f"/decisions/{Dossier.objects.get(pk=dossier.pk).decision.pk}/lettre/")
+    officer.go(f"/appels/{call.pk}/classement/").step(
+        "dossier", dossier.pk, "select", comment="Un problème précis, un accueil prêt."
+    )
+    officer.go(f"/appels/{call.pk}/decisions/").go(
+        f"/decisions/{Dossier.objects.get(pk=dossier.pk).decision.pk}/lettre/"
+    )
     officer.page.locator("button[name=approve]").click()
     visit("authority").sign_in(people["authority"]).step("call", call.pk, "announce")
 
@@ -112,7 +122,9 @@ def decide(officer, visit, people, call, dossier):
 def read(reviewer, dossier):
     """The juror accepts, marks each criterion, says a word, submits."""
     review = Dossier.objects.get(pk=dossier.pk).reviews.get()
-    reviewer.go("/lectures/").go(f"/lectures/{review.pk}/").step("review", review.pk, "accept").go(f"/lectures/{review.pk}/")
+    reviewer.go("/lectures/").go(f"/lectures/{review.pk}/").step("review", review.pk, "accept").go(
+        f"/lectures/{review.pk}/"
+    )
     for group in {field.get_attribute("name") for field in reviewer.page.locator("main input[type=radio]").all()}:
         reviewer.page.locator(f"input[name='{group}'][value='4']").check(force=True)
     reviewer.fill(opinion="Un problème bien posé.")
@@ -124,7 +136,9 @@ def confirm(visit, people, dossier):
     """The mayor confirms: the residence opens."""
     mayor = member("signatory", organization=Dossier.objects.get(pk=dossier.pk).organization, name="Hélène Morvan")
     people["mayor"] = mayor
-    people["at the mayor's"] = visit("mayor").sign_in(mayor).go(f"/dossiers/{dossier.pk}/").step("dossier", dossier.pk, "confirm")
+    people["at the mayor's"] = (
+        visit("mayor").sign_in(mayor).go(f"/dossiers/{dossier.pk}/").step("dossier", dossier.pk, "confirm")
+    )
     assert Dossier.objects.get(pk=dossier.pk).state == "confirmed"
 
 
@@ -135,7 +149,9 @@ def residence(officer, lead, visit, people, dossier):
     Dossier.objects.get(pk=dossier.pk).name_coach(User.objects.get(pk=people["coach"].pk))
     people["at work"] = coach = visit("coach").sign_in(people["coach"]).go("/accompagnement/")
     base = f"/residences/{project.pk}/"
-    lead.go(base).go(f"{base}definition/").fill(problem="Le guichet ferme tôt.", users="Les habitants.", taken="Trois semaines.").submit()
+    lead.go(base).go(f"{base}definition/").fill(
+        problem="Le guichet ferme tôt.", users="Les habitants.", taken="Trois semaines."
+    ).submit()
     coach.go(f"{base}definition/")
     project.definitions.update(approved_at=clock.now(), approved_by=people["coach"])
     lead.go(f"{base}convention/").go(f"{base}cadre/").go(f"{base}phases/")
@@ -150,18 +166,37 @@ def residence(officer, lead, visit, people, dossier):
 def work(project, people):
     """What weeks of work leave behind: backing, agreement, funding, team, phases, notes, prototypes."""
     dossier, day = project.dossier, clock.today()
-    project.budget, project.host, project.place, project.licence = Decimal(20000), "Mairie", "Ancienne école", "etalab-2.0"
+    project.budget, project.host, project.place, project.licence = (
+        Decimal(20000),
+        "Mairie",
+        "Ancienne école",
+        "etalab-2.0",
+    )
     project.backed_on, project.backed_by, project.public_session_at = day, "Mme Morvan, maire", clock.now()
     project.save()
     content = b"%PDF-1.4 convention"
-    dossier.attachments.create(kind="agreement", name="convention.pdf", content_type="application/pdf", size=len(content), sha256=keep(content), uploaded_by=dossier.lead)
+    dossier.attachments.create(
+        kind="agreement",
+        name="convention.pdf",
+        content_type="application/pdf",
+        size=len(content),
+        sha256=keep(content),
+        uploaded_by=dossier.lead,
+    )
     for funder, amount, stage in (("Commune", 12000, "paid"), ("Région", 8000, "acquired")):
         dossier.funding.create(funder=funder, amount=Decimal(amount), stage=stage)
     for name, discipline in (("Maëlle Carré", "design"), ("Omar Faure", "sociology"), ("Zoé Lemoine", "digital")):
         project.residents.create(name=name, discipline=discipline, role="Résident")
     project.phases.update(starts_on=day, ends_on=day + TOMORROW, started_on=day)
     for name in ("La carte", "Le guichet ambulant"):
-        project.prototypes.create(name=name, description="À essayer.", tested_on=day, tested_with="40 habitants", learned="On la garde.", kept=True)
+        project.prototypes.create(
+            name=name,
+            description="À essayer.",
+            tested_on=day,
+            tested_with="40 habitants",
+            learned="On la garde.",
+            kept=True,
+        )
 
 
 def report(officer, lead, visit, people, dossier, platform):
@@ -169,9 +204,15 @@ def report(officer, lead, visit, people, dossier, platform):
     lead.go(f"/residences/{Dossier.objects.get(pk=dossier.pk).residence.pk}/")
     paper = FinalReport.open_for(Dossier.objects.get(pk=dossier.pk), User.objects.get(email="claire@lignieres.fr"))
     lead.go(f"/rapports/{paper.pk}/").go(f"/rapports/{paper.pk}/essentiel/")
-    lead.fill(title="Un guichet pour tous", promise="Six mois pour ouvrir le soir.", essential="Une phrase. Deux phrases. Trois phrases.").submit()
+    lead.fill(
+        title="Un guichet pour tous",
+        promise="Six mois pour ouvrir le soir.",
+        essential="Une phrase. Deux phrases. Trois phrases.",
+    ).submit()
     for section in paper.sections.filter(required=True):
-        lead.go(f"/rapports/{paper.pk}/{section.code}/").fill(body="Un paragraphe.\n\n## Ensuite\n\n- un point").submit()
+        lead.go(f"/rapports/{paper.pk}/{section.code}/").fill(
+            body="Un paragraphe.\n\n## Ensuite\n\n- un point"
+        ).submit()
     lead.go(f"/rapports/{paper.pk}/lecture/").step("finalreport", paper.pk, "submit")
     people["at the mayor's"].step("finalreport", paper.pk, "endorse")
     people["at work"].step("finalreport", paper.pk, "approve")
@@ -190,6 +231,14 @@ def public(anyone, dossier, platform):
     assert document.history.get(name="finish").detail.data == {"sha256": document.sha256}
     anyone.go("/verifier/").fill(file={"name": "rapport.pdf", "mimeType": "application/pdf", "buffer": pdf}).submit()
     assert "authentique" in anyone.text()
-    for page in ("/", "/contact/", "/accessibilite/", "/mentions-legales/", "/donnees-personnelles/", "/plan-du-site/", "/nulle-part/"):
+    for page in (
+        "/",
+        "/contact/",
+        "/accessibilite/",
+        "/mentions-legales/",
+        "/donnees-personnelles/",
+        "/plan-du-site/",
+        "/nulle-part/",
+    ):
         anyone.go(page)
     assert list(breaches()) == []

@@ -42,7 +42,12 @@ rule("dashboard", get=SIGNED)
 rule("account", get=SIGNED, post=SIGNED)
 rule("switch_role", post=SIGNED)
 # steps: the generic page, on a step that the officer alone may take
-rule("step", get="officer", post="officer", address=lambda w: {"machine": "dossier", "pk": w.read.dossier.pk, "name": "start_review"})
+rule(
+    "step",
+    get="officer",
+    post="officer",
+    address=lambda w: {"machine": "dossier", "pk": w.read.dossier.pk, "name": "start_review"},
+)
 # dossiers
 rule("dossier", get=DOSSIER, address=of("dossier"))
 rule("dossier_versions", get=DOSSIER, address=of("dossier"))
@@ -54,6 +59,16 @@ rule("call_edit call_criteria section_new", get="officer", post="officer", addre
 rule("call_form call_weights", get="officer", address=of("call"))
 rule("call_arrange", post="officer", address=of("call"))
 rule("call_preview", get=NATIONAL, address=of("call"))
-rule("section_edit question_new", get="officer", post="officer", address=lambda w: {"pk": w.call.pk, "section": w.section.pk})
-rule("question_edit", get="officer", post="officer", address=lambda w: {"pk": w.call.pk, "section": w.section.pk, "question": w.section.questions.first().pk})
+rule(
+    "section_edit question_new",
+    get="officer",
+    post="officer",
+    address=lambda w: {"pk": w.call.pk, "section": w.section.pk},
+)
+rule(
+    "question_edit",
+    get="officer",
+    post="officer",
+    address=lambda w: {"pk": w.call.pk, "section": w.section.pk, "question": w.section.questions.first().pk},
+)
 rule("part_remove", get="officer", post="officer", address=lambda w: {"pk": w.call.pk, "part_pk": w.section.pk})

@@ -32,7 +32,9 @@ def world(django_db_setup, django_db_blocker):
 
 def gets_through(response):
     """Whether the page answered; sent to sign in or to set a second factor, it did not."""
-    sent_away = response.status_code == 302 and any(part in response.url for part in ("/compte/login/", "/compte/2fa/totp/activate/"))
+    sent_away = response.status_code == 302 and any(
+        part in response.url for part in ("/compte/login/", "/compte/2fa/totp/activate/")
+    )
     return not sent_away and response.status_code not in REFUSED
 
 

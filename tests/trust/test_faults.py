@@ -97,7 +97,9 @@ def test_a_worker_killed_at_work_loses_nothing_and_doubles_nothing(world):
     with worker(world):
         assert wait(lambda: sent() == OWED)
     told = deliveries(world)
-    print(f"{OWED} owed, {left} left when killed, {len(told)} delivered, {sum(told.values()) - len(told)} delivered again")
+    print(
+        f"{OWED} owed, {left} left when killed, {len(told)} delivered, {sum(told.values()) - len(told)} delivered again"
+    )
     assert (len(told), Mail.objects.count(), Outbox.objects.filter(done_at=None).count()) == (OWED, OWED, 0)
 
 
@@ -118,7 +120,9 @@ def test_a_web_process_killed_after_its_commit_loses_nothing(world):
     Outbox.objects.all().delete()
     connection.close()
     for pk in pks:
-        done = subprocess.run([sys.executable, "-c", SUBMIT.format(pk=pk)], env=world | {"DJANGO_SETTINGS_MODULE": "config.settings"})
+        done = subprocess.run(
+            [sys.executable, "-c", SUBMIT.format(pk=pk)], env=world | {"DJANGO_SETTINGS_MODULE": "config.settings"}
+        )
         assert done.returncode == -signal.SIGKILL
     Outbox.objects.exclude(kind="mail").delete()
     with worker(world):
@@ -131,7 +135,17 @@ def test_control_without_a_table_the_broker_forgets(world):
     script = "import django; django.setup(); from tests.trust.lossy import forgetful; [forgetful.delay(n) for n in range(60)]"
     env = world | {"DJANGO_SETTINGS_MODULE": "config.settings"}
     subprocess.run([sys.executable, "-c", script], env=env, check=True)
-    options = ["worker", "-c", "2", "-Q", "default", "--without-gossip", "--without-mingle", "--include", "tests.trust.lossy"]
+    options = [
+        "worker",
+        "-c",
+        "2",
+        "-Q",
+        "default",
+        "--without-gossip",
+        "--without-mingle",
+        "--include",
+        "tests.trust.lossy",
+    ]
     command = [sys.executable, "-m", "celery", "-A", "config", *options]
     with running(command, env) as first:
         assert wait(lambda: os.path.exists(env["SINK"]) and sum(deliveries(env).values()) >= 10)

@@ -50,7 +50,7 @@ def tamper(database, statements):
         superuser.execute(statements)
 
 
-@pytest.mark.parametrize("statements, problem", TAMPERINGS.values(), ids=TAMPERINGS)
+@pytest.mark.parametrize(("statements", "problem"), TAMPERINGS.values(), ids=TAMPERINGS)
 def test_tampering_shows(statements, problem, committed):
     factories.dossier("ineligible")
     root = seal()

@@ -126,7 +126,9 @@ ATTACKS = {
     "delete": lambda d: run(GONE["programs_call"] + "; delete from programs_call where mode = 'interest'"),
     "delete then insert at an older line": lambda d: reinsert(d, "draft", 0),
     "delete then insert elsewhere": lambda d: reinsert(d, "eligible", 2),
-    "new identifier": lambda d: run(GONE["programs_call"] + "; update programs_call set id = gen_random_uuid() where mode = 'interest'"),
+    "new identifier": lambda d: run(
+        GONE["programs_call"] + "; update programs_call set id = gen_random_uuid() where mode = 'interest'"
+    ),
     "stale save": stale_save,
     "review moved to another dossier": other_dossier,
     "line on another dossier": review_on_another_dossier,

@@ -40,7 +40,7 @@ def dossiers(number):
     return [factories.dossier("submitted", on=call, organization=organization, lead=lead).pk for _ in range(number)]
 
 
-@pytest.mark.parametrize("lock, net", [(True, True), (False, True), (True, False), (False, False)])
+@pytest.mark.parametrize(("lock", "net"), [(True, True), (False, True), (True, False), (False, False)])
 def test_one_winner(lock, net, committed, monkeypatch):
     pks, act = dossiers(ROUNDS), judge_or_withdraw(factories.person("officer"))
     if not lock:

@@ -10,7 +10,7 @@ from tests import factories
 from tests.trust.machines import MACHINES, moves
 
 MODELS = {model._meta.model_name: model for model in machines()}
-ROLES = [code for code in Role.Code.values]
+ROLES = list(Role.Code.values)
 STATES = [(name, state) for name, model in MODELS.items() for state, _label in model._meta.get_field("state").choices]
 
 
@@ -70,7 +70,7 @@ def holder(code, dossier):
     return factories.person(code, **({"call": dossier.call} if code in ("reviewer", "chair") else {}))
 
 
-@pytest.mark.parametrize("machine, state", STATES)
+@pytest.mark.parametrize(("machine", "state"), STATES)
 def test_steps_offered_by_state_and_role(stage, django_db_blocker, machine, state):
     objects, people = stage
     obj, agreed = objects[machine], moves(machine)

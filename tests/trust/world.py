@@ -31,7 +31,13 @@ class World:
         self.file = self.attachment("answer")
         self.picture = self.attachment("picture")
         start = clock.now() + timedelta(days=2)
-        self.session = CoachingSession(dossier=self.dossier, coach=self.people["coach"], subject="Point", starts_at=start, ends_at=start + timedelta(hours=1))
+        self.session = CoachingSession(
+            dossier=self.dossier,
+            coach=self.people["coach"],
+            subject="Point",
+            starts_at=start,
+            ends_at=start + timedelta(hours=1),
+        )
         self.session.book(by=self.people["coach"])
 
     def person(self, role):

@@ -65,3 +65,4 @@ class Command(BaseCommand):
         for model, machine in zip(machines(), found, strict=True):
             self.stdout.write(f"## {capfirst(str(model._meta.verbose_name))} (`{machine['machine']}`)\n")
             self.stdout.write("\n".join(mermaid(machine) if format == "mermaid" else table(machine)) + "\n")
+        return None

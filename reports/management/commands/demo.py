@@ -22,5 +22,8 @@ class Command(BaseCommand):
             raise CommandError(_("The demonstration is only for a platform started with DEMO=1."))
         made = scene.build()
         if missing := max(0, min(dossiers, 100_000) - Dossier.objects.count()):
-            bulk.more(missing, random.Random(seed))
-        self.stdout.write(_("%(n)d dossiers in the demonstration (%(new)s).") % {"n": Dossier.objects.count(), "new": _("new") if made else _("already there")})
+            bulk.more(missing, random.Random(seed))  # noqa: S311 - the same story each time
+        self.stdout.write(
+            _("%(n)d dossiers in the demonstration (%(new)s).")
+            % {"n": Dossier.objects.count(), "new": _("new") if made else _("already there")}
+        )
