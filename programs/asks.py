@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import clock
 
-
 REASON, READ = _("Reason"), _("The persons concerned will read it.")
 COMMENT, KEPT = _("Comment"), _("Kept in the history.")
 

@@ -12,11 +12,6 @@ def in_time(received: datetime, deadline: datetime | None) -> bool:
     return deadline is None or received.replace(microsecond=0) <= deadline
 
 
-def closes(now: datetime, deadline: datetime | None) -> bool:
-    """Whether the call closes by itself now: its deadline and the grace are over."""
-    return deadline is not None and now.replace(microsecond=0) > deadline + GRACE
-
-
 def add_months(day: date, months: int) -> date:
     """The same day some months later, or the last of that month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

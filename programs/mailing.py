@@ -26,21 +26,25 @@ class Mailbox(BaseEmailBackend):
 
 
 def deliver(effect: Outbox):
-    """Write the mail of an effect to each person it concerns, and send those not yet sent."""
+    """Write the mail of an effect to each person it concerns, send those not yet sent; return the last refusal."""
     for person in recipients(effect):
         subject, body = written(effect, person)
         Mail.objects.get_or_create(
             effect=effect, address=person.email, defaults={"recipient": person, "subject": subject, "body": body}
         )  # fmt: skip
+    failure = None
     for mail in effect.mails.filter(sent_at=None):
-        send(mail)
+        try:
+            send(mail)
+        except OSError as error:  # as all that the server answers; the others' mails leave, and stay sent
+            failure = error
+    return failure
 
 
 def send(mail):
     """Hand one mail to the server, under an identifier that does not change if it is tried again."""
-    program = program_of(mail.effect) if mail.effect_id else None
     identifier = f"<{uuid5(NAMESPACE_URL, f'{mail.effect_id}/{mail.address}')}@{settings.SITE_URL.partition('://')[2].partition(':')[0]}>"
-    reply_to = [program.email] if program else None
+    reply_to = [program_of(mail.effect).email]
     message = EmailMessage(
         mail.subject, mail.body, to=[mail.address], reply_to=reply_to, headers={"Message-ID": identifier}
     )
@@ -77,12 +81,14 @@ def recipients(effect):
             return [obj.reviewer]
         case "reviewers":
             return (
-                User.objects.filter(reviews__dossier__call=obj, reviews__state="assigned").distinct().order_by("email")
+                User.objects.filter(reviews__dossier__call=obj, reviews__state="assigned", is_active=True)
+                .distinct()
+                .order_by("email")
             )
         case "decision":
             return User.objects.holding("lead", "signatory", **obj.scope())
         case "leads":
-            return User.objects.filter(roles__in=leading(obj)).distinct().order_by("email")
+            return User.objects.filter(roles__in=leading(obj), is_active=True).distinct().order_by("email")
     scope = {name: value for name, value in obj.scope().items() if value}
     return User.objects.holding(role, **scope)
 

@@ -196,7 +196,8 @@ def step(
                 raise PermissionDenied(label)
             before, waived = fresh.state, accepted(fresh, requires, waive, by)
             if waived and not record["comment"]:
-                raise ValidationError(_("Say why you do without: %s.") % ", ".join(str(m.label) for m in waived))
+                why = _("Say why you do without: %s.") % ", ".join(str(m.label) for m in waived)
+                raise ValidationError({"comment": why})
             change(fresh, **details)
             fresh.seq, fresh.since = fresh.seq + 1, clock.now()
             models.Model.save(fresh)

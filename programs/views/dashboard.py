@@ -1,12 +1,14 @@
 """One's space: what awaits me, what is late, my dossiers."""
 
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from programs import dashboard as work
 from programs.context import current_role
 from programs.models import Call
 
 
+@require_safe
 def dashboard(request):
     """The first page after signing in, for every role."""
     role = current_role(request)

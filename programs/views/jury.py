@@ -9,7 +9,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from programs import assignment, clock, deadlines, invitations
 from programs.forms.jury import MemberForm
@@ -40,6 +40,7 @@ def run_by(request, pk):
     return call
 
 
+@require_safe
 def jury(request, pk):
     """The members of the jury, their progress, what is still missing."""
     call = call_of(request, pk)

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from programs import answers
 from programs.forms.jury import ReviewForm, read_of
@@ -14,6 +15,7 @@ from programs.models.review import READING
 from programs.workflow import Conflict
 
 
+@require_safe
 def reviews(request):
     """What this person has to accept, to write, and has given; the juries that they chair."""
     mine = Review.objects.filter(reviewer=request.user, state__in=READING).for_list().order_by("dossier__reference")

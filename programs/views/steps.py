@@ -88,6 +88,11 @@ class StepForm(forms.Form):
         """Write a refusal beside the field it is about, else above the form."""
         if hasattr(error, "error_dict"):
             for name, errors in error.error_dict.items():
-                self.add_error(name if name in self.fields else None, errors)
+                self.add_error(self.beside(name), errors)
         else:
             self.add_error(None, [_("Still missing: %s.") % message for message in error.messages])
+
+    def beside(self, name):
+        """The field that shows the errors of this answer, if any; without a comment, a waiver has its own reason."""
+        shown = "waiver_reason" if name == "comment" and name not in self.fields else name
+        return shown if shown in self.fields else None

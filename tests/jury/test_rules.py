@@ -4,7 +4,6 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 
 from programs import assignment
 from programs.models import Dossier, Review
@@ -54,7 +53,7 @@ def test_a_dossier_not_yet_eligible_is_not_given():
 
 def test_the_database_refuses_a_second_reading_by_the_same_person():
     review = factories.review()
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with pytest.raises(ValidationError, match="lit déjà ce dossier"):
         Review(dossier=review.dossier, reviewer=review.reviewer).begin(by=factories.person("officer"))
 
 

@@ -31,27 +31,41 @@ def of(name, attribute="pk"):
 
 
 NATIONAL = "officer authority admin"
-DOSSIER = f"lead member signatory resident observer operator coach {NATIONAL}"
+PROJECT = f"lead member signatory resident observer operator coach {NATIONAL}"  # who sees a confirmed dossier
+COACHES = "coach officer"
+WRITES = f"lead member {COACHES}"
+RECORDS = f"resident {WRITES}"
+JURY = f"chair {NATIONAL}"
+
+
+def step(world):
+    """The page of a step that the officer alone may take."""
+    return {"machine": "dossier", "pk": world.read.dossier.pk, "name": "start_review"}
+
+
+def part(*names):
+    """An address below the residence: its own identifier and those of these objects."""
+
+    def address(world):
+        return {"pk": world.residence.pk} | {key: getattr(world, name).pk for key, name in names}
+
+    return address
+
 
 # public
-rule("home health accessibility legal privacy sitemap contact territory_search calls showcase", get=FREE)
-rule("verify_document", get=FREE, post=FREE)
+rule("home calls showcase", get=FREE)
+rule("territory_search", get=FREE)
 rule("health accessibility legal privacy sitemap contact", get=ALL)
+rule("verify_document", get=FREE, post=FREE)
+rule("project_public report_pdf", get="", address=of("dossier", "dossier"))  # nothing is published yet
+rule("project_picture", get="", address=lambda w: {"dossier": w.dossier.pk, "digest": w.picture.sha256})
 # one's own
 rule("dashboard", get=SIGNED)
 rule("account", get=SIGNED, post=SIGNED)
 rule("switch_role", post=SIGNED)
-# steps: the generic page, on a step that the officer alone may take
-rule(
-    "step",
-    get="officer",
-    post="officer",
-    address=lambda w: {"machine": "dossier", "pk": w.read.dossier.pk, "name": "start_review"},
-)
-# dossiers
-rule("dossier", get=DOSSIER, address=of("dossier"))
-rule("dossier_versions", get=DOSSIER, address=of("dossier"))
-# calls; that of the world is decided, so an officer's change meets a conflict, not a refusal
+rule("operations", get="admin", post="admin")
+rule("step", get="officer", post="officer", address=step)
+# calls: the world's is decided, so an officer's change meets a conflict, not a refusal
 rule("call", get=FREE, address=of("call"))
 rule("call_list", get=NATIONAL)
 rule("call_new", get="officer", post="officer")
@@ -69,6 +83,78 @@ rule(
     "question_edit",
     get="officer",
     post="officer",
-    address=lambda w: {"pk": w.call.pk, "section": w.section.pk, "question": w.section.questions.first().pk},
+    address=lambda w: {"pk": w.call.pk, "section": w.section.pk, "question": w.question.pk},
 )
 rule("part_remove", get="officer", post="officer", address=lambda w: {"pk": w.call.pk, "part_pk": w.section.pk})
+# dossiers
+rule("dossier_start", get=SIGNED, post=SIGNED, address=of("other.call"))
+rule("dossier_list dossier_export", get=NATIONAL)
+rule("dossier dossier_versions", get=PROJECT, address=of("dossier"))
+rule("dossier_receipt", get=PROJECT, address=of("dossier"))
+rule("dossier_people", get=PROJECT, post="lead signatory officer", address=of("dossier"))
+rule("dossier_review", get=PROJECT, address=of("dossier"))  # to read: it is confirmed, nobody submits it
+rule("dossier_answer", get=PROJECT, post="", address=lambda w: {"pk": w.dossier.pk, "section": 1})
+rule("dossier_autosave", post="", address=lambda w: {"pk": w.dossier.pk, "section": 1})
+rule(
+    "attachment_add",
+    get="lead member signatory coach officer",
+    post="lead member signatory coach officer",
+    address=of("dossier"),
+)
+rule("attachment_delete", get="", post="", address=of("file"))
+rule("attachment", get=PROJECT, address=of("file"))
+rule("version_file", get="", address=lambda w: {"pk": w.version.pk, "digest": w.file.sha256})  # not of that version
+rule("document", get="", address=of("dossier"))  # no such document: for everyone, it does not exist
+rule("invitation", get="", post="", address=of("dossier"))  # the link is signed: without it, nothing
+# the jury
+rule("reviews", get=SIGNED)  # one's own, none for most
+rule("review", get="reviewer chair", post="reviewer chair", address=of("read"))  # the chair's change meets a conflict
+rule("jury", get=JURY, address=of("reading.call"))
+rule("ranking", get=JURY, post="officer", address=of("reading.call"))
+rule("jury_invite jury_assign", get="officer", post="officer", address=of("reading.call"))
+rule("jury_remove", post="", address=of("reading.call"))  # of nobody: for everyone, no such member
+rule("letters_approve", post="officer authority", address=of("reading.call"))
+rule("decisions", get=NATIONAL, post="officer", address=of("call"))
+rule("decision_letter", get=NATIONAL, address=of("decision"))  # already announced: it no longer changes
+# coaching
+rule("coaching", get="coach other_coach officer")
+rule("coach_assign", get="officer", post="officer", address=of("dossier"))
+rule("private_notes", get=COACHES, post=COACHES, address=of("dossier"))
+rule("session_book action_new", get=f"lead {COACHES}", post=f"lead {COACHES}", address=of("dossier"))
+rule("session", get=PROJECT, post=COACHES, address=of("session"))
+rule("checkin_new", get="lead member", post="lead member", address=of("dossier"))
+rule("checkin_ask", get=COACHES, post=COACHES, address=of("dossier"))
+rule("milestones", get=PROJECT, post=f"lead {COACHES}", address=of("dossier"))
+rule("action_done", get=f"lead {COACHES}", post=f"lead {COACHES}", address=of("action"))
+# the residence
+HERE = part()
+rule("residence", get=PROJECT, address=HERE)
+rule("residence_definition residence_phases", get=PROJECT, address=HERE)
+rule("residence_definition", get=PROJECT, post=WRITES, address=HERE)
+rule("residence_approve", post=COACHES, address=HERE)
+rule("residence_frame residence_agreement", get=WRITES, post=WRITES, address=HERE)
+rule("residence_phase_new", get=WRITES, post=WRITES, address=HERE)
+PHASE = part(("phase", "phase"))
+rule("residence_phase", get=WRITES, post=WRITES, address=PHASE)
+rule("residence_phase_arrange", post=WRITES, address=PHASE)
+rule("residence_phase_commencer", get=WRITES, post=WRITES, address=PHASE)
+rule("residence_phase_terminer", get="", post="", address=PHASE)  # it has not begun
+rule("residence_phase_passer", get=WRITES, post=WRITES, address=PHASE)
+for name, who in (
+    ("funding", WRITES),
+    ("team", WRITES),
+    ("notes", RECORDS),
+    ("prototypes", RECORDS),
+    ("pictures", RECORDS),
+):
+    rule(f"residence_{name}", get=PROJECT, address=HERE)
+    rule(f"residence_{name}_new", get=who, post=who, address=HERE)
+    rule(f"residence_{name}_edit", get=who, post=who, address=part(("row", name)))
+    rule(f"residence_{name}_remove", get=WRITES, post=WRITES, address=part(("row", name)))
+# the final report
+rule("report_new", post=PROJECT, address=of("dossier", "dossier"))
+rule("report report_preview", get=PROJECT, address=of("report"))
+rule("report_essential", get=PROJECT, post="lead member", address=of("report"))
+rule("report_section", get=PROJECT, post="lead member", address=lambda w: {"pk": w.report.pk, "code": "context"})
+rule("report_changes", get=PROJECT, post="", address=of("report"))
+rule("report_change", post="", address=lambda w: {"pk": w.report.pk, "change": w.dossier.pk})

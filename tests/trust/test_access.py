@@ -10,13 +10,17 @@ from tests.trust.world import ROLES, World
 REFUSED = {403, 404, 405}
 
 
+LIBRARY = ("account_", "mfa_")  # the accounts library's own addresses: tests/look opens each of them
+
+
 def addresses(patterns=None):
-    """The names of every address of the site; an address without a name is a fault."""
+    """The names of every address of ours; an address without a name is a fault."""
     for pattern in get_resolver().url_patterns if patterns is None else patterns:
         if isinstance(pattern, URLResolver):
             yield from addresses(pattern.url_patterns)
         else:
-            yield pattern.name
+            if pattern.name == "account" or not pattern.name.startswith(LIBRARY):
+                yield pattern.name
 
 
 def test_tested_is_enumerated():
@@ -48,7 +52,9 @@ def test_who_gets_through(world, django_db_blocker, name, method):
             with transaction.atomic():
                 response = getattr(world.client(role), method)(reverse(name, kwargs=address(world)))
                 transaction.set_rollback(True)
-            if response.status_code >= 500:
+            for close in response._resource_closers:  # a file that is served; not the connection
+                close()
+            if response.status_code >= 500 and name != "health":  # which says that no worker runs here
                 crashed[role] = response.status_code
             if gets_through(response):
                 found.add(role)

@@ -27,9 +27,14 @@ class World:
         self.reading = factories.dossier("eligible")
         self.people = {role: self.person(role) for role in ROLES if role != "anonymous"}
         self.read = factories.review("in_progress", of=self.reading, reviewer=self.people["reviewer"])
+        self.other = factories.dossier("draft")
+        self.section = self.call.sections.first()
+        self.question = self.section.questions.first()
+        self.decision = self.dossier.decisions.first()
+        self.hang()
         self.report = FinalReport.open_for(self.dossier, self.people["lead"])
         self.file = self.attachment("answer")
-        self.picture = self.attachment("picture")
+        self.picture = self.pictures = self.attachment("picture")
         start = clock.now() + timedelta(days=2)
         self.session = CoachingSession(
             dossier=self.dossier,
@@ -64,6 +69,17 @@ class World:
         if code in ("reviewer", "chair"):
             return {"call": self.reading.call if dossier == self.dossier else dossier.call}
         return {}
+
+    def hang(self):
+        """One row of each kind that hangs on the residence and its dossier."""
+        residence, lead, day = self.residence, self.people["lead"], clock.today()
+        self.phase = residence.phases.first()
+        self.notes = residence.notes.create(title="Note", text="Au marché.", author=lead)
+        self.prototypes = residence.prototypes.create(name="La carte", description="Une carte.")
+        self.team = residence.residents.create(name="Maëlle Carré", discipline="design")
+        self.funding = self.dossier.funding.create(funder="Commune", amount=1000)
+        self.action = self.dossier.actions.create(label="Écrire", owner=lead, due_on=day)
+        self.version = self.dossier.versions.first()
 
     def attachment(self, kind):
         content = b"%PDF-1.4 essai " + kind.encode()
