@@ -61,8 +61,10 @@ class RankingTable(tables.Table):
     state = tables.TemplateColumn("{% badge record.dossier %}", verbose_name=_("Proposal"))
 
     caption = _("Dossiers, best mean first")
-    empty_text = _("No dossier here")
     empty_help = _("A dossier enters the ranking when it is declared admissible and eligible.")
+
+    class Meta:
+        empty_text = _("No dossier here")
 
 
 class CandidateTable(tables.Table):
@@ -97,8 +99,8 @@ class DecisionTable(tables.Table):
     )
 
     caption = _("Decisions and their letters")
-    empty_text = _("No decision is proposed yet")
 
     class Meta:
+        empty_text = _("No decision is proposed yet")
         model = Decision
         fields = ()

@@ -225,9 +225,9 @@ def finish(dossier, who, write_report):
 def in_the_field(dossier, who):
     """Started three months ago: the second week is over."""
     lead, someone = dossier.lead, who["coach"]
-    coach(dossier, someone, 190)
+    coach(dossier, someone, 115)
     fund(dossier)
-    with days_ago(150):
+    with days_ago(100):
         frame(dossier.residence, lead, someone, content.IDEAS[0])
         take(dossier.residence, "form_team", who["officer"])
     with days_ago(80):
@@ -237,6 +237,9 @@ def in_the_field(dossier, who):
     for code in ("member", "resident", "observer"):
         dossier.roles.get_or_create(person=who[code], code=code, ends_on=None)
     weather(dossier, lead, 75)
+    for milestone in dossier.milestones.filter(due_on__lt=clock.today() - timedelta(days=20)):
+        milestone.done_on = milestone.due_on
+        milestone.save()
     start = clock.now().replace(minute=0, second=0, microsecond=0) + timedelta(days=4)
     coming = CoachingSession(
         dossier=dossier,
