@@ -8,19 +8,25 @@ from django.urls import reverse
 
 from programs import clock
 from programs.timeline import readable
-from programs.views.errors import typed
+from programs.views.errors import too_large, typed
 from programs.workflow import Conflict
 
 
 class Received:
-    """Stamp each request with the moment it was received, by the front server when it is trusted."""
+    """Stamp each request with the moment it was received; refuse unread what is heavier than a file may be."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         request.received_at = front_server(request) or clock.now()
-        return self.get_response(request)
+        return too_large(request) if heavy(request) else self.get_response(request)
+
+
+def heavy(request):
+    """Whether the request announces more than one file of the accepted size and the fields around it."""
+    announced = request.META.get("CONTENT_LENGTH") or "0"
+    return announced.isdecimal() and int(announced) > settings.UPLOAD_MAX_BYTES + settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
 
 def front_server(request):

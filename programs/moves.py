@@ -43,7 +43,7 @@ def cancel(effect, call):
     """The reason of the call is told to each; a decision that was only proposed falls with it."""
     why = effect.line.comment
     release(Review.objects.filter(dossier__call=call), _("The call is closed without follow-up."))
-    if not call.announced_at:
+    if not call.is_announced:  # outside any call a decision is known at once, and stands
         each(
             call.dossiers.decided(),
             lambda d, by: d.revise_decision(by=by, comment=_("The call is closed without follow-up.")),

@@ -33,6 +33,8 @@ def verdict(dossier, user):
     when = date_of(dossier, state)
     comes = "" if when and state in READ[:2] else comes  # the date says it better
     return {
+        "url": "",
+        "label": "",
         "title": title,
         "text": " ".join(filter(None, [str(comes), when])),
         "calm": calm,

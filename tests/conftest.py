@@ -1,5 +1,6 @@
 """Tests run as the application's role; the owner creates the database and copies it for committed tests."""
 
+import socket
 from contextlib import ExitStack
 
 import pytest
@@ -13,8 +14,28 @@ from config import pgserver
 SERVER = ExitStack()
 
 
+class Undefined(str):
+    """What a template prints for a variable that nobody defined: a failure."""
+
+    def __mod__(self, name):
+        raise NameError(f"undefined in a template: {name}")
+
+
+def at_home(connect):
+    """Connections go to this machine only."""
+
+    def refuse(sock, address):
+        if sock.family != socket.AF_UNIX and address[0] not in ("127.0.0.1", "::1", "localhost"):
+            raise OSError(f"a test reaches for the network: {address}")
+        return connect(sock, address)
+
+    return refuse
+
+
 def pytest_configure(config):
-    """The private database works while the tests do."""
+    """The private database works while the tests do; undefined variables and the network are failures."""
+    settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = Undefined("%s")
+    socket.socket.connect = at_home(socket.socket.connect)
     SERVER.enter_context(pgserver.running())
     config.add_cleanup(SERVER.close)
     settings.MEDIA_ROOT = settings.VAR / "test-files"

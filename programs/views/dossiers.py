@@ -151,8 +151,9 @@ def staff_page(request, dossier, lines):
     roles = dossier.roles_of(request.user)
     every, files = compared(dossier), list(dossier.attachments.all())
     last = every[0] if every else None
+    above = (_("Dossiers"), reverse("dossier_list")) if roles & OFFICES else (_("My cohort"), reverse("coaching"))
     return {
-        "dossier": dossier, "crumbs": [(_("Dossiers"), reverse("dossier_list"))], "lines": lines, "steps": dossier.steps_for(request.user), "rules": list(dossier.eligibility()),
+        "dossier": dossier, "crumbs": [above], "lines": lines, "steps": dossier.steps_for(request.user), "rules": list(dossier.eligibility()),
         "holder": wording.holder(dossier.holder), "version": last, "parts": submitted_parts(dossier, last), "versions": every,
         "reviews": dossier.reviews.select_related("reviewer").order_by("id") if roles & OFFICES else [],
         "documents": dossier.documents.told_to(request.user).order_by("-created_at", "id"), "decision": dossier.decision if roles & OFFICES and dossier.state not in ALIVE else None,

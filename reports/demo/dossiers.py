@@ -19,6 +19,7 @@ def begin(call, idea, n, days, lead=None):
         dossier.roles.create(person=agent(idea, n, "member"), code="member")
         if n % 3:
             fill(dossier, idea, n)
+            Dossier.objects.filter(pk=dossier.pk).update(commitments_at=None)  # ticked when submitting
     return dossier
 
 

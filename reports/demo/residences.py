@@ -46,6 +46,8 @@ def coach(dossier, someone, days):
     with days_ago(days):
         dossier.name_coach(someone)
     for k, subject in enumerate(("Lancement et définition locale", "Point d’étape : ce que le terrain a appris")):
+        if days - 14 - 40 * k <= 0:
+            break  # still to come
         with days_ago(days - 10 - 40 * k, 9):
             start = clock.now() + timedelta(days=3)
             session = CoachingSession(

@@ -106,3 +106,9 @@ def test_a_heavy_file_is_refused_with_its_size(settings):
 )  # fmt: skip
 def test_a_name_is_cleaned(name, cleaned):
     assert uploads.cleaned_name(name) == cleaned
+
+
+@pytest.mark.django_db
+def test_what_is_far_too_heavy_is_refused_unread(client):
+    answer = client.post("/compte/login/", {"login": "x"}, headers={"Content-Length": str(30 * 2**20)})
+    assert answer.status_code == 413

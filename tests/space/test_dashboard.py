@@ -30,6 +30,12 @@ def test_a_selected_dossier_awaits_nobody_before_the_announcement(todos):
     assert todos(factories.dossier("selected").lead) == []
 
 
+def test_nor_does_it_await_a_lead_who_sits_in_the_jury(todos):
+    dossier = factories.dossier("selected")
+    Role.objects.create(person=dossier.lead, code="reviewer", call=dossier.call)
+    assert todos(dossier.lead) == []
+
+
 def test_after_it_the_lead_answers(todos):
     _call, (won,) = factories.decided("selected")
     assert [todo.url for todo in todos(won.lead)] == [won.get_absolute_url()]
@@ -43,11 +49,12 @@ def test_once_agreed_in_principle_it_awaits_the_signatory_only(todos):
 
 
 def test_what_is_late_comes_first(todos):
-    late = factories.dossier("incomplete", title="Gare")
-    other = factories.dossier("draft", title="École", organization=late.organization, lead=late.lead)
+    first = factories.dossier("incomplete", title="Gare")
+    same = {"organization": first.organization, "lead": first.lead}
+    late, _last = (factories.dossier("incomplete", title=title, **same) for title in ("École", "Halle"))
     Dossier.objects.filter(pk=late.pk).update(completion_due=clock.today() - timedelta(days=1))
-    found = todos(other.lead)
-    assert [(todo.about, todo.late) for todo in found] == [("Gare", True), ("École", False)]
+    found = todos(first.lead)
+    assert (found[0].about, [todo.late for todo in found]) == ("École", [True, False, False])
 
 
 @pytest.mark.parametrize(("days", "late"), [(-1, True), (0, False)])

@@ -41,7 +41,7 @@ def test_what_failed_is_shown_with_its_error(admin, failing):
 
 def test_without_a_failure_the_page_says_so_and_has_no_button(admin):
     text = admin.get(PAGE).content.decode()
-    assert ("Rien : chaque courriel" in text, "Réessayer" in text) == (True, False)
+    assert ("chaque courriel, document et mouvement" in text, "Tout recommencer" in text) == (True, False)
 
 
 def test_a_button_tries_the_failed_again_and_leaves_the_others(admin, failing):

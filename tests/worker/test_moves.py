@@ -115,3 +115,12 @@ def test_nobody_reads_on_what_is_withdrawn():
     factories.advance(review.dossier, "withdraw", review.dossier.lead)
     moved(review.dossier.history.last(), "release")
     assert [Review.objects.get(pk=r.pk).state for r in (review, kept)] == ["released", "in_progress"]
+
+
+def test_what_was_decided_outside_any_call_stands_when_the_rest_is_closed():
+    call, officer = factories.call(mode="direct"), factories.person("officer")
+    chosen, waiting = factories.dossier("eligible", on=call), factories.dossier("submitted", on=call)
+    Dossier.objects.get(pk=chosen.pk).select(by=officer)
+    call.cancel(by=officer, comment="Le dispositif prend fin.")
+    moved(call.history.last(), "cancel")
+    assert states(chosen, waiting) == ["selected", "cancelled"]
