@@ -20,6 +20,7 @@ if __name__ == "__main__":
     for number in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is not signal.SIG_IGN:  # nohup ignores SIGHUP
             signal.signal(number, leave)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # which shells ignore for what runs in the background
     try:
         with pgserver.running():
             execute_from_command_line(sys.argv)

@@ -39,7 +39,6 @@ def pytest_configure(config):
     SERVER.enter_context(pgserver.running())
     config.add_cleanup(SERVER.close)
     settings.MEDIA_ROOT = settings.VAR / "test-files"
-    settings.CELERY_BROKER_URL = "memory://"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.MIDDLEWARE = [m for m in settings.MIDDLEWARE if "whitenoise" not in m]
