@@ -3,6 +3,7 @@
 import socket
 from contextlib import ExitStack
 
+import psycopg
 import pytest
 from django.conf import settings
 from django.db import connections
@@ -77,12 +78,16 @@ def committed(django_db_setup, django_db_blocker):
 
     def use(name, *statements):
         connections.close_all()
-        with owner._nodb_cursor() as cursor:
+        with psycopg.connect(pgserver.url("postgres", "postgres"), autocommit=True) as server:
             for statement in statements:
-                cursor.execute(statement)
+                server.execute(statement)
         owner.settings_dict["NAME"] = app.settings_dict["NAME"] = name
 
     with django_db_blocker.unblock():
-        use(copy, f'drop database if exists "{copy}" with (force)', f'create database "{copy}" template "{template}"')
+        use(
+            copy,
+            f'drop database if exists "{copy}" with (force)',
+            f'create database "{copy}" template "{template}" owner owner',
+        )
         yield copy
         use(template, f'drop database "{copy}" with (force)')

@@ -6,20 +6,20 @@ import time
 from pathlib import Path
 
 import pytest
-from celery import current_app
 
 from config import broker
+from tests import doorbell
 
 
 @pytest.fixture
-def bell(monkeypatch):
+def bell():
     """A broker that works, and that the application uses; ``bell.kill()`` ends it."""
     with tempfile.TemporaryDirectory(dir="/tmp") as place:  # a socket's path is short
         socket = Path(place, "b.sock")
         process = subprocess.Popen(broker.command(place, socket), stdout=subprocess.DEVNULL)
         while not socket.exists():
             time.sleep(0.02)
-        monkeypatch.setitem(current_app.conf, "broker_url", broker.url(socket))
-        yield process
+        with doorbell.at(broker.url(socket)):
+            yield process
         process.kill()
         process.wait()

@@ -1,10 +1,10 @@
 """Every address × every role × GET and POST: who gets through is what the policy says, and no address is forgotten."""
 
 import pytest
-from celery import current_app
 from django.db import transaction
 from django.urls import URLResolver, get_resolver, reverse
 
+from tests import doorbell
 from tests.trust.policy import POLICY
 from tests.trust.world import ROLES, World
 
@@ -30,11 +30,9 @@ def test_tested_is_enumerated():
 
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
-    broker, current_app.conf.broker_url = current_app.conf.broker_url, "memory://"  # /sante/ waits for nothing
-    with django_db_blocker.unblock(), transaction.atomic():
+    with doorbell.at("memory://"), django_db_blocker.unblock(), transaction.atomic():  # /sante/ waits for nothing
         yield World()
         transaction.set_rollback(True)
-    current_app.conf.broker_url = broker
 
 
 def gets_through(response):

@@ -6,7 +6,7 @@ import pytest
 
 from programs import clock, tasks
 from programs.models import Call, Dossier, Outbox, Territory
-from tests import factories
+from tests import doorbell, factories
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2031, 5, 4, 12, tzinfo=UTC)
@@ -101,7 +101,7 @@ def test_nothing_is_carried_out_before_its_hour(owed, seconds, tries):
 
 def swept(moment, **options):
     """What a sweep rang for at this moment."""
-    with clock.at(moment):
+    with doorbell.at("memory://"), clock.at(moment):
         tasks.sweep_outbox(**options)
     rung = Outbox.objects.filter(rung_at__range=(moment, moment + timedelta(seconds=5)))
     return set(rung.values_list("pk", flat=True))
