@@ -1,6 +1,7 @@
 """What the worker does: carry out the effects that are due, open and close calls, seal the history."""
 
 import logging
+from contextlib import nullcontext
 from datetime import timedelta
 
 from celery import shared_task
@@ -42,23 +43,35 @@ def sweep_outbox(limit=200):
 
 @shared_task
 def carry_out(pk):
-    """Carry out one effect, once: who holds its row works, the others leave; each failure waits longer."""
+    """Carry out one effect, once: who holds its row works, the others leave; each failure waits longer.
+
+    A move of many children holds nothing: each child is a transaction of its own, so that a worker killed on the way
+    loses none of those already moved, and two workers at once move each child once.
+    """
     if not tried(pk):
+        return
+    moves = Outbox.objects.select_related("line").filter(pk=pk, kind="move").first()
+    if moves:
+        conclude(moves)
         return
     with transaction.atomic():
         effect = due().select_for_update(skip_locked=True, of=("self",)).select_related("line").filter(pk=pk).first()
-        if effect is None:
-            return
-        try:
-            with transaction.atomic():
-                failure = import_string(settings.EFFECTS[effect.kind])(effect)
-            if failure:  # the handler kept it, with what it was making, for all to see
-                raise failure
-            effect.done_at, effect.last_error = clock.now(), ""
-        except Exception as error:
-            log.exception("effect %s failed", effect.pk)
-            effect.last_error = f"{type(error).__name__}: {error}"[:2000]
-        effect.save(update_fields=["done_at", "last_error"])
+        if effect:
+            conclude(effect, transaction.atomic)
+
+
+def conclude(effect, block=nullcontext):
+    """Do it and write that it is done, or why it is not."""
+    try:
+        with block():
+            failure = import_string(settings.EFFECTS[effect.kind])(effect)
+        if failure:  # the handler kept it, with what it was making, for all to see
+            raise failure
+        effect.done_at, effect.last_error = clock.now(), ""
+    except Exception as error:
+        log.exception("effect %s failed", effect.pk)
+        effect.last_error = f"{type(error).__name__}: {error}"[:2000]
+    effect.save(update_fields=["done_at", "last_error"])
 
 
 def tried(pk):

@@ -167,6 +167,21 @@ def targets(transition: fsm.Transition) -> list[str]:
     return getattr(transition.target, "allowed_states", [transition.target])
 
 
+class Card(NamedTuple):
+    """All that is said of a step, once, beside it; ``change`` is its body under django_fsm."""
+
+    name: str
+    sources: list
+    label: str
+    allowed: May
+    requires: Callable
+    effects: Callable
+    notifies: tuple
+    asks: dict
+    then: Callable
+    change: Callable
+
+
 def step(
     *, source, target, label, allowed: May, requires: Callable = nothing, effects: Callable = nothing,
     notifies: Iterable[str] = (), asks: dict | None = None, then: Callable = nothing_more, help="", danger=False,
@@ -180,55 +195,59 @@ def step(
     """
     sources = source if isinstance(source, list) else [source]
     towards = fsm.RETURN_VALUE(*target) if isinstance(target, list) else target
-    asks = asks or {}
+    custom = {"requires": requires, "label": label, "help": help, "asks": asks or {}, "danger": danger}
 
     def declare(body):
-        shown = {"label": label, "help": help, "asks": asks, "danger": danger}
-        custom = {"requires": requires, **shown}
         change = fsm.transition("state", source, towards, permission=allowed, custom=custom)(body)
-
-        def unit(obj, by, seen, waive, moment, details, record):
-            fresh = obj.lock()
-            if fresh.seq != seen or fresh.state not in sources:
-                raise Conflict(fresh.history.last())
-            fresh.moment = moment
-            if not allowed(fresh, by):
-                raise PermissionDenied(label)
-            before, waived = fresh.state, accepted(fresh, requires, waive, by)
-            if waived and not record["comment"]:
-                why = _("Say why you do without: %s.") % ", ".join(str(m.label) for m in waived)
-                raise ValidationError({"comment": why})
-            change(fresh, **details)
-            fresh.seq, fresh.since = fresh.seq + 1, clock.now()
-            models.Model.save(fresh)
-            who = {"actor": by, "waived": [m.code for m in waived], "at": fresh.since}
-            line = History.append(fresh, body.__name__, before, **who, **record)
-            line.queue([*(Effect("mail", role) for role in notifies), *effects(fresh)])
-            then(fresh, by)
-            return fresh
-
-        @wraps(change)
-        def take(
-            self, *, by, seen=None, waive=(), on_behalf_of=None, comment="", data=None, received_at=None, **details
-        ):
-            """``seen`` is the number the page showed; raises Conflict, PermissionDenied or ValidationError."""
-            answers = answered(asks, {"comment": comment, **details})
-            record = {"on_behalf_of": on_behalf_of, "comment": answers.pop("comment", comment), "data": data}
-            seen = self.seq if seen is None else seen
-            try:
-                with transaction.atomic():
-                    fresh = unit(self, by, seen, waive, received_at or clock.now(), details | answers, record)
-            except IntegrityError as error:  # the net elected another winner
-                line = self.history.last()
-                if line and line.seq > seen:
-                    raise Conflict(line) from error
-                raise said(self, error) or error from error
-            self.__dict__.update(fresh.__dict__)  # untouched until now, so never ahead of the database
-
-        take.alters_data = True  # type: ignore[attr-defined]
-        return take
+        said = (body.__name__, sources, label, allowed, requires, effects, tuple(notifies), custom["asks"], then)
+        return taker(Card(*said, change))
 
     return declare
+
+
+def taker(card: Card) -> Callable:
+    """The method that takes a step: the whole unit, or nothing."""
+
+    @wraps(card.change)
+    def take(self, *, by, seen=None, waive=(), on_behalf_of=None, comment="", data=None, received_at=None, **details):
+        """``seen`` is the number the page showed; raises Conflict, PermissionDenied or ValidationError."""
+        answers = answered(card.asks, {"comment": comment, **details})
+        record = {"on_behalf_of": on_behalf_of, "comment": answers.pop("comment", comment), "data": data}
+        seen = self.seq if seen is None else seen
+        try:
+            with transaction.atomic():
+                fresh = unit(card, self, by, seen, waive, received_at or clock.now(), details | answers, record)
+        except IntegrityError as error:  # the net elected another winner
+            line = self.history.last()
+            if line and line.seq > seen:
+                raise Conflict(line) from error
+            raise said(self, error) or error from error
+        self.__dict__.update(fresh.__dict__)  # untouched until now, so never ahead of the database
+
+    take.alters_data = True  # type: ignore[attr-defined]
+    return take
+
+
+def unit(card: Card, obj: Workflow, by, seen, waive, moment, details, record) -> Workflow:
+    """Lock, check, change, save, record, announce; return the row as it then is."""
+    fresh = obj.lock()
+    if fresh.seq != seen or fresh.state not in card.sources:
+        raise Conflict(fresh.history.last())
+    fresh.moment = moment
+    if not card.allowed(fresh, by):
+        raise PermissionDenied(card.label)
+    before, waived = fresh.state, accepted(fresh, card.requires, waive, by)
+    if waived and not record["comment"]:
+        why = _("Say why you do without: %s.") % ", ".join(str(m.label) for m in waived)
+        raise ValidationError({"comment": why})
+    card.change(fresh, **details)
+    fresh.seq, fresh.since = fresh.seq + 1, clock.now()
+    models.Model.save(fresh)
+    who = {"actor": by, "waived": [m.code for m in waived], "at": fresh.since}
+    line = History.append(fresh, card.name, before, **who, **record)
+    line.queue([*(Effect("mail", role) for role in card.notifies), *card.effects(fresh)])
+    card.then(fresh, by)
+    return fresh
 
 
 def said(obj: Workflow, error: IntegrityError) -> ValidationError | None:

@@ -13,7 +13,7 @@ from django.db import connection
 
 from config import broker, pgserver
 from programs.integrity import breaches
-from programs.models import Dossier, Mail, Outbox
+from programs.models import Dossier, History, Mail, Outbox
 from tests import factories
 
 OWED = 60
@@ -101,6 +101,29 @@ def test_a_worker_killed_at_work_loses_nothing_and_doubles_nothing(world):
         f"{OWED} owed, {left} left when killed, {len(told)} delivered, {sum(told.values()) - len(told)} delivered again"
     )
     assert (len(told), Mail.objects.count(), Outbox.objects.filter(done_at=None).count()) == (OWED, OWED, 0)
+
+
+def test_a_worker_killed_while_it_moves_children_leaves_those_moved_and_moves_the_others(world):
+    call, organization = factories.call(), factories.organization()
+    lead = factories.person(of=organization)
+    for _ in range(OWED):
+        factories.dossier(on=call, organization=organization, lead=lead)
+    call.close(by=factories.person("officer"), comment="Fermé.")
+    Outbox.objects.exclude(kind="move").delete()
+    connection.close()
+    with worker(world) as first:
+        assert wait(lambda: expired().count() >= 5)
+        kill(first)
+    moved = expired().count()
+    Outbox.objects.filter(kind="move").update(rung_at=None, retry_at=None)
+    with worker(world):
+        assert wait(lambda: expired().count() == OWED)
+    print(f"{OWED} to move, {moved} moved when killed, {expired().count()} in the end")
+    assert (moved < OWED, History.objects.filter(name="expire").count(), list(breaches())) == (True, OWED, [])
+
+
+def expired():
+    return Dossier.objects.filter(state="expired")
 
 
 SUBMIT = """
