@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
 
 from config import pgserver
@@ -91,3 +92,17 @@ def committed(django_db_setup, django_db_blocker):
         )
         yield copy
         use(template, f'drop database "{copy}" with (force)')
+
+
+@pytest.fixture
+def signed_in():
+    """A browser in which this person is signed in."""
+    from programs.models import User  # the settings are ready only now
+
+    def sign_in(person):
+        client = Client()
+        backend = "allauth.account.auth_backends.AuthenticationBackend"
+        client.force_login(User.objects.get(pk=person.pk), backend=backend)
+        return client
+
+    return sign_in

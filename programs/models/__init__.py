@@ -5,7 +5,7 @@ from programs.models.attachment import Attachment
 from programs.models.call import Call
 from programs.models.coaching import ActionItem, Checkin, CoachingSession, Milestone, PrivateNote
 from programs.models.document import Document, Mail
-from programs.models.dossier import Counter, Decision, Dossier, DossierVersion
+from programs.models.dossier import Dossier
 from programs.models.funding import FundingLine
 from programs.models.organization import Organization
 from programs.models.people import Invitation, Role, User
@@ -13,6 +13,7 @@ from programs.models.program import Program
 from programs.models.question import Criterion, Question, Section
 from programs.models.report import FinalReport, KeyFigure, ReportSection, RequestedChange
 from programs.models.review import Review
+from programs.models.submission import Counter, Decision, DossierVersion
 from programs.models.territory import Territory
 
 __all__ = [

@@ -1,25 +1,10 @@
 """Browsers signed in, and the worker's turn."""
 
 import pytest
-from django.test import Client
 
 from programs import tasks
-from programs.models import Call, User
+from programs.models import Call
 from tests import factories
-
-
-@pytest.fixture
-def signed_in():
-    """A browser in which this person is signed in."""
-
-    def sign_in(person):
-        client = Client()
-        client.force_login(
-            User.objects.get(pk=person.pk), backend="allauth.account.auth_backends.AuthenticationBackend"
-        )
-        return client
-
-    return sign_in
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 
 from programs import clock
 from programs.models import CoachingSession, Dossier, User
@@ -14,20 +13,6 @@ from tests import factories
 def files(settings, tmp_path):
     """Files of tests live and die with them."""
     settings.MEDIA_ROOT = tmp_path
-
-
-@pytest.fixture
-def signed_in():
-    """A browser in which this person is signed in."""
-
-    def sign_in(person):
-        client = Client()
-        client.force_login(
-            User.objects.get(pk=person.pk), backend="allauth.account.auth_backends.AuthenticationBackend"
-        )
-        return client
-
-    return sign_in
 
 
 @pytest.fixture

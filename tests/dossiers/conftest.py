@@ -1,9 +1,7 @@
 """A dossier being written, the one who leads it, and browsers signed in."""
 
 import pytest
-from django.test import Client
 
-from programs.models import User
 from tests import factories
 
 
@@ -11,20 +9,6 @@ from tests import factories
 def files(settings, tmp_path):
     """Files of tests live and die with them."""
     settings.MEDIA_ROOT = tmp_path
-
-
-@pytest.fixture
-def signed_in():
-    """A browser in which this person is signed in."""
-
-    def sign_in(person):
-        client = Client()
-        client.force_login(
-            User.objects.get(pk=person.pk), backend="allauth.account.auth_backends.AuthenticationBackend"
-        )
-        return client
-
-    return sign_in
 
 
 @pytest.fixture
