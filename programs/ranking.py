@@ -40,10 +40,11 @@ class Ranked(NamedTuple):
         return self.state in DECIDABLE
 
 
-def ranking(call):
-    """The dossiers of a call, best first, those without a mark last; in a constant number of queries."""
+def ranking(call, among=None):
+    """The dossiers of a call (or some of them), best first, those without a mark last; in a constant number of queries."""
     reading = Review.objects.filter(state__in=READING).select_related("reviewer").order_by("reviewer__name", "id")
-    dossiers = call.dossiers.filter(state__in=RANKED).for_table().prefetch_related(Prefetch("reviews", reading))
+    among = call.dossiers.filter(state__in=RANKED) if among is None else among
+    dossiers = among.for_table().prefetch_related(Prefetch("reviews", reading))
     rows = [measured(call, dossier) for dossier in dossiers.order_by("reference")]
     ranks = scoring.ranks({row.dossier.pk: row.mark for row in rows})
     ranked = [row._replace(rank=ranks[row.dossier.pk]) for row in rows]

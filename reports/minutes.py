@@ -3,14 +3,13 @@
 from django.utils.timezone import localtime
 
 from programs import assignment, clock, ranking
-from programs.models import History, Review, Role
-from programs.models.candidature import OUTCOMES
+from programs.models import Decision, History, Review, Role
 from reports import data
 from reports.receipts import service
 
 
 def minutes(call):
-    """The facts of the minutes of this call's jury, as they stand now."""
+    """The facts of the minutes of this call's jury, as they stood at the announcement, whenever they are drawn up."""
     line = History.objects.filter(machine="call", object_id=call.pk, name="announce").select_related("actor").last()
     drawn_at = line.at if line else clock.now()
     criteria = list(call.criteria.all())
@@ -18,7 +17,7 @@ def minutes(call):
         reference=f"PV-{str(call.pk)[:8].upper()}", program=call.program.name, service=service(call.program), made_at=drawn_at,
         call=call.title, held_at=drawn_at, members=members(call), recusals=recusals(call),
         criteria=tuple(data.Criterion(label=c.label, weight=c.weight, help=c.help) for c in criteria),
-        scale=max((c.best for c in criteria), default=5), places=call.places, dossiers=dossiers(call),
+        scale=max((c.best for c in criteria), default=5), places=call.places, dossiers=dossiers(call, drawn_at),
         decided_on=localtime(drawn_at).date(), announced_at=call.announced_at, authority=authority(call, line),
     )  # fmt: skip
 
@@ -54,14 +53,19 @@ def recusals(call):
     )  # fmt: skip
 
 
-def dossiers(call):
-    """The dossiers decided, in the order of the jury, each with its proposal and its reason."""
-    return tuple(
-        data.Ranked(
-            rank=row.rank, dossier=row.reference, title=row.dossier.title, organization=str(row.dossier.organization),
-            reviews=sum(review.mark is not None for review in row.readings), mark=row.mark,
-            proposal=decision.outcome, reason=decision.reason,
-        ) for row in ranking.ranking(call) if (decision := row.dossier.decision) and row.state in OUTCOMES
+def dossiers(call, moment):
+    """The dossiers then decided, in the order of the jury, each with its proposal and its reason."""
+    decisions = {one.dossier_id: one for one in Decision.objects.in_force(moment).filter(dossier__call=call)}
+    gone = History.objects.filter(machine="dossier", name="withdraw", at__lte=moment, dossier__call=call)
+    among = call.dossiers.filter(pk__in=decisions).exclude(pk__in=gone.values("dossier"))
+    return tuple(ranked(row, decisions[row.dossier.pk]) for row in ranking.ranking(call, among))
+
+
+def ranked(row, decision):
+    """A dossier of the ranking with the decision of that day."""
+    return data.Ranked(
+        rank=row.rank, dossier=row.reference, title=row.dossier.title, organization=str(row.dossier.organization),
+        reviews=sum(review.mark is not None for review in row.readings), mark=row.mark, proposal=decision.outcome, reason=decision.reason,
     )  # fmt: skip
 
 

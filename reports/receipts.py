@@ -5,7 +5,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from programs import answers, clock, deadlines
+from programs import answers, deadlines
 from programs.models import History, Role
 from reports import data
 
@@ -83,12 +83,12 @@ def coming(call):
 
 
 def letter(dossier, line):
-    """The facts of the letter of the decision in force, or of the inadmissibility that this line declares."""
-    call, decision = dossier.call, dossier.decision or dossier.decisions.last()
+    """The facts of the letter of the decision that this line tells, or of the inadmissibility that it declares."""
+    call, decision = dossier.call, dossier.decision_of(line)
     outcome, reason = outcome_of(dossier, decision, line)
     dated = call.announced_at or line.at
     return data.Letter(
-        reference=f"{dossier.reference}-D{max(1, dossier.decisions.count())}", program=call.program.name, service=service(call.program),
+        reference=f"{dossier.reference}-D{place_of(decision)}", program=call.program.name, service=service(call.program),
         made_at=dated if line.machine == "call" else line.at, outcome=outcome, dossier=dossier.reference, title=dossier.title,
         call=call.title, organization=str(dossier.organization), salutation=_("Madam, Sir,"), **addressed(dossier),
         dated=localtime(dated if line.machine == "call" else line.at).date(), body=decision.text if decision and outcome != "ineligible" else "",
@@ -96,6 +96,11 @@ def letter(dossier, line):
         confirm_by=dossier.confirm_by if outcome == "selected" else None, next_steps=tuple(after(outcome, dossier)),
         contact=call.program.service, authority=signer(dossier, decision, line),
     )  # fmt: skip
+
+
+def place_of(decision):
+    """The number of a decision among those of its dossier; 1 where there is none."""
+    return decision.dossier.decisions.filter(proposed_at__lte=decision.proposed_at).count() if decision else 1
 
 
 def outcome_of(dossier, decision, line):
@@ -154,5 +159,5 @@ def signer(dossier, decision, line):
     return data.Signatory(
         name=str(person),
         quality=str(quality),
-        signed_on=localtime(line.at).date() if line.machine == "dossier" else clock.today(),
+        signed_on=localtime(line.at).date(),
     )

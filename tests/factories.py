@@ -148,6 +148,18 @@ def advance(obj, name, lead, **asked):
 
 def decided(*states, hours=0, **fields):
     """A decided call and one dossier of its in each of these outcomes (selected, waitlisted, rejected)."""
+    obj, dossiers = deliberated(*states, **fields)
+    announce(obj, hours)
+    return obj, dossiers
+
+
+def announce(obj, hours=0):
+    """The competent authority announces the decisions of a call, now or so many hours later."""
+    obj.announce(by=person("authority"), announced_at=clock.now() + timedelta(hours=hours) if hours else None)
+
+
+def deliberated(*states, **fields):
+    """A call whose decisions are ready, not announced, and one dossier of its in each of these outcomes."""
     obj = call(**fields)
     dossiers = [dossier("eligible", on=obj) for _ in states]
     by = person("officer")
@@ -157,7 +169,6 @@ def decided(*states, hours=0, **fields):
         advance(one, "start_review", None)
         advance(one, {"selected": "select", "waitlisted": "waitlist", "rejected": "reject"}[state], None)
         one.decisions.update(approved_at=clock.now(), approved_by=by)
-    obj.announce(by=person("authority"), announced_at=clock.now() + timedelta(hours=hours) if hours else None)
     return obj, dossiers
 
 

@@ -291,6 +291,12 @@ class Dossier(Candidature):
         """The decision in force, or None."""
         return self.decisions.filter(replaced_at=None).first()
 
+    def decision_of(self, line):
+        """The decision that a line of history tells: in force when the call was announced, else made by that very step."""
+        if line.machine == "call":
+            return self.decisions.in_force(line.at).last() or self.decisions.last()
+        return self.decisions.filter(proposed_at__gte=line.at).first() or self.decisions.last()
+
     def open_project(self):
         """What a confirmed dossier becomes, opened in the same transaction (settings.PROJECTS)."""
         if self.call.mode != "contribution":

@@ -55,6 +55,14 @@ class DossierVersion(models.Model):
         return self.receipt
 
 
+class DecisionQuerySet(models.QuerySet):
+    """Decisions, as they were at a moment."""
+
+    def in_force(self, moment):
+        """Those made by then and not yet replaced then."""
+        return self.filter(Q(replaced_at=None) | Q(replaced_at__gt=moment), proposed_at__lte=moment)
+
+
 class Decision(models.Model):
     """What is proposed, then announced, about a dossier: outcome, reason, letter approved by a person."""
 
@@ -68,6 +76,8 @@ class Decision(models.Model):
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     approved_at = models.DateTimeField(_("letter approved on"), null=True)
     replaced_at = models.DateTimeField(null=True)
+
+    objects = DecisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("decision")

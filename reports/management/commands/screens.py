@@ -8,7 +8,6 @@ import time
 from contextlib import contextmanager
 from io import BytesIO
 from typing import NamedTuple
-from urllib.error import URLError
 from urllib.request import urlopen
 
 from django.conf import settings
@@ -31,6 +30,13 @@ FOLDER = settings.BASE_DIR / "docs/screens"
 CHROMIUM = "/usr/bin/chromium"
 TALLEST, COLOURS = 1600, 128  # pixels of a picture; colours, so that it stays small
 WIDE, PHONE = 1280, 390  # pixels of the window
+
+# Where a picture ends: with the page's text or, when it is longer, above the first thing that does not fit whole.
+END = """limit => {
+    const box = node => node.getBoundingClientRect(), bottom = box(document.querySelector("main")).bottom;
+    const tops = [...document.querySelectorAll("main :is(h2, tr, li)")].map(node => box(node).top - 8);
+    return bottom <= limit ? bottom : Math.max(...tops.filter(top => top <= limit && top > limit * 0.75), 0) || limit;
+}"""
 
 
 class Shot(NamedTuple):
@@ -110,7 +116,7 @@ def wait_for(url, process, seconds=60):
         try:
             with urlopen(url, timeout=10):  # noqa: S310 - our own address
                 return
-        except URLError:
+        except OSError:
             time.sleep(0.3)
     raise CommandError(_("The pages could not be served for the pictures."))
 
@@ -127,8 +133,7 @@ def taken(browser, address, shot, session):
     answer = page.goto(address + shot.path, wait_until="networkidle")
     if not answer.ok or page.url != address + shot.path:
         raise CommandError(_("%(name)s is not shown: %(status)s") % {"name": shot.name, "status": answer.status})
-    end = page.locator("main").evaluate("main => main.getBoundingClientRect().bottom + window.scrollY")
-    clip = {"x": 0, "y": 0, "width": shot.width, "height": min(end, shot.height)}
+    clip = {"x": 0, "y": 0, "width": shot.width, "height": page.evaluate(END, shot.height)}
     picture = page.screenshot(full_page=True, clip=clip)
     context.close()
     return picture
@@ -144,7 +149,10 @@ def cover():
 def keep(name, picture):
     """Write a picture in docs/screens, with few colours."""
     image = Image.open(BytesIO(picture)).convert("RGB")
-    image.quantize(COLOURS, dither=Image.Dither.NONE).save(FOLDER / f"{name}.png", optimize=True)
+    few = image.quantize(
+        COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+    )  # rare colours, as a flag's, stay
+    few.save(FOLDER / f"{name}.png", optimize=True)
 
 
 class Command(BaseCommand):
