@@ -3,7 +3,7 @@ MANAGE = .venv/bin/python manage.py
 STATIC = $(shell find programs residences hackathons startups reports -path '*/static/*' -type f)
 PURE = programs/workflow.py programs/permissions.py programs/deadlines.py programs/scoring.py programs/clock.py reports/data.py
 PO = locale/fr/LC_MESSAGES/django
-.PHONY: help setup run test trust bench check format screens workflows lock ready
+.PHONY: help setup run test coverage trust bench check format screens workflows lock ready
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -17,6 +17,12 @@ run: ready ## set up, then start the whole demonstration on PORT (8000); Ctrl-C 
 
 test: ready .venv/.tests ## install what the tests need, and pass them all
 	.venv/bin/python -m pytest -n 2
+
+coverage: ready .venv/.tests ## what the tests pass through, branches too, in every process they start
+	.venv/bin/python -m coverage erase
+	.venv/bin/python -m coverage run -m pytest -n 2
+	.venv/bin/python -m coverage combine -q
+	.venv/bin/python -m coverage report --fail-under=97
 
 trust: ready .venv/.tests ## the long proofs, at full rounds: races, faults, ways around
 	ROUNDS=100 .venv/bin/python -m pytest tests/trust -rP

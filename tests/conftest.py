@@ -8,6 +8,9 @@ import pytest
 from django.conf import settings
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import OrderBy
+from django.db.models.functions import Random
+from django.db.models.sql.compiler import SQLCompiler
 from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
 
@@ -34,8 +37,20 @@ def at_home(connect):
     return refuse
 
 
+def shuffled(pairs):
+    """What nobody ordered comes back in any order, as PostgreSQL may."""
+
+    def order(compiler):
+        found, query = list(pairs(compiler)), compiler.query
+        free = not (found or query.distinct or query.combinator or query.group_by is not None)
+        return [(OrderBy(Random()), False)] if free else found
+
+    return order
+
+
 def pytest_configure(config):
-    """The private database works while the tests do; undefined variables and the network are failures."""
+    """The private database works while the tests do; undefined variables, unordered rows, the network are failures."""
+    SQLCompiler._order_by_pairs = shuffled(SQLCompiler._order_by_pairs)
     settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = Undefined("%s")
     socket.socket.connect = at_home(socket.socket.connect)
     SERVER.enter_context(pgserver.running())
