@@ -16,6 +16,7 @@ MENU = [  # label, name of the address, who sees it: None for everyone
     (_("Dossiers"), "dossier_list", STAFF),
     (_("My readings"), "reviews", {"reviewer", "chair"}),
     (_("My cohort"), "coaching", {"coach", "officer"}),
+    (_("People and roles"), "role_list", {"admin"}),
     (_("Operations"), "operations", {"admin"}),
     (_("Calls"), "calls", None),
     (_("Achievements"), "showcase", None),

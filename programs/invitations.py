@@ -1,5 +1,7 @@
 """Invitations: a signed link sent by e-mail, good for two weeks, that gives one role to the person it names."""
 
+import re
+from urllib.parse import parse_qs
 from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
@@ -44,12 +46,19 @@ def refusal(invitation, key):
     return REFUSALS["accepted"] if invitation.accepted_at else None
 
 
+def of_link(address):
+    """The invitation that a signed link opens; None when it opens none."""
+    path, _sep, query = address.partition("?")
+    found = re.fullmatch(r"(?:https?://[^/]+)?/invitations/([0-9a-f-]{36})/", path)
+    row = found and Invitation.objects.filter(pk=found[1]).select_related("dossier__organization__territory").first()
+    return row if row and not refusal(row, parse_qs(query).get("cle", [""])[0]) else None
+
+
 def send(invitation):
     """Write to the person invited; raises OSError when the mail server refuses."""
-    about = invitation.dossier.title if invitation.dossier_id else invitation.call.title
     context = {
         "invitation": invitation,
-        "about": about,
+        "about": getattr(invitation.about, "title", "") or str(invitation.about or settings.SITE_NAME),
         "link": link(invitation),
         "days": DAYS,
         "name": settings.SITE_NAME,
@@ -59,7 +68,11 @@ def send(invitation):
     host = settings.SITE_URL.partition("://")[2].partition(":")[0]
     headers = {"Message-ID": f"<{uuid5(NAMESPACE_URL, f'mail/{mail.pk}')}@{host}>"}
     EmailMessage(
-        mail.subject, mail.body, to=[mail.address], reply_to=[invitation.invited_by.email], headers=headers
+        mail.subject,
+        mail.body,
+        to=[mail.address],
+        reply_to=[invitation.invited_by.email] if invitation.invited_by.email else None,
+        headers=headers,
     ).send()
     mail.sent_at = invitation.sent_at = clock.now()
     mail.save(update_fields=["sent_at"])
@@ -74,9 +87,10 @@ def accept(invitation, person):
         raise ValidationError(REFUSALS["address"])
     if fresh.accepted_at or fresh.revoked_at:
         raise ValidationError(REFUSALS["accepted" if fresh.accepted_at else "revoked"])
-    Role.objects.get_or_create(
-        person=person, code=fresh.code, dossier_id=fresh.dossier_id, call_id=fresh.call_id, ends_on=None, defaults={"quality": fresh.quality}
-    )  # fmt: skip
+    held = Role.objects.active().filter(person=person, code=fresh.code, **fresh.scope())
+    if not held.exists():
+        given = {"quality": fresh.quality, "ends_on": fresh.role_ends_on, "given_by": fresh.invited_by}
+        Role.objects.create(person=person, code=fresh.code, **given, **fresh.scope())
     fresh.accepted_at, fresh.accepted_by = clock.now(), person
     fresh.save(update_fields=["accepted_at", "accepted_by"])
     person.forget_roles()

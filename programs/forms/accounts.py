@@ -1,14 +1,17 @@
 """Signing up, and what a person may change about themselves."""
 
 from allauth.account import forms as allauth
+from allauth.core import context
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from programs import invitations
 from programs.forms.territories import TerritoryField
 from programs.models.organization import Organization, clean_siren
-from programs.models.people import User
+from programs.models.people import Role, User
 
 TERRITORIAL = {"commune", "epci", "departement", "region"}
+OF_THE_ORGANIZATION = {Role.Code.MEMBER, Role.Code.SIGNATORY}
 OTHERS = [(code, label) for code, label in Organization.Kind.choices if code not in TERRITORIAL]
 
 
@@ -40,12 +43,25 @@ class SignupForm(allauth.SignupForm):
         self.fields["password1"].help_text = _(
             "At least 12 characters: a sentence you alone know is easiest to remember."
         )
+        self.joined = self.of_the_invitation()
+        if self.joined:
+            for name in ("territory", "kind", "organization_name", "siren"):
+                del self.fields[name]
+
+    @staticmethod
+    def of_the_invitation():
+        """The organization of the dossier that one was invited to write or to sign; None otherwise."""
+        request = context.request
+        invitation = invitations.of_link(request.POST.get("next") or request.GET.get("next", "")) if request else None
+        return invitation.dossier.organization if invitation and invitation.code in OF_THE_ORGANIZATION else None
 
     def clean_siren(self):
         return clean_siren(self.cleaned_data["siren"]) if self.cleaned_data["siren"] else ""
 
     def clean(self):
         data = super().clean()
+        if self.joined:
+            return data
         if not data.get("territory") and "territory" not in self.errors:
             self.clean_other(data)
         return data
@@ -68,6 +84,8 @@ class SignupForm(allauth.SignupForm):
     def organization(self):
         """The organization chosen: found, or made on first use."""
         data = self.cleaned_data
+        if self.joined:
+            return self.joined
         if data["territory"]:
             return Organization.objects.for_territory(data["territory"])
         return self.known(data["siren"]) or Organization.objects.create(

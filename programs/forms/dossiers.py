@@ -4,7 +4,7 @@ from django import forms
 from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
-from programs import answers
+from programs import answers, asks
 from programs.forms.territories import IDENTIFIER, Picked, TerritoryField
 from programs.models import Attachment, Role
 from programs.uploads import UploadField
@@ -18,6 +18,17 @@ COMMITMENTS = [
     ),
 ]
 PERIMETER_HELP = _("Where the project takes place: one or several territories, if it is not only your own.")
+
+
+PARTS = [
+    (Role.Code.MEMBER, _("co-author: writes the dossier with you")),
+    (Role.Code.SIGNATORY, _("signatory: the mayor, the president or the director, who commits the organization")),
+]
+PARTS_OF_A_PROJECT = [
+    (Role.Code.RESIDENT, _("resident: works in the team, writes field notes and prototypes")),
+    (Role.Code.OPERATOR, _("operator: supports the project, reads and attends")),
+    (Role.Code.OBSERVER, _("observer: reads only")),
+]
 
 
 def title_field(**options):
@@ -134,30 +145,33 @@ class CommitmentsForm(forms.Form):
 
 
 class InvitationForm(forms.Form):
-    """A colleague to invite as co-author."""
+    """Someone to invite to a dossier, and the part they take."""
 
     email = forms.EmailField(
-        label=_("E-mail address of your colleague"), help_text=_("Expected format: name@domain.fr"),
-        widget=forms.EmailInput({"autocomplete": "off"}),
+        label=_("E-mail address"), help_text=_("Expected format: name@domain.fr"), widget=forms.EmailInput({"autocomplete": "off"}),
     )  # fmt: skip
+    code = asks.choice(_("Their part"), ())
     quality = forms.CharField(
-        label=_("Their function"),
-        max_length=200,
-        required=False,
-        help_text=_("Head of the media library, for example."),
-    )
+        label=_("Their function"), max_length=200, required=False, help_text=_("Mayor, head of the media library, designer…"),
+    )  # fmt: skip
 
     def __init__(self, *args, dossier, **options):
         super().__init__(*args, **options)
         self.dossier = dossier
+        self.fields["code"].choices = PARTS + (PARTS_OF_A_PROJECT if dossier.project else [])
+        self.fields["code"].initial = Role.Code.MEMBER
 
     def clean_email(self):
-        email = self.cleaned_data["email"].strip().lower()
-        if self.dossier.roles.active().filter(person__email=email).exists():
-            raise forms.ValidationError(_("This person already has access to the dossier."))
-        if self.dossier.invitations.filter(email=email, accepted_at=None, revoked_at=None).exists():
-            raise forms.ValidationError(_("This person is already invited: send the invitation again from the list."))
-        return email
+        return self.cleaned_data["email"].strip().lower()
+
+    def clean(self):
+        email, code = self.cleaned_data.get("email"), self.cleaned_data.get("code")
+        if Role.objects.active().on(**self.dossier.scope()).filter(person__email=email, code=code).exists():
+            self.add_error("email", _("This person already has this part."))
+        elif self.dossier.invitations.filter(email=email, code=code, accepted_at=None, revoked_at=None).exists():
+            again = _("This person is already invited: send the invitation again from the list.")
+            self.add_error("email", again)
+        return self.cleaned_data
 
 
 class LeadForm(forms.Form):

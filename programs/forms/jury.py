@@ -54,7 +54,9 @@ class MemberForm(forms.Form):
         """Give the role to who has an account, else write the invitation; return one or the other."""
         data = self.cleaned_data
         if person := User.objects.filter(email=data["email"], is_active=True).first():
-            return Role.objects.create(person=person, code=data["code"], quality=data["quality"], call=self.call)
+            return Role.objects.create(
+                person=person, code=data["code"], quality=data["quality"], call=self.call, given_by=by
+            )
         return Invitation.objects.create(
             call=self.call, email=data["email"], code=data["code"], quality=data["quality"], invited_by=by
         )

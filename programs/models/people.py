@@ -1,5 +1,6 @@
 """People and what they may do: accounts, dated roles, invitations."""
 
+from datetime import timedelta
 from functools import cached_property
 from uuid import UUID, uuid4
 
@@ -148,7 +149,8 @@ class Role(models.Model):
     organization = models.ForeignKey("Organization", models.CASCADE, null=True, blank=True, related_name="roles")
     quality = models.CharField(_("quality"), max_length=200, blank=True, help_text=_("Mayor, head of department…"))
     starts_on = models.DateField(default=clock.today)
-    ends_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(_("until"), null=True, blank=True)
+    given_by = models.ForeignKey(User, models.PROTECT, null=True, editable=False, related_name="+")
 
     objects = RoleQuerySet.as_manager()
 
@@ -166,6 +168,19 @@ class Role(models.Model):
 
     def __str__(self):
         return f"{self.get_code_display()} — {self.person}"
+
+    @property
+    def where(self):
+        """What it is held on; None when it is everywhere."""
+        return self.dossier or self.call or self.organization or self.program
+
+    def end(self):
+        """From today it is no longer held."""
+        yesterday = clock.today() - timedelta(days=1)
+        self.ends_on = max(yesterday, self.starts_on - timedelta(days=1))
+        self.save(update_fields=["ends_on"])
+
+    end.alters_data = True  # no template nor table calls it
 
     def covers(self, scope):
         """Whether this role holds on an object of this scope."""
@@ -185,21 +200,33 @@ OF_A_DOSSIER = {
 }
 
 
+class InvitationQuerySet(models.QuerySet):
+    """Invitations, by what became of them."""
+
+    def waiting(self):
+        """Neither accepted nor withdrawn."""
+        return self.filter(accepted_at=None, revoked_at=None)
+
+
 class Invitation(models.Model):
-    """A colleague invited by e-mail to a dossier, who takes the role by following a signed link."""
+    """Someone invited by e-mail, who takes a role on a scope (none: everywhere) by following a signed link."""
 
     id = key()
     email = models.EmailField(_("e-mail address"))
     code = models.CharField(_("role"), max_length=20, choices=Role.Code)
     quality = models.CharField(_("quality"), max_length=200, blank=True)
+    role_ends_on = models.DateField(_("until"), null=True)
     dossier = models.ForeignKey("Dossier", models.CASCADE, null=True, related_name="invitations")
     call = models.ForeignKey("Call", models.CASCADE, null=True, related_name="invitations")
+    program = models.ForeignKey("Program", models.CASCADE, null=True, related_name="+")
     invited_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=clock.now, editable=False)
     sent_at = models.DateTimeField(null=True)
     accepted_at = models.DateTimeField(null=True)
     accepted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     revoked_at = models.DateTimeField(null=True)
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("invitation")
@@ -210,3 +237,14 @@ class Invitation(models.Model):
 
     def get_absolute_url(self):
         return reverse("invitation", args=[self.pk])
+
+    @property
+    def about(self):
+        """What one is invited to."""
+        return self.dossier or self.call or self.program
+
+    def scope(self):
+        """What the role will be held on, as the fields of a role: a signatory commits the whole organization."""
+        if self.code == Role.Code.SIGNATORY:
+            return {"program": None, "call": None, "dossier": None, "organization": self.dossier.organization}
+        return {"program": self.program, "call": self.call, "dossier": self.dossier, "organization": None}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from programs.views import dashboard, health, operations, pages, steps, territories
+from programs.views import dashboard, health, operations, pages, roles, steps, territories
 
 urlpatterns = [
     path("", pages.home, name="home"),
@@ -10,6 +10,10 @@ urlpatterns = [
     path("espace/", dashboard.dashboard, name="dashboard"),
     path("espace/role/", pages.switch_role, name="switch_role"),
     path("exploitation/", operations.operations, name="operations"),
+    path("exploitation/personnes/", roles.RoleList.as_view(), name="role_list"),
+    path("exploitation/personnes/nommer/", roles.give, name="role_give"),
+    path("exploitation/personnes/<uuid:pk>/terminer/", roles.end, name="role_end"),
+    path("exploitation/invitations/<uuid:pk>/retirer/", roles.revoke, name="role_revoke"),
     path("espace/compte/", pages.account, name="account"),
     path("etapes/<slug:machine>/<uuid:pk>/<slug:name>/", steps.take, name="step"),
     path("territoires/recherche/", territories.search, name="territory_search"),

@@ -3,19 +3,21 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from programs import clock, deadlines, invitations
+from programs import clock, invitations
 from programs.forms.dossiers import InvitationForm, LeadForm
 from programs.models import Invitation
 from programs.models.people import Role
 from programs.views.dossiers import crumbs, found
 
-MANAGERS = {"lead", "signatory", "officer"}
+MANAGERS = {"lead", "signatory", "coach", "officer"}
 SEEN = ("lead", "member", "signatory", "coach", "resident", "operator", "observer")
+ENDED_HERE = {"member", "resident", "operator", "observer"}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,22 +44,27 @@ def people(request, pk):
 
 def shown(dossier, forms, manages):
     """What the page lists."""
-    roles = dossier.roles.active().filter(code__in=SEEN).select_related("person").order_by("code", "starts_on", "id")
-    waiting = dossier.invitations.filter(accepted_at=None, revoked_at=None)
+    roles = with_access(dossier).select_related("person").order_by("code", "starts_on", "id")
+    waiting = dossier.invitations.waiting()
     return {
-        "dossier": dossier, "crumbs": crumbs(dossier), "roles": roles, "waiting": waiting, "invite": forms["invite"], "hand_over": forms["lead"], "manages": manages,
+        "dossier": dossier, "crumbs": crumbs(dossier), "roles": roles, "ended_here": ENDED_HERE, "waiting": waiting, "invite": forms["invite"], "hand_over": forms["lead"], "manages": manages,
         "candidates": forms["lead"].fields["person"].queryset.exists() if manages else False,
     }  # fmt: skip
 
 
+def with_access(dossier):
+    """The roles held on this dossier, and those of who commits its organization."""
+    on_it = Q(dossier=dossier, code__in=SEEN)
+    commits = Q(code=Role.Code.SIGNATORY, organization=dossier.organization_id, dossier=None)
+    return Role.objects.active().filter(on_it | commits)
+
+
 def invite(request, dossier, forms):
-    """Invite a colleague as co-author."""
+    """Invite a person to take a part in the dossier."""
     form = forms["invite"]
     if not form.is_valid():
         return False
-    invitation = Invitation.objects.create(
-        code=Role.Code.MEMBER, dossier=dossier, invited_by=request.user, **form.cleaned_data
-    )
+    invitation = Invitation.objects.create(dossier=dossier, invited_by=request.user, **form.cleaned_data)
     mailed(request, invitation)
     return True
 
@@ -74,7 +81,7 @@ def mailed(request, invitation):
 
 def waiting(request, dossier):
     """The invitation that the button names, if it still waits."""
-    rows = dossier.invitations.filter(accepted_at=None, revoked_at=None)
+    rows = dossier.invitations.waiting()
     return next((row for row in rows if str(row.pk) == request.POST.get("invitation")), None)
 
 
@@ -95,12 +102,10 @@ def revoke(request, dossier, forms):
 
 
 def remove(request, dossier, forms):
-    """Take a co-author's access away, from now on."""
-    role = dossier.roles.active().filter(code=Role.Code.MEMBER).select_related("person")
-    gone = next((row for row in role if str(row.pk) == request.POST.get("role")), None)
-    if gone:
-        gone.ends_on = clock.today() - deadlines.DAY
-        gone.save(update_fields=["ends_on"])
+    """Take away the access of a co-author or of someone of the team, from now on."""
+    held = with_access(dossier).filter(code__in=ENDED_HERE).select_related("person")
+    if gone := next((row for row in held if str(row.pk) == request.POST.get("role")), None):
+        gone.end()
         messages.success(request, _("%s no longer has access to the dossier.") % gone.person)
     return True
 
@@ -139,7 +144,7 @@ def invitation(request, pk):
             refused = error.messages[0]
         else:
             messages.success(request, _("Welcome: you now have access."))
-            return redirect(row.dossier or row.call)
+            return redirect(row.dossier or row.call or "dashboard")
     back = urlencode({"next": f"{request.path}?{urlencode({'cle': key})}"})
     context = {
         "invitation": None if refused else row,

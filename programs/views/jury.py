@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from programs import assignment, clock, deadlines, invitations
+from programs import assignment, clock, invitations
 from programs.forms.jury import MemberForm
 from programs.models import Call, Review, Role
 from programs.permissions import May
@@ -49,7 +49,7 @@ def jury(request, pk):
     table.runs = RUNS(call, request.user)
     return render(request, "programs/jury/jury.html", {
         **menu(call, request.user), "members": members, "table": table,
-        "invitations": call.invitations.filter(accepted_at=None, revoked_at=None),
+        "invitations": call.invitations.waiting(),
         "readings": assignment.lacking(call), "given": sum(m.submitted for m in members), "expected": sum(m.given for m in members),
     })  # fmt: skip
 
@@ -102,8 +102,7 @@ def remove(request, pk):
     if role.code == "reviewer" and Review.objects.pending().filter(dossier__call=call, reviewer=role.person).exists():
         messages.error(request, _("%s still has readings under way: release them first.") % role.person)
     else:
-        role.ends_on = max(clock.today() - deadlines.DAY, role.starts_on - deadlines.DAY)
-        role.save(update_fields=["ends_on"])
+        role.end()
         messages.success(request, _("%s is no longer a member of the jury.") % role.person)
     return redirect("jury", pk)
 

@@ -1,6 +1,7 @@
 """Access to a dossier: invited by a signed link, withdrawn, handed over."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 from django.core import mail
@@ -20,7 +21,7 @@ def people(draft):
 
 @pytest.fixture
 def invitation(browser, people):
-    browser.post(people, {"do": "invite", "email": "Colette@Exemple.fr", "quality": "Directrice"})
+    browser.post(people, {"do": "invite", "code": "member", "email": "Colette@Exemple.fr", "quality": "Directrice"})
     return Invitation.objects.get()
 
 
@@ -74,7 +75,7 @@ def test_another_person_cannot_accept(signed_in, invitation, draft):
 
 
 def test_nobody_is_invited_twice(browser, people, invitation):
-    response = browser.post(people, {"do": "invite", "email": "colette@exemple.fr"})
+    response = browser.post(people, {"do": "invite", "code": "member", "email": "colette@exemple.fr"})
 
     assert (response.status_code, Invitation.objects.count()) == (422, 1)
 
@@ -92,7 +93,7 @@ def test_a_mail_that_does_not_leave_is_said(browser, people, settings):
         "127.0.0.1",
         9,
     )
-    response = browser.post(people, {"do": "invite", "email": "colette@exemple.fr"}, follow=True)
+    response = browser.post(people, {"do": "invite", "code": "member", "email": "colette@exemple.fr"}, follow=True)
 
     assert "n’est pas parti" in response.content.decode()
 
@@ -123,3 +124,60 @@ def test_the_dossier_is_handed_to_nobody_without_access(browser, draft, people):
     response = browser.post(people, {"do": "lead", "person": factories.person().pk})
 
     assert (response.status_code, Dossier.objects.get(pk=draft.pk).lead) == (422, draft.lead)
+
+
+def follow(browser):
+    """Accept the last invitation sent."""
+    address, _sep, key = link().partition("?cle=")
+    return browser.post(address, {"cle": key})
+
+
+def test_the_mayor_invited_signs_for_the_whole_organization(browser, signed_in, draft, people):
+    browser.post(people, {"do": "invite", "code": "signatory", "email": "colette@exemple.fr", "quality": "Maire"})
+    follow(signed_in(colette()))
+    other = factories.dossier(on=draft.call, organization=draft.organization, lead=draft.lead)
+
+    assert [User.objects.get(email="colette@exemple.fr").roles_on(d.scope()) for d in (draft, other)] == [
+        {"signatory"}
+    ] * 2
+
+
+def test_a_team_is_invited_once_there_is_a_project(signed_in):
+    dossier = factories.residence().dossier
+    people = reverse("dossier_people", args=[dossier.pk])
+    signed_in(dossier.lead).post(people, {"do": "invite", "code": "resident", "email": "colette@exemple.fr"})
+    follow(signed_in(colette()))
+
+    assert dossier.people("resident") == [User.objects.get(email="colette@exemple.fr")]
+
+
+@pytest.mark.parametrize("code", ["resident", "lead", "officer", ""])
+def test_no_other_part_is_given_before(browser, people, code):
+    response = browser.post(people, {"do": "invite", "code": code, "email": "colette@exemple.fr"})
+
+    assert (response.status_code, Invitation.objects.count()) == (422, 0)
+
+
+def test_the_lead_does_not_take_the_mayor_away(browser, draft, people):
+    mayor = factories.person("signatory", organization=draft.organization)
+    browser.post(people, {"do": "remove", "role": mayor.roles.get().pk})
+
+    assert mayor.roles.active().count() == 1
+
+
+def test_who_is_invited_to_a_dossier_signs_up_without_naming_its_organization(client, invitation, draft):
+    page = f"/compte/signup/?next={quote(link())}"
+    assert str(draft.organization) in client.get(page).content.decode()
+    client.post("/compte/signup/", {
+        "name": "Colette Roux", "email": "colette@exemple.fr", "password1": "un-mot-de-passe-assez-long-7", "next": link(),
+    })  # fmt: skip
+
+    assert User.objects.get(email="colette@exemple.fr").organization == draft.organization
+
+
+def test_a_forged_invitation_spares_nobody_the_organization(client, invitation):
+    asked = client.post("/compte/signup/", {
+        "name": "Colette Roux", "email": "colette@exemple.fr", "password1": "un-mot-de-passe-assez-long-7", "next": link() + "x",
+    })  # fmt: skip
+
+    assert (asked.status_code, User.objects.filter(email="colette@exemple.fr").exists()) == (200, False)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.test import Client
 
 from programs import clock
-from programs.models import CoachingSession, FinalReport
+from programs.models import CoachingSession, FinalReport, Invitation
 from programs.models.attachment import Attachment, keep
 from tests import factories
 
@@ -31,6 +31,8 @@ class World:
         self.section = self.call.sections.first()
         self.question = self.section.questions.first()
         self.decision = self.dossier.decisions.first()
+        self.office = self.people["authority"].roles.get()
+        self.invited = Invitation.objects.create(email="a@exemple.fr", code="officer", invited_by=self.people["admin"])
         self.hang()
         self.report = FinalReport.open_for(self.dossier, self.people["lead"])
         self.file = self.attachment("answer")
