@@ -182,6 +182,9 @@ def opened(who):
         elif n == 5:
             with days_ago(1):
                 take(dossier, "withdraw", dossier.lead)
+        elif n == 6:
+            with days_ago(1):
+                take(dossier, "amend", dossier.lead)
 
 
 def interest(who):

@@ -1,0 +1,93 @@
+"""The demonstration: a whole story, legal line by line, told once."""
+
+from collections import Counter
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection, transaction
+from django.db.models import Count
+
+from config import demonstration
+from programs.integrity import breaches
+from programs.models import Call, Dossier, FinalReport, Territory, User
+from programs.models.candidature import State
+from residences.models import Residence
+
+
+@pytest.fixture(scope="module")
+def story(django_db_setup, django_db_blocker):
+    """The official code and the demonstration, undone at the end."""
+    with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.conf.settings.DEMO", True)
+        call_command("territories", "load")
+        call_command("demo")
+        connection.check_constraints()
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def told(story, django_db_blocker):
+    """Read the story within a test."""
+    with django_db_blocker.unblock():
+        yield
+
+
+@pytest.mark.usefixtures("told")
+def test_calls_of_each_kind_are_there():
+    assert Counter(Call.objects.values_list("mode", "state")) == {
+        ("competition", "open"): 1, ("competition", "decided"): 1, ("competition", "reviewing"): 1, ("interest", "open"): 1, ("competition", "cancelled"): 1,
+    }  # fmt: skip
+
+
+@pytest.mark.usefixtures("told")
+def test_some_forty_dossiers_stand_in_every_state():
+    found = set(Dossier.objects.values_list("state", flat=True))
+    assert (40 <= Dossier.objects.count() <= 60, set(State) - found) == (True, set())
+
+
+@pytest.mark.usefixtures("told")
+def test_three_residences_stand_at_different_stages():
+    assert len(set(Residence.objects.values_list("state", flat=True))) == Residence.objects.count() == 3
+
+
+@pytest.mark.usefixtures("told")
+def test_one_report_is_published():
+    assert FinalReport.objects.filter(state="published").count() == 1
+
+
+@pytest.mark.usefixtures("told")
+def test_territories_are_the_real_ones():
+    assert Territory.objects.filter(kind="commune", until=None).count() == 34_969
+
+
+@pytest.mark.usefixtures("told")
+def test_each_role_has_its_account():
+    emails = {demonstration.email(role) for role in demonstration.ROLES}
+    assert set(User.objects.filter(email__in=emails).values_list("email", flat=True)) == emails
+
+
+@pytest.mark.usefixtures("told")
+@pytest.mark.parametrize(
+    "relation", ["attachments", "milestones", "actions", "sessions", "checkins", "funding", "reviews", "versions"]
+)
+def test_some_dossier_has_two_or_more_of_each_relation(relation):
+    assert Dossier.objects.annotate(n=Count(relation)).filter(n__gte=2).exists()
+
+
+@pytest.mark.usefixtures("told")
+def test_every_line_is_legal():
+    assert list(breaches()) == []
+
+
+@pytest.mark.usefixtures("told")
+def test_told_again_it_changes_nothing(capsys):
+    before = Dossier.objects.count()
+    call_command("demo")
+    assert (Dossier.objects.count(), "déjà" in capsys.readouterr().out) == (before, True)
+
+
+def test_elsewhere_than_in_a_demonstration_it_is_refused(settings):
+    settings.DEMO = False
+    with pytest.raises(CommandError):
+        call_command("demo")
