@@ -7,6 +7,7 @@ import sys
 import time
 from contextlib import contextmanager
 from io import BytesIO
+from pathlib import Path
 from typing import NamedTuple
 from urllib.request import urlopen
 
@@ -26,7 +27,6 @@ from reports.demo.calls import CALLS
 from reports.demo.story import settle
 from residences.models import Residence
 
-FOLDER = settings.BASE_DIR / "docs/screens"
 CHROMIUM = "/usr/bin/chromium"
 TALLEST, COLOURS = 1600, 128  # pixels of a picture; colours, so that it stays small
 WIDE, PHONE = 1280, 390  # pixels of the window
@@ -146,29 +146,31 @@ def cover():
     return subprocess.run(command, input=kept(report.document.sha256), stdout=subprocess.PIPE, check=True).stdout
 
 
-def keep(name, picture):
-    """Write a picture in docs/screens, with few colours."""
+def keep(path, picture):
+    """Write a picture, with few colours."""
     image = Image.open(BytesIO(picture)).convert("RGB")
     few = image.quantize(
         COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
     )  # rare colours, as a flag's, stay
-    few.save(FOLDER / f"{name}.png", optimize=True)
+    few.save(path, optimize=True)
 
 
 class Command(BaseCommand):
     help = __doc__
 
-    def handle(self, **_options):
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--to", type=Path, default=settings.BASE_DIR / "docs/screens", help="the folder of the pictures"
+        )
+
+    def handle(self, *, to, **_options):
         if not settings.DEMO:
             raise CommandError(_("The demonstration is only for a platform started with DEMO=1."))
         self.prepare()
-        story = shots()
-        with signed_in({shot.role for shot in story}) as sessions, server() as address:
-            for name, picture in self.pictures(story, address, sessions):
-                keep(name, picture)
-                self.stdout.write(f"docs/screens/{name}.png")
-        keep("rapport-01", cover())
-        self.stdout.write("docs/screens/rapport-01.png")
+        to.mkdir(parents=True, exist_ok=True)
+        for name, picture in self.pictures(shots()):
+            keep(to / f"{name}.png", picture)
+            self.stdout.write(f"{name}.png")
 
     def prepare(self):
         """The demonstration, with the receipts that its pages offer."""
@@ -177,14 +179,14 @@ class Command(BaseCommand):
             call_command("territories", "load")
         call_command("demo", stdout=self.stdout)
         settle("document", key="receipt")
-        FOLDER.mkdir(parents=True, exist_ok=True)
 
-    def pictures(self, story, address, sessions):
-        """Each name with its picture, in one browser."""
+    def pictures(self, story):
+        """Each name with its picture, in one browser; last, the cover of a report."""
         from playwright.sync_api import sync_playwright  # a tool of the tests: production does without
 
-        with sync_playwright() as playwright:
+        with signed_in({shot.role for shot in story}) as sessions, server() as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
             for shot in story:
                 yield shot.name, taken(browser, address, shot, sessions.get(shot.role))
             browser.close()
+        yield "rapport-01", cover()
