@@ -43,17 +43,19 @@ class SignupForm(allauth.SignupForm):
         self.fields["password1"].help_text = _(
             "At least 12 characters: a sentence you alone know is easiest to remember."
         )
-        self.joined = self.of_the_invitation()
+        self.joined = None
+        if invitation := self.invitation():
+            self.fields["email"].initial = invitation.email
+            self.joined = invitation.dossier.organization if invitation.code in OF_THE_ORGANIZATION else None
         if self.joined:
             for name in ("territory", "kind", "organization_name", "siren"):
                 del self.fields[name]
 
     @staticmethod
-    def of_the_invitation():
-        """The organization of the dossier that one was invited to write or to sign; None otherwise."""
+    def invitation():
+        """The invitation whose link led here; None without any."""
         request = context.request
-        invitation = invitations.of_link(request.POST.get("next") or request.GET.get("next", "")) if request else None
-        return invitation.dossier.organization if invitation and invitation.code in OF_THE_ORGANIZATION else None
+        return invitations.of_link(request.POST.get("next") or request.GET.get("next", "")) if request else None
 
     def clean_siren(self):
         return clean_siren(self.cleaned_data["siren"]) if self.cleaned_data["siren"] else ""

@@ -151,6 +151,5 @@ def invitation(request, pk):
         "refused": refused,
         "key": key,
         "back": back,
-        "email": urlencode({"email": row.email}),
     }
     return render(request, "programs/dossiers/invitation.html", context, status=403 if refused else 200)

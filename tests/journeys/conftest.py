@@ -19,9 +19,17 @@ from django.db import connections
 from playwright.sync_api import sync_playwright
 
 from config import broker, pgserver
+from programs.models import User
+from tests import factories
+from tests.dossiers.samples import PDF
 from tests.trust.test_faults import running
 
 PASSWORD = "un-mot-de-passe-assez-long-7"
+
+
+def code_of(secret):
+    """What a phone shows now for this secret."""
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
 
 
 def free_port():
@@ -42,7 +50,8 @@ def platform(committed, tmp_path, settings):
     }  # fmt: skip
     settings.SECRET_KEY, settings.MEDIA_ROOT = "k" * 50, tmp_path / "files"
     (tmp_path / "broker").mkdir()
-    subprocess.run([sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"], env=env, check=True)
+    for command in (["collectstatic", "--noinput", "-v0"], ["territories", "load"]):
+        subprocess.run([sys.executable, "manage.py", *command], env=env, check=True, stdout=subprocess.DEVNULL)
     celery = [
         sys.executable,
         "-m",
@@ -123,6 +132,8 @@ def visit(platform):
             return people[-1]
 
         yield visitor
+        for person in people:  # what each was looking at, for who reads a failure
+            print(person.name, person.page.url, person.page.locator("body").inner_text()[:1500], sep="\n")
         browser.close()
         assert [fault for person in people for fault in person.faults] == []
 
@@ -182,8 +193,9 @@ class Visitor:
 
     def press(self, label, exact=True):
         """Press the button or follow the link of this name."""
-        button = self.page.get_by_role("button", name=label, exact=exact)
-        target = button if button.count() else self.page.get_by_role("link", name=label, exact=exact)
+        main = self.page.locator("main")
+        button = main.get_by_role("button", name=label, exact=exact)
+        target = button if button.count() else main.get_by_role("link", name=label, exact=exact)
         target.first.click()
         return self.check()
 
@@ -206,6 +218,40 @@ class Visitor:
         assert "/etapes/" not in self.page.url, self.text()
         return self
 
+    def join(self, email, name, town=""):
+        """Follow the link of an invitation, make one's account with it (of this town), confirm the address, accept."""
+        link = self.platform.link(email, "invite")
+        self.go(link).press("Créer un compte").fill(name=name, password1=PASSWORD)
+        if town:
+            self.pick("territory", town)
+        self.submit_last()
+        self.go(self.platform.link(email, "confirmez")).submit()
+        return self.sign_in(User.objects.get(email=email)).go(link).press("Accepter l’invitation")
+
+    def pick(self, field, town):
+        """Find a territory as one types, and choose it."""
+        self.page.locator(f"input[name={field}-q]").press_sequentially(town.replace("(", "").replace(")", ""))
+        self.page.locator("label", has_text=re.compile(rf"^\s*{re.escape(town)}")).first.click()
+        return self
+
+    def answer(self, questions):
+        """Answer each question of a part as its kind wants, join a small file, save."""
+        page = self.page
+        for question in questions:
+            name, value = question["code"], factories.valid(question)
+            if question["kind"] == "file":
+                paper = {"name": "plan.pdf", "mimeType": "application/pdf", "buffer": PDF}
+                page.locator(f"input[type=file][name='{name}']").set_input_files(paper)
+            else:
+                self.fill(**{name: value})
+        page.locator("main form button[name=go][value=next]").click()
+        return self.check()
+
+    def set_second_factor(self):
+        """Give oneself the codes of a phone."""
+        self.fill(code=code_of(self.page.locator(".code").inner_text().strip())).submit()
+        return self.check()
+
     def text(self):
         return self.page.locator("main").inner_text()
 
@@ -216,9 +262,7 @@ class Visitor:
         factor = user.authenticator_set.filter(type="totp").first()
         if factor:
             self.page.wait_for_url("**/2fa/authenticate/**")
-            self.check().fill(
-                code=format_hotp_value(hotp_value(decrypt(factor.data["secret"]), int(time.time()) // 30))
-            )
+            self.check().fill(code=code_of(decrypt(factor.data["secret"])))
             self.page.locator("main form button[type=submit]").first.click()
         self.page.wait_for_url("**/espace/")
         return self.check()
