@@ -31,7 +31,9 @@ def is_coach(dossier, user):
 def uncoached(dossier, user):
     """Nobody coaches it, and an officer can name someone."""
     if not dossier.is_coached:
-        yield Todo(_("nobody coaches this project."), reverse("coach_assign", args=[dossier.pk]), _("Name a coach"))
+        project = dossier.project
+        url = reverse("step", args=[project._meta.model_name, project.pk, "name_coach"])
+        yield Todo(_("nobody coaches this project."), url, _("Name a coach"))
 
 
 def cry_for_help(dossier, user):

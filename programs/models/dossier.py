@@ -226,6 +226,10 @@ class Dossier(Candidature):
         asked = [(q["code"], q["label"]) for q in answers.questions(self.definition)]
         return {"questions": asked} if step == "request_completion" else {}
 
+    def cure(self, code):
+        """Readings are given on the page of the jury; the rest is met on the pages of the dossier."""
+        return reverse("jury", args=[self.call_id]) if code == "reviews" else super().cure(code)
+
     def answer_faults(self):
         """How many answers are missing or wrong, the title included."""
         return len(answers.faults(self.definition, self.answers, self.attached_codes())) + (not self.title.strip())
