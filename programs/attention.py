@@ -5,13 +5,12 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from programs import clock
 from programs.dashboard import Todo
 
 QUIET = 14  # days without a word before the coach worries
-ASKING = gettext_lazy("Give the weather of the project")  # the action that a request for news opens
 
 
 def tasks(dossier, user):
@@ -102,7 +101,7 @@ def no_news(dossier, user):
     if days < QUIET:
         return
     title = ngettext("no news for %(days)s day.", "no news for %(days)s days.", days) % {"days": days}
-    asked = next((action for action in dossier.owed if action.label == str(ASKING)), None)
+    asked = next((action for action in dossier.owed if action.code == action.NEWS), None)
     if asked and asked.is_late and not any(session.starts_at > clock.now() for session in dossier.booked):
         yield Todo(
             title,

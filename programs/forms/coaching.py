@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from programs import asks, clock
+from programs.forms.fresh import Fresh
 from programs.models import ActionItem, Checkin, CoachingSession, Milestone, PrivateNote, User
 
 
@@ -140,8 +141,12 @@ class NewMilestoneForm(forms.ModelForm):
         widgets = {"due_on": forms.DateInput({"type": "date"}, format="%Y-%m-%d")}
 
 
-class MilestoneForm(forms.ModelForm):
+class MilestoneForm(Fresh):
     """When a milestone is due, and when it was met."""
+
+    changed = _(
+        "A colleague has just changed this milestone; their dates are below. Saving again replaces them by yours."
+    )
 
     class Meta:
         model = Milestone

@@ -168,9 +168,12 @@ class CoachingSession(Workflow):
 class ActionItem(models.Model):
     """What someone owes by a date."""
 
+    NEWS = "news"  # the coach asks for the weather of the project
+
     id = key()
     dossier = models.ForeignKey("Dossier", models.CASCADE, related_name="actions")
     session = models.ForeignKey(CoachingSession, models.SET_NULL, null=True, blank=True, related_name="actions")
+    code = models.CharField(max_length=20, blank=True, editable=False)  # what opened it; empty when a person did
     label = models.CharField(_("action"), max_length=300)
     owner = models.ForeignKey(User, models.PROTECT, related_name="actions", verbose_name=_("who"))
     due_on = models.DateField(_("due on"))

@@ -168,8 +168,8 @@ class Residence(Workflow):
 
     def cure(self, code):
         """The final report has its own page, once it is opened."""
-        report = getattr(self.dossier, "report", None)
-        return report.get_absolute_url() if code == "report" and report else super().cure(code)
+        report = getattr(self.dossier, "report", None) if code == "report" else None
+        return report.get_absolute_url() if report else super().cure(code)
 
     def told(self, step):
         """The name of the coach that was chosen."""
