@@ -50,7 +50,8 @@ def parts(report):
 
 def failing(report):
     """The names of the parts that fail."""
-    return [str(PARTS.get(code, code)) for code in report["failing"]]
+    names = [str(PARTS.get(code, code)) for code in report["failing"]]
+    return [name[:1].lower() + name[1:] for name in names]
 
 
 def figure(name, value):
@@ -68,11 +69,11 @@ def figure(name, value):
             yield _("limit: %s") % seconds(value)
         case "due":
             yield ngettext("%d waiting", "%d waiting", value) % value
-        case "stuck":
+        case "stuck" if value:
             yield ngettext("%d given up after too many tries", "%d given up after too many tries", value) % value
         case "oldest_seconds":
             yield _("oldest: %s") % seconds(value)
-        case _:
+        case "error":
             yield _("technical error: %s") % value
 
 

@@ -4,6 +4,8 @@ from datetime import timedelta
 from decimal import Decimal
 from io import BytesIO
 
+from django.utils.timezone import localtime
+
 from programs import clock
 from programs.models import ActionItem, Checkin, CoachingSession
 from programs.models.attachment import Attachment, keep
@@ -242,7 +244,7 @@ def in_the_field(dossier, who):
     for milestone in dossier.milestones.filter(due_on__lt=clock.today() - timedelta(days=20)):
         milestone.done_on = milestone.due_on
         milestone.save()
-    start = clock.now().replace(minute=0, second=0, microsecond=0) + timedelta(days=4)
+    start = localtime(clock.now()).replace(hour=14, minute=0, second=0, microsecond=0) + timedelta(days=4)
     coming = CoachingSession(
         dossier=dossier,
         coach=someone,

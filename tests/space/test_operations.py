@@ -89,7 +89,7 @@ def test_every_part_and_figure_has_its_words():
     report = {"failing": ["broker"], "parts": {"broker": {"ok": False, "error": "OSError"}, **FIGURES}}
     said = [line for part in healthwords.parts(report) for line in (str(part["name"]), *map(str, part["figures"]))]
     assert [line for line in said if "_" in line] == []
-    assert healthwords.failing(report) == ["File des tâches"]
+    assert healthwords.failing(report) == ["file des tâches"]
 
 
 FIGURES = {
