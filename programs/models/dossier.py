@@ -203,10 +203,11 @@ class Dossier(Candidature):
         person.forget_roles()
         vars(self).pop("lead", None)
 
-    def name_coach(self, person):
-        """This person coaches the dossier from today, alone."""
+    def name_coach(self, person, by=None):
+        """This person coaches the dossier from today, alone; ``by`` gave them the role."""
         self.roles.active().filter(code="coach").exclude(person=person).update(ends_on=clock.today() - deadlines.DAY)
-        Role.objects.get_or_create(person=person, code="coach", dossier=self, ends_on=None)
+        held = {"person": person, "code": "coach", "dossier": self, "ends_on": None}
+        Role.objects.get_or_create(**held, defaults={"given_by": by})
         person.forget_roles()
         vars(self).pop("coach", None)
 

@@ -191,7 +191,7 @@ class Residence(Workflow):
     @step(
         source=[*ALIVE, S.SUSPENDED], target=None, label=_("Name the coach"), allowed=May("officer"), requires=missing_to_name_coach,
         asks={"coach": asks.person(_("Coach"), _("Follows the project from today, in place of whoever does; told by mail, with the project lead."))},
-        notifies=["coach", "lead"], then=lambda residence, by: residence.dossier.name_coach(residence.named),
+        notifies=["coach", "lead"], then=lambda residence, by: residence.dossier.name_coach(residence.named, by),
         done=_("Coach named"),
     )  # fmt: skip
     def name_coach(self, coach):

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programs", "0003_beginnings")]
+    dependencies = [("programs", "0004_roles_given")]
     operations = [
         migrations.AddField("actionitem", "code", models.CharField(blank=True, editable=False, max_length=20)),
     ]
