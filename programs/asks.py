@@ -59,6 +59,20 @@ def to_come(field, moment):
         raise refused(field, _("Choose a date still to come."))
 
 
+def person(label, help="", **options):
+    """One of the people that the page offers, by their identifier; the step says who may be chosen."""
+    return Person(label=label, help_text=help, **options)
+
+
+class Person(forms.ChoiceField):
+    """One person; the page sets whom it offers, the step judges whoever is given."""
+
+    widget = forms.RadioSelect
+
+    def valid_value(self, value):
+        return not self.choices or super().valid_value(value)
+
+
 def codes(label, help="", **options):
     """Codes chosen among those that the page offers."""
     return Codes(label=label, help_text=help, required=False, **options)

@@ -32,15 +32,25 @@ class Seat(NamedTuple):
 
 
 class Member(NamedTuple):
-    """A member of the jury and where their readings stand."""
+    """A member of the jury, with all their roles on it, chair first, and where their readings stand."""
 
-    role: Role
+    roles: list
     person: User
     given: int
     submitted: int
     to_accept: int
     in_progress: int
     recused: int
+
+    @property
+    def chairs(self):
+        """Whether they chair the jury."""
+        return any(role.code == Role.Code.CHAIR for role in self.roles)
+
+    @property
+    def role(self):
+        """One of their roles: the one whose quality is written, if any."""
+        return next((role for role in self.roles if role.quality), self.roles[0])
 
     @property
     def removable(self):
@@ -125,8 +135,10 @@ def assign(pairs, by):
 
 
 def members(call):
-    """The members of the jury with their progress, chair first, in a constant number of queries."""
-    count, recused = defaultdict(Counter), Counter()
+    """The members of the jury with their progress, each once, chair first, in a constant number of queries."""
+    count, recused, held = defaultdict(Counter), Counter(), defaultdict(list)
+    for role in roles(call):
+        held[role.person].append(role)
     for person, state, why in Review.objects.filter(dossier__call=call).values_list(
         "reviewer", "state", "declined_for"
     ):
@@ -134,7 +146,7 @@ def members(call):
         recused[person] += why == Review.Declined.CONFLICT
     return [
         Member(
-            role, role.person, sum(count[role.person_id][s] for s in READING), count[role.person_id]["submitted"],
-            count[role.person_id]["assigned"], count[role.person_id]["in_progress"], recused[role.person_id],
-        ) for role in roles(call)
+            every, person, sum(count[person.pk][s] for s in READING), count[person.pk]["submitted"],
+            count[person.pk]["assigned"], count[person.pk]["in_progress"], recused[person.pk],
+        ) for person, every in held.items()
     ]  # fmt: skip

@@ -5,13 +5,12 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from programs import clock
 from programs.dashboard import Todo
 
 QUIET = 14  # days without a word before the coach worries
-ASKING = gettext_lazy("Give the weather of the project")  # the action that a request for news opens
 
 
 def tasks(dossier, user):
@@ -31,7 +30,9 @@ def is_coach(dossier, user):
 def uncoached(dossier, user):
     """Nobody coaches it, and an officer can name someone."""
     if not dossier.is_coached:
-        yield Todo(_("nobody coaches this project."), reverse("coach_assign", args=[dossier.pk]), _("Name a coach"))
+        project = dossier.project
+        url = reverse("step", args=[project._meta.model_name, project.pk, "name_coach"])
+        yield Todo(_("nobody coaches this project."), url, _("Name a coach"))
 
 
 def cry_for_help(dossier, user):
@@ -100,7 +101,7 @@ def no_news(dossier, user):
     if days < QUIET:
         return
     title = ngettext("no news for %(days)s day.", "no news for %(days)s days.", days) % {"days": days}
-    asked = next((action for action in dossier.owed if action.label == str(ASKING)), None)
+    asked = next((action for action in dossier.owed if action.code == action.NEWS), None)
     if asked and asked.is_late and not any(session.starts_at > clock.now() for session in dossier.booked):
         yield Todo(
             title,

@@ -8,9 +8,9 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from programs import clock
-from programs.attention import ASKING
 from programs.models import ActionItem, Mail
 
 DAYS = 3  # to answer
@@ -21,7 +21,7 @@ def give(checkin, dossier, by):
     """Keep this weather; the requests for it are answered."""
     checkin.dossier, checkin.by = dossier, by
     checkin.save()
-    asked = dossier.actions.filter(label=str(ASKING), done_on=None)
+    asked = dossier.actions.filter(code=ActionItem.NEWS, done_on=None)
     asked.update(done_on=clock.today())
 
 
@@ -29,10 +29,11 @@ def ask(dossier, by):
     """Ask the lead for the weather, once: an action in their space, and a message."""
     with transaction.atomic():
         dossier.lock()
-        if dossier.actions.filter(label=str(ASKING), done_on=None).exists():
+        if dossier.actions.filter(code=ActionItem.NEWS, done_on=None).exists():
             return
         due = clock.today() + timedelta(days=DAYS)
-        ActionItem.objects.create(dossier=dossier, label=str(ASKING), owner=dossier.lead, due_on=due)
+        label = _("Give the weather of the project")
+        ActionItem.objects.create(dossier=dossier, code=ActionItem.NEWS, label=label, owner=dossier.lead, due_on=due)
         mail = written(dossier, by, due)
     send(mail, by)
 

@@ -32,9 +32,17 @@ def todos(user, roles):
 
 
 def own_dossiers(user):
-    """The dossiers in which this person holds a role, most recent first."""
+    """The dossiers in which this person holds a role, or that their organization signs, most recent first."""
     pks = [role.dossier_id for role in user.active_roles if role.dossier_id]
-    return Dossier.objects.filter(pk__in=pks).for_table().order_by("-created_at", "id")[:MOST]
+    signed = [role.organization_id for role in user.active_roles if role.code == "signatory" and role.organization_id]
+    found = Dossier.objects.filter(Q(pk__in=pks) | Q(organization__in=signed))
+    return found.for_table().order_by("-created_at", "id")[:MOST]
+
+
+def juries(user, roles):
+    """The calls whose jury this person chairs, most recent first."""
+    held = [role.call for role in user.active_roles if role.code == "chair" and role.call_id]
+    return sorted(held, key=lambda call: str(call.opens_at), reverse=True) if "chair" in roles else []
 
 
 def applicant(user, roles):

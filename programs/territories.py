@@ -116,7 +116,11 @@ def read(source=SHIPPED):
 
 
 def prepared(entries):
-    """The rows as the table holds them, plus the codes absorbed: identifier, département's name, searched words."""
+    """The rows as the table holds them, plus the codes absorbed: identifier, département's name, searched words.
+
+    Names take the apostrophe of print: the official code writes that of typewriters.
+    """
+    entries = [{**entry, "name": entry["name"].replace("'", "’")} for entry in entries]
     names = {e["code"]: e["name"] for e in entries if e["kind"] in ("departement", "collectivite")}
     for entry in entries:
         departement = names.get(entry["departement"], "")

@@ -3,6 +3,7 @@
 from programs import wording
 from programs.apps import machines
 from programs.models import History
+from programs.workflow import past
 
 # Lines that the organization and the jury never read: who reads what, documents being made.
 INNER = ("review", "document")
@@ -28,15 +29,15 @@ def lines(dossier, user):
 def readable(line, user):
     """This line if the person may read it, else None: a refusal tells no more than the page of the dossier."""
     if line is None or line.dossier_id is None or line.machine == "review":
-        return line
+        return line and worded(line)
     return next((known for known in lines(line.dossier, user) if known.pk == line.pk), None)
 
 
 def worded(line):
-    """A line with the label of its step, the label of its state and the labels of what was waived."""
+    """A line in words: what was done, whom it concerns, the state after it, what was waived."""
     model = next(m for m in machines() if m._meta.model_name == line.machine)
-    labels = {t.name: t.custom["label"] for t in model.transitions()}
-    line.who, line.what = line.actor, labels.get(line.name, line.name)
+    line.who, line.what = line.actor, past(model).get(line.name, line.name)
+    line.whom = line.data.get("whom", "")
     line.state = dict(model._meta.get_field("state").choices).get(line.target, line.target)
     line.for_whom, line.without = line.on_behalf_of, wording.waived(line)
     return line

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from programs.models.candidature import State
+from programs.workflow import past
 
 S = State
 # state: (label for the applicant, verdict in one sentence, what comes next)
@@ -45,9 +46,11 @@ def waived(line):
 
 
 def of(obj, line):
-    """The words of a mail about a line: the step, the state after it, for a dossier the applicant's words too."""
-    labels = {t.name: t.custom["label"] for t in obj.transitions()}
-    words = {"step": labels.get(line.name, line.name), "state": dict(obj.State.choices).get(line.target, line.target)}
+    """The words of a mail about a line: what was done, the state after it, for a dossier the applicant's words too."""
+    words = {
+        "step": past(type(obj)).get(line.name, line.name),
+        "state": dict(obj.State.choices).get(line.target, line.target),
+    }
     if line.machine == "dossier":
         words |= dict(zip(("label", "verdict", "next"), APPLICANT[S(line.target)], strict=True))
     return words

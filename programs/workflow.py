@@ -11,6 +11,7 @@ from uuid import uuid4
 import django_fsm as fsm
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, models, transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from programs import clock
@@ -29,11 +30,12 @@ class Conflict(Exception):
 
 
 class Missing(NamedTuple):
-    """What a step still lacks; ``waiver`` says who may do without it (a law: nobody)."""
+    """What a step still lacks; ``waiver`` says who may do without it (a law: nobody), ``url`` where it is met."""
 
     code: str
     label: str
     waiver: May = nobody
+    url: str = ""
 
 
 class Effect(NamedTuple):
@@ -76,6 +78,7 @@ class Workflow(models.Model):
     spine: str | None = None  # the column that holds the dossier; "id" for the dossier itself
     joins: tuple[str, ...] = ()  # what its steps read beside its row, fetched with it by their page
     holders: dict[str, str] = {}  # who must act in each state: a role code; absent, nobody
+    cures: dict[str, str] = {}  # what a step may lack: the name of the page, of this very object, where it is met
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     seq = models.IntegerField(default=-1, editable=False)
@@ -125,6 +128,14 @@ class Workflow(models.Model):
         """What a step's page offers for the answers that depend on the object."""
         return {}
 
+    def cure(self, code: str) -> str:
+        """The address of the page where a lack is met; empty when only time or others meet it."""
+        return reverse(self.cures[code], args=[self.pk]) if code in self.cures else ""
+
+    def told(self, step: str) -> dict | None:
+        """What the line of a step just taken keeps beside its comment: ``whom`` it concerns, read in the history."""
+        return None
+
     @classmethod
     def transitions(cls) -> list[fsm.Transition]:
         """Every declared move, one per source, in the order of the code."""
@@ -136,8 +147,8 @@ class Workflow(models.Model):
 
     def steps_for(self, user, *names: str) -> list[Step]:
         """The steps (those ``names`` only, if any) this person may take from the present state, with what each still lacks."""
-        lacking = cache(lambda requires: list(requires(self)))  # steps that need the same read it once
-        return [
+        lacking = cache(lambda needs: [need._replace(url=need.url or self.cure(need.code)) for need in needs(self)])
+        return [  # steps that need the same read it once
             Step(t.name, missing=lacking(t.custom["requires"]), **{k: t.custom[k] for k in SHOWN})
             for t in self.transitions()
             if t.source == self.state != NEW and (not names or t.name in names) and t.permission(self, user)  # type: ignore[operator, misc]
@@ -163,8 +174,13 @@ SHOWN = ("label", "help", "asks", "danger")
 
 
 def targets(transition: fsm.Transition) -> list[str]:
-    """The states a move may lead to."""
-    return getattr(transition.target, "allowed_states", [transition.target])
+    """The states a move may lead to; without a target it stays where it is."""
+    return getattr(transition.target, "allowed_states", [transition.target or transition.source])
+
+
+def past(model: type[Workflow]) -> dict[str, str]:
+    """The steps of a machine, each told as something that happened."""
+    return {t.name: t.custom["done"] or t.custom["label"] for t in model.transitions()}
 
 
 class Card(NamedTuple):
@@ -184,10 +200,11 @@ class Card(NamedTuple):
 
 def step(
     *, source, target, label, allowed: May, requires: Callable = nothing, effects: Callable = nothing,
-    notifies: Iterable[str] = (), asks: dict | None = None, then: Callable = nothing_more, help="", danger=False,
+    notifies: Iterable[str] = (), asks: dict | None = None, then: Callable = nothing_more, help="", danger=False, done="",
 ):  # fmt: skip
-    """Declare a step; the method sets fields only, and returns the target where there are several.
+    """Declare a step; the method sets fields only, and returns the target where there are several (None: it stays).
 
+    ``label`` is the order given by its button, ``done`` the same told as past, in histories and mails.
     ``allowed`` says who may take it, ``requires(obj)`` yields each ``Missing``, ``asks`` the form fields it needs
     ("comment" is the reason kept in its line), ``effects(obj)`` the ``Effect`` after the commit, ``notifies`` the
     roles that get a mail, ``then(obj, by)`` what else must be true in the same transaction, ``danger`` what cannot
@@ -195,7 +212,7 @@ def step(
     """
     sources = source if isinstance(source, list) else [source]
     towards = fsm.RETURN_VALUE(*target) if isinstance(target, list) else target
-    custom = {"requires": requires, "label": label, "help": help, "asks": asks or {}, "danger": danger}
+    custom = {"requires": requires, "label": label, "help": help, "asks": asks or {}, "danger": danger, "done": done}
 
     def declare(body):
         change = fsm.transition("state", source, towards, permission=allowed, custom=custom)(body)
@@ -244,7 +261,7 @@ def unit(card: Card, obj: Workflow, by, seen, waive, moment, details, record) ->
     fresh.seq, fresh.since = fresh.seq + 1, clock.now()
     models.Model.save(fresh)
     who = {"actor": by, "waived": [m.code for m in waived], "at": fresh.since}
-    line = History.append(fresh, card.name, before, **who, **record)
+    line = History.append(fresh, card.name, before, **who, **record | {"data": record["data"] or fresh.told(card.name)})
     line.queue([*(Effect("mail", role) for role in card.notifies), *card.effects(fresh)])
     card.then(fresh, by)
     return fresh

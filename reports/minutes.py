@@ -24,15 +24,12 @@ def minutes(call):
 
 def members(call):
     """Each member once, the chair first; present are the chair and those who gave at least one reading."""
-    found = {}
-    for member in assignment.members(call):
-        known = found.get(member.person.pk)
-        chairs = member.role.code == Role.Code.CHAIR
-        found[member.person.pk] = data.Member(
-            name=str(member.person), quality=(known and known.quality) or quality(member.role), chair=chairs or bool(known and known.chair),
-            present=chairs or member.submitted > 0 or bool(known and known.present),
-        )  # fmt: skip
-    return tuple(found.values())
+    return tuple(
+        data.Member(
+            name=str(one.person), quality=quality(one.role), chair=one.chairs, present=one.chairs or one.submitted > 0
+        )
+        for one in assignment.members(call)
+    )
 
 
 def quality(role):

@@ -47,20 +47,20 @@ RESTING = {
         "",
     ),
 }
-# need: (the page where it is met, its button, who opens it)
+# need: (the button of the page where it is met, who opens it)
 WHERE = {
-    "definition": ("residence_definition", _("Write the definition"), writes),
-    "backing": ("residence_frame", _("Note the backing"), writes),
-    "agreement": ("residence_agreement", _("Join the agreement"), writes),
-    "budget": ("residence_frame", _("Set the budget"), writes),
-    "funding": ("residence_funding", _("Complete the funding"), writes),
-    "team": ("residence_team", _("Complete the team"), writes),
-    "host": ("residence_frame", _("Say where"), writes),
-    "phase": ("residence_phases", _("Set the dates"), writes),
-    "phases": ("residence_phases", _("See the phases"), writes),
-    "prototype": ("residence_prototypes", _("Describe a trial"), records),
-    "session": ("residence_frame", _("Set the date"), writes),
-    "licence": ("residence_frame", _("Choose a licence"), writes),
+    "definition": (_("Write the definition"), writes),
+    "backing": (_("Note the backing"), writes),
+    "agreement": (_("Join the agreement"), writes),
+    "budget": (_("Set the budget"), writes),
+    "funding": (_("Complete the funding"), writes),
+    "team": (_("Complete the team"), writes),
+    "host": (_("Say where"), writes),
+    "phase": (_("Set the dates"), writes),
+    "phases": (_("See the phases"), writes),
+    "prototype": (_("Describe a trial"), records),
+    "session": (_("Set the date"), writes),
+    "licence": (_("Choose a licence"), writes),
 }
 STAGES = [
     ("framing", _("Framing"), _("The local definition, the backing, the agreement, the budget.")),
@@ -81,8 +81,8 @@ def needs(residence):
 def todo(residence, user, lacking):
     """Each need with the one button that meets it, for those who may press it."""
     for need in lacking:
-        page, word, may = WHERE.get(need.code, ("", "", None))
-        url, label = (reverse(page, args=[residence.pk]), word) if page and may(residence, user) else ("", "")
+        word, may = WHERE.get(need.code, ("", None))
+        url, label = (residence.cure(need.code), word) if may and may(residence, user) else ("", "")
         if need.code == "report":
             url, label = report_of(residence, user)
         if need.code == "definition" and residence.definitions.get().is_complete:

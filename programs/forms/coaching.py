@@ -1,34 +1,14 @@
-"""What coaches and leads write: the coach of a project, sessions, check-ins, milestones, actions, notes."""
+"""What coaches and leads write: sessions, check-ins, milestones, actions, notes."""
 
 from datetime import timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from programs import asks, clock
-from programs.models import ActionItem, Checkin, CoachingSession, Milestone, PrivateNote, Role, User
-
-
-class CoachForm(forms.Form):
-    """Who coaches a project, among the coaches of its programme."""
-
-    coach = forms.ModelChoiceField(
-        label=_("Coach"), queryset=User.objects.none(), widget=forms.RadioSelect, empty_label=None,
-        error_messages={"required": _("Choose who coaches this project.")},
-    )  # fmt: skip
-
-    def __init__(self, *args, dossier, **options):
-        super().__init__(*args, initial={"coach": dossier.coach}, **options)
-        self.fields["coach"].queryset = coaches(dossier)
-
-
-def coaches(dossier):
-    """The people who hold the role of coach, everywhere or for the programme of this project."""
-    covers = Q(program=None) | Q(program=dossier.call.program_id)
-    pool = Role.objects.active().filter(covers, code=Role.Code.COACH, call=None, dossier=None, organization=None)
-    return User.objects.filter(pk__in=pool.values("person"), is_active=True).order_by("name", "email")
+from programs.forms.fresh import Fresh
+from programs.models import ActionItem, Checkin, CoachingSession, Milestone, PrivateNote, User
 
 
 class NoteForm(forms.ModelForm):
@@ -161,8 +141,12 @@ class NewMilestoneForm(forms.ModelForm):
         widgets = {"due_on": forms.DateInput({"type": "date"}, format="%Y-%m-%d")}
 
 
-class MilestoneForm(forms.ModelForm):
+class MilestoneForm(Fresh):
     """When a milestone is due, and when it was met."""
+
+    changed = _(
+        "A colleague has just changed this milestone; their dates are below. Saving again replaces them by yours."
+    )
 
     class Meta:
         model = Milestone

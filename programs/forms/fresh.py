@@ -10,6 +10,11 @@ CHANGED = _(
 )
 
 
+def digest(values):
+    """A short print of these values by field."""
+    return hashlib.sha256(repr(sorted(values.items())).encode()).hexdigest()[:16]
+
+
 class Fresh(forms.ModelForm):
     """Refused when the row has changed since the page was shown; what was typed stays, and saving again replaces theirs.
 
@@ -27,15 +32,20 @@ class Fresh(forms.ModelForm):
 
     def read(self):
         """What tells one content of the row from another; empty for a new one."""
-        if self.instance._state.adding:
-            return ""
-        return hashlib.sha256(repr(sorted(self.now.items())).encode()).hexdigest()[:16]
+        return "" if self.instance._state.adding else digest(self.now)
 
     def clean(self):
         shown = self.cleaned_data.pop("shown", "")
         if not self.instance._state.adding and shown != self.digest:
-            self.tell()
+            self.compare(shown)
         return super().clean()
+
+    def compare(self, shown):
+        """The row has changed since: who typed nothing leaves it as it is now, who did is told."""
+        if shown == digest({name: self.cleaned_data.get(name) for name in self.now}):
+            self.cleaned_data |= self.now
+        else:
+            self.tell()
 
     def tell(self):
         """Both versions can be shown, and what was typed stays in the fields."""

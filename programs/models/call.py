@@ -76,6 +76,10 @@ class Call(Workflow):
         COMPETITION = "competition", _("call for projects: criteria and a jury")
         DIRECT = "direct", _("outside any call: permanent, opened by an officer")
 
+    cures = {
+        "text": "call_edit", "dates": "call_edit", "past": "call_edit", "questions": "call_form", "criteria": "call_criteria",
+        "readers": "jury_assign", "letters": "decisions",
+    }  # fmt: skip
     holders = {
         State.DRAFT: "officer", State.SCHEDULED: "system", State.OPEN: "lead", State.CLOSED: "officer", State.REVIEWING: "reviewer",
     }  # fmt: skip
@@ -188,30 +192,46 @@ class Call(Workflow):
         if self.dossiers.filter(state__in=("selected", "pledged", "confirmed")).exists():
             yield Missing("selected", _("no dossier selected"))
 
+    def cure(self, code):
+        """The dossiers to screen are in the list, those to decide in the ranking or, without a jury, among the decisions."""
+        if code == "screened":
+            return f"{reverse('dossier_list')}?call={self.pk}&state=submitted"
+        if code == "undecided":
+            return reverse("ranking" if self.has_jury else "decisions", args=[self.pk])
+        return super().cure(code)
+
     def letters(self):
         """Each decision leaves at the hour of the announcement; the minutes are drawn up at once."""
         yield Effect("move", "announce", self.announced_at)
         if self.has_jury:
             yield Effect("document", "minutes")
 
-    @step(source=NEW, target=State.DRAFT, label=_("Write a call"), allowed=May("officer"))
+    @step(source=NEW, target=State.DRAFT, label=_("Write a call"), allowed=May("officer"), done=_("Call begun"))
     def begin(self):
         pass
 
     @step(
         source=State.DRAFT, target=State.SCHEDULED, label=_("Publish"), allowed=May("officer"), requires=missing_to_publish,
         help=_("The questions and the criteria can no longer change. The call opens by itself at its hour."),
+        done=_("Call published"),
     )  # fmt: skip
     def publish(self):
         self.definition = self.written_form()
 
-    @step(source=State.SCHEDULED, target=State.DRAFT, label=_("Take back to preparation"), allowed=May("officer"))
+    @step(
+        source=State.SCHEDULED,
+        target=State.DRAFT,
+        label=_("Take back to preparation"),
+        allowed=May("officer"),
+        done=_("Call taken back to preparation"),
+    )
     def unpublish(self):
         self.definition = None
 
     @step(
         source=State.SCHEDULED, target=State.OPEN, label=_("Open now"), allowed=May("system", "officer"),
         help=_("The call opens at once; its closing date does not change."), notifies=["officer"],
+        done=_("Call opened"),
     )  # fmt: skip
     def open(self):
         self.opens_at = min(self.opens_at or clock.now(), clock.now())
@@ -220,6 +240,7 @@ class Call(Workflow):
         source=[State.OPEN, State.CLOSED], target=State.OPEN, label=_("Extend"), allowed=May("officer"), requires=missing_to_extend,
         asks={"closes_at": asks.hour(_("New closing date"), _("To the second, Paris time.")), "comment": asks.reason()},
         effects=lambda call: [Effect("move", "revive"), Effect("mail", "leads")],
+        done=_("Closing date put back"),
     )  # fmt: skip
     def extend(self, closes_at):
         later(self.closes_at, closes_at)
@@ -227,8 +248,9 @@ class Call(Workflow):
 
     @step(
         source=State.OPEN, target=State.CLOSED, label=_("Close now"), allowed=May("system", "officer"),
-        asks={"comment": asks.reason()}, effects=lambda call: [Effect("move", "expire")], notifies=["officer"], danger=True,
-        help=_("Nobody can submit any more; drafts expire and revive if you extend."),
+        asks={"comment": asks.reason()}, effects=lambda call: [Effect("move", "expire")], notifies=["officer"],
+        help=_("Nobody can submit any more, and drafts expire. If you extend the call later, they revive."),
+        done=_("Call closed"),
     )  # fmt: skip
     def close(self):
         self.closes_at = min(self.closes_at or clock.now(), clock.now())
@@ -236,6 +258,7 @@ class Call(Workflow):
     @step(
         source=State.CLOSED, target=State.REVIEWING, label=_("Start the review"), allowed=May("officer"),
         requires=missing_to_review, effects=lambda call: [Effect("move", "start_review"), Effect("mail", "reviewers")],
+        done=_("Review of the dossiers started"),
     )  # fmt: skip
     def start_review(self):
         pass
@@ -244,6 +267,7 @@ class Call(Workflow):
         source=State.REVIEWING, target=State.DECIDED, label=_("Announce"), requires=missing_to_announce, effects=letters, danger=True,
         allowed=May("authority"), help=_("At the hour you choose, the decisions show and all the letters leave together. Before it, nothing shows."),
         asks={"announced_at": asks.hour(_("Hour of the announcement"), _("Empty: at once. Paris time."), required=False)},
+        done=_("Announcement of the decisions settled"),
     )  # fmt: skip
     def announce(self, announced_at=None):
         self.announced_at = max(announced_at or clock.now(), clock.now())
@@ -251,6 +275,7 @@ class Call(Workflow):
     @step(
         source=[State.CLOSED, State.REVIEWING], target=State.UNSUCCESSFUL, label=_("Declare unsuccessful"), allowed=May("officer"),
         requires=missing_to_fail, asks={"comment": asks.reason()}, effects=lambda call: [Effect("move", "cancel")], danger=True,
+        done=_("Call declared unsuccessful"),
     )  # fmt: skip
     def declare_unsuccessful(self):
         pass
@@ -259,6 +284,7 @@ class Call(Workflow):
         source=[State.DRAFT, State.SCHEDULED, State.OPEN, State.CLOSED, State.REVIEWING], target=State.CANCELLED, danger=True,
         label=_("Cancel the call"), allowed=May("officer"), asks={"comment": asks.reason()},
         effects=lambda call: [Effect("move", "cancel")],
+        done=_("Call closed without follow-up"),
     )  # fmt: skip
     def cancel(self):
         pass

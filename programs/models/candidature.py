@@ -92,6 +92,7 @@ class Candidature(Workflow):
     """What every dossier goes through (abstract: ``Dossier`` has the fields)."""
 
     State = State
+    cures = {"answers": "dossier_review", "commitments": "dossier_review", "lead": "dossier_people"}
     holders = {
         S.DRAFT: "lead", S.SUBMITTED: "officer", S.INCOMPLETE: "lead", S.ELIGIBLE: "officer", S.IN_REVIEW: "reviewer",
         S.SHORTLISTED: "officer", S.SELECTED: "lead", S.WAITLISTED: "officer", S.PLEDGED: "signatory",
@@ -152,6 +153,7 @@ class Candidature(Workflow):
     @step(
         source=NEW, target=S.DRAFT, label=_("Answer the call"), allowed=May("lead", "officer"), requires=missing_to_begin,
         then=lambda dossier, by: dossier.welcome(by),
+        done=_("Dossier begun"),
     )  # fmt: skip
     def begin(self):
         pass
@@ -160,6 +162,7 @@ class Candidature(Workflow):
         source=S.DRAFT, target=S.SUBMITTED, label=_("Submit the dossier"), requires=missing_to_submit,
         allowed=May("officer", lead=by_lead, signatory=by_signatory), effects=receipt, notifies=["lead"],
         then=lambda dossier, by: dossier.freeze(by),
+        done=_("Dossier submitted"),
     )  # fmt: skip
     def submit(self):
         self.submitted_at = self.submitted_at or self.judged_at()
@@ -168,6 +171,7 @@ class Candidature(Workflow):
         source=S.SUBMITTED, target=S.SUBMITTED, label=_("Submit again"), requires=missing_to_submit,
         allowed=May("officer", lead=by_lead, signatory=by_signatory), effects=receipt, notifies=["lead"],
         then=lambda dossier, by: dossier.freeze(by), help=_("Your last version counts. You get a new receipt."),
+        done=_("Dossier submitted again"),
     )  # fmt: skip
     def amend(self):
         pass
@@ -175,6 +179,7 @@ class Candidature(Workflow):
     @step(
         source=S.SUBMITTED, target=S.INCOMPLETE, label=_("Ask for completion"), allowed=May("officer"), notifies=["lead"],
         asks={"comment": asks.reason(_("Points to complete")), "questions": asks.codes(_("Questions that reopen")), "due": asks.day(_("To be completed before"))},
+        done=_("Completion asked for"),
     )  # fmt: skip
     def request_completion(self, due, questions=()):
         asks.to_come("due", due)
@@ -183,6 +188,7 @@ class Candidature(Workflow):
     @step(
         source=S.INCOMPLETE, target=S.SUBMITTED, label=_("Send the completed dossier"), allowed=May("lead", "officer"),
         requires=missing_to_resubmit, effects=receipt, notifies=["lead", "officer"], then=lambda dossier, by: dossier.freeze(by),
+        done=_("Completed dossier sent"),
     )  # fmt: skip
     def resubmit(self):
         self.completion_due, self.reopened = None, []
@@ -190,6 +196,7 @@ class Candidature(Workflow):
     @step(
         source=S.INCOMPLETE, target=S.SUBMITTED, label=_("Take back as it is"), allowed=May("system", "officer"),
         requires=missing_to_return, notifies=["lead", "officer"],
+        done=_("Dossier taken back as it was"),
     )  # fmt: skip
     def return_overdue(self):
         self.not_completed, self.reopened = True, []
@@ -197,6 +204,7 @@ class Candidature(Workflow):
     @step(
         source=S.SUBMITTED, target=S.ELIGIBLE, label=_("Declare eligible"), allowed=May("officer"), requires=missing_to_override,
         asks={"comment": asks.note()}, notifies=["lead"],
+        done=_("Dossier declared eligible"),
     )  # fmt: skip
     def declare_eligible(self):
         pass
@@ -204,17 +212,25 @@ class Candidature(Workflow):
     @step(
         source=S.SUBMITTED, target=S.INELIGIBLE, label=_("Declare not eligible"), allowed=May("officer"), danger=True,
         asks={"comment": asks.reason()}, effects=lambda d: [Effect("document", "letter")], notifies=["lead"],
+        done=_("Dossier declared not eligible"),
     )  # fmt: skip
     def declare_ineligible(self):
         pass
 
-    @step(source=S.ELIGIBLE, target=S.IN_REVIEW, label=_("Put under review"), allowed=May("system", "officer"))
+    @step(
+        source=S.ELIGIBLE,
+        target=S.IN_REVIEW,
+        label=_("Put under review"),
+        allowed=May("system", "officer"),
+        done=_("Dossier put under review"),
+    )
     def start_review(self):
         pass
 
     @step(
         source=S.IN_REVIEW, target=S.SHORTLISTED, label=_("Shortlist"), allowed=May("officer"), notifies=["lead"],
         asks={"hearing_at": asks.hour(_("Hearing on")), "hearing_place": asks.text(_("Place or video link"))},
+        done=_("Dossier shortlisted"),
     )  # fmt: skip
     def shortlist(self, hearing_at, hearing_place):
         asks.to_come("hearing_at", hearing_at)
@@ -223,6 +239,7 @@ class Candidature(Workflow):
     @step(
         source=DECIDABLE, target=S.SELECTED, label=_("Propose to select"), allowed=May(officer=decidable),
         requires=missing_to_decide, asks={"comment": asks.reason(required=False)}, effects=letter, then=lambda d, by: d.draft_letter(by),
+        done=_("Proposal: select"),
     )  # fmt: skip
     def select(self):
         self.confirm_by = self.call.confirm_by
@@ -230,6 +247,7 @@ class Candidature(Workflow):
     @step(
         source=DECIDABLE, target=S.WAITLISTED, label=_("Propose for the waiting list"), allowed=May(officer=decidable),
         requires=missing_to_decide, asks={"comment": asks.reason(required=False)}, effects=letter, then=lambda d, by: d.draft_letter(by),
+        done=_("Proposal: waiting list"),
     )  # fmt: skip
     def waitlist(self):
         pass
@@ -237,6 +255,7 @@ class Candidature(Workflow):
     @step(
         source=DECIDABLE, target=S.REJECTED, label=_("Propose not to select"), allowed=May(officer=decidable),
         requires=missing_to_decide, asks={"comment": asks.reason()}, effects=letter, then=lambda d, by: d.draft_letter(by),
+        done=_("Proposal: not to select"),
     )  # fmt: skip
     def reject(self):
         pass
@@ -244,6 +263,7 @@ class Candidature(Workflow):
     @step(
         source=OUTCOMES, target=S.IN_REVIEW, label=_("Take the proposal back"), allowed=May(officer=under_embargo, system=under_embargo),
         asks={"comment": asks.reason(help=_("Kept in the history; the applicant does not read it."))}, then=lambda d, by: d.drop_letter(),
+        done=_("Proposal taken back"),
     )  # fmt: skip
     def revise_decision(self):
         self.confirm_by = None
@@ -252,6 +272,7 @@ class Candidature(Workflow):
         source=S.WAITLISTED, target=S.SELECTED, label=_("Call from the waiting list"), allowed=May("officer"),
         requires=missing_to_promote, asks={"comment": asks.note(), "confirm_by": asks.day(_("Confirmation before"))},
         effects=letter, notifies=["lead"], then=lambda d, by: d.draft_letter(by),
+        done=_("Dossier called from the waiting list"),
     )  # fmt: skip
     def promote(self, confirm_by):
         asks.to_come("confirm_by", confirm_by)
@@ -260,6 +281,7 @@ class Candidature(Workflow):
     @step(
         source=S.WAITLISTED, target=S.LAPSED, label=_("End the waiting list for this dossier"), allowed=May(officer=announced),
         requires=missing_to_lapse, effects=letter, notifies=["lead"], danger=True,
+        done=_("Waiting list ended for this dossier"),
     )  # fmt: skip
     def lapse(self):
         pass
@@ -267,6 +289,7 @@ class Candidature(Workflow):
     @step(
         source=S.SELECTED, target=S.PLEDGED, label=_("Agree in principle"), allowed=May(lead=announced), notifies=["officer"],
         asks={"council_on": asks.day(_("Date of the council that decides"))},
+        done=_("Agreement in principle given"),
     )  # fmt: skip
     def pledge(self, council_on):
         asks.to_come("council_on", council_on)
@@ -276,6 +299,7 @@ class Candidature(Workflow):
         source=[S.SELECTED, S.PLEDGED], target=S.CONFIRMED, label=_("Confirm"), requires=missing_to_confirm,
         allowed=May(signatory=announced, lead=deliberated), notifies=["lead", "officer"], danger=True,
         then=lambda dossier, by: dossier.open_project(), help=_("The project opens, with its calendar. Your coach will contact you."),
+        done=_("Project confirmed"),
     )  # fmt: skip
     def confirm(self):
         pass
@@ -283,6 +307,7 @@ class Candidature(Workflow):
     @step(
         source=[S.SELECTED, S.PLEDGED], target=S.DECLINED, label=_("Give up the place"), danger=True, notifies=["lead", "officer"],
         allowed=May(lead=announced, signatory=announced, officer=confirmation_overdue), asks={"comment": asks.reason()},
+        done=_("Place given up"),
     )  # fmt: skip
     def decline(self):
         pass
@@ -290,6 +315,7 @@ class Candidature(Workflow):
     @step(
         source=S.REJECTED, target=S.IN_REVIEW, label=_("Admit the appeal"), allowed=May(officer=announced), notifies=["lead"],
         asks={"received_on": asks.day(_("Appeal received on")), "comment": asks.reason()}, then=lambda d, by: d.drop_letter(),
+        done=_("Appeal admitted"),
     )  # fmt: skip
     def admit_appeal(self, received_on):
         self.appeal_on = received_on
@@ -297,6 +323,7 @@ class Candidature(Workflow):
     @step(
         source=S.INELIGIBLE, target=S.SUBMITTED, label=_("Admit the appeal"), allowed=May("officer"), notifies=["lead"],
         asks={"received_on": asks.day(_("Appeal received on")), "comment": asks.reason()},
+        done=_("Appeal admitted"),
     )  # fmt: skip
     def reopen_eligibility(self, received_on):
         self.appeal_on = received_on
@@ -305,20 +332,40 @@ class Candidature(Workflow):
         source=[*ALIVE, *OUTCOMES, S.PLEDGED], target=S.WITHDRAWN, label=_("Withdraw the dossier"),
         allowed=May(lead=withdrawable, signatory=withdrawable), effects=lambda d: [Effect("move", "release")] if d.submitted_at else [],
         asks={"comment": asks.note(_("Reason, if you wish to give it"), help="")}, notifies=["lead", "officer"], danger=True,
+        done=_("Dossier withdrawn"),
     )  # fmt: skip
     def withdraw(self):
         pass
 
-    @step(source=S.DRAFT, target=S.EXPIRED, label=_("Expire"), allowed=May("system"), notifies=["lead"])
+    @step(
+        source=S.DRAFT,
+        target=S.EXPIRED,
+        label=_("Expire"),
+        allowed=May("system"),
+        notifies=["lead"],
+        done=_("Draft expired"),
+    )
     def expire(self):
         pass
 
-    @step(source=S.EXPIRED, target=S.DRAFT, label=_("Revive"), allowed=May("system"), notifies=["lead"])
+    @step(
+        source=S.EXPIRED,
+        target=S.DRAFT,
+        label=_("Revive"),
+        allowed=May("system"),
+        notifies=["lead"],
+        done=_("Draft revived"),
+    )
     def revive(self):
         pass
 
     @step(
-        source=ALIVE, target=S.CANCELLED, label=_("Close without follow-up"), allowed=May("system"), notifies=["lead"]
+        source=ALIVE,
+        target=S.CANCELLED,
+        label=_("Close without follow-up"),
+        allowed=May("system"),
+        notifies=["lead"],
+        done=_("Dossier closed without follow-up"),
     )
     def cancel(self):
         pass

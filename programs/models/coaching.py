@@ -60,6 +60,7 @@ class CoachingSession(Workflow):
         CANCELLED = "cancelled", _("cancelled")
 
     parent, spine = "dossier", "dossier_id"
+    cures = {"minutes": "session"}
     holders = {State.SCHEDULED: "coach", State.MISSED: "coach"}
 
     dossier = models.ForeignKey("Dossier", models.CASCADE, related_name="sessions", verbose_name=_("dossier"))
@@ -115,6 +116,7 @@ class CoachingSession(Workflow):
         label=_("Book a session"),
         allowed=May("coach", "lead"),
         notifies=["lead", "coach"],
+        done=_("Session booked"),
     )
     def book(self):
         pass
@@ -122,6 +124,7 @@ class CoachingSession(Workflow):
     @step(
         source=State.SCHEDULED, target=State.SCHEDULED, label=_("Move"), allowed=May("coach", "lead"), notifies=["lead", "coach"],
         asks={"starts_at": asks.hour(_("New start")), "comment": asks.note()},
+        done=_("Session moved"),
     )  # fmt: skip
     def move(self, starts_at):
         self.put_at(starts_at)
@@ -129,6 +132,7 @@ class CoachingSession(Workflow):
     @step(
         source=State.SCHEDULED, target=State.HELD, label=_("Publish the minutes"), allowed=May("coach"), requires=missing_to_hold,
         notifies=["lead", "member"],
+        done=_("Minutes published"),
     )  # fmt: skip
     def hold(self):
         pass
@@ -139,6 +143,7 @@ class CoachingSession(Workflow):
         label=_("Nobody came"),
         allowed=May("coach"),
         asks={"comment": asks.note()},
+        done=_("Nobody came to the session"),
     )
     def miss(self):
         pass
@@ -146,6 +151,7 @@ class CoachingSession(Workflow):
     @step(
         source=State.MISSED, target=State.SCHEDULED, label=_("Book again"), allowed=May("coach", "lead"), notifies=["lead", "coach"],
         asks={"starts_at": asks.hour(_("New start"))},
+        done=_("Session booked again"),
     )  # fmt: skip
     def rebook(self, starts_at):
         self.put_at(starts_at)
@@ -153,6 +159,7 @@ class CoachingSession(Workflow):
     @step(
         source=State.SCHEDULED, target=State.CANCELLED, label=_("Cancel the session"), allowed=May("coach", "lead"),
         notifies=["lead", "coach"], asks={"comment": asks.reason()}, danger=True,
+        done=_("Session cancelled"),
     )  # fmt: skip
     def cancel(self):
         pass
@@ -161,9 +168,12 @@ class CoachingSession(Workflow):
 class ActionItem(models.Model):
     """What someone owes by a date."""
 
+    NEWS = "news"  # the coach asks for the weather of the project
+
     id = key()
     dossier = models.ForeignKey("Dossier", models.CASCADE, related_name="actions")
     session = models.ForeignKey(CoachingSession, models.SET_NULL, null=True, blank=True, related_name="actions")
+    code = models.CharField(max_length=20, blank=True, editable=False)  # what opened it; empty when a person did
     label = models.CharField(_("action"), max_length=300)
     owner = models.ForeignKey(User, models.PROTECT, related_name="actions", verbose_name=_("who"))
     due_on = models.DateField(_("due on"))

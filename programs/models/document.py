@@ -100,15 +100,27 @@ class Document(Workflow):
     def scope(self):
         return self.dossier.scope() if self.dossier_id else self.call.scope()
 
-    @step(source=NEW, target=State.QUEUED, label=_("Ask for the document"), allowed=May("system", "officer"))
+    @step(
+        source=NEW,
+        target=State.QUEUED,
+        label=_("Ask for the document"),
+        allowed=May("system", "officer"),
+        done=_("Document asked for"),
+    )
     def begin(self):
         pass
 
-    @step(source=State.QUEUED, target=State.RENDERING, label=_("Start"), allowed=May("system"))
+    @step(
+        source=State.QUEUED,
+        target=State.RENDERING,
+        label=_("Start"),
+        allowed=May("system"),
+        done=_("Making of the document started"),
+    )
     def start(self):
         pass
 
-    @step(source=State.RENDERING, target=State.READY, label=_("Finish"), allowed=May("system"))
+    @step(source=State.RENDERING, target=State.READY, label=_("Finish"), allowed=May("system"), done=_("Document made"))
     def finish(self, sha256, size, pages, data_sha256):
         self.sha256, self.size, self.pages, self.data_sha256, self.error = sha256, size, pages, data_sha256, ""
 
@@ -118,15 +130,28 @@ class Document(Workflow):
         label=_("Fail"),
         allowed=May("system"),
         asks={"comment": asks.reason()},
+        done=_("Making of the document failed"),
     )
     def fail(self, error):
         self.error = error
 
-    @step(source=State.RENDERING, target=State.QUEUED, label=_("Queue again"), allowed=May("system"))
+    @step(
+        source=State.RENDERING,
+        target=State.QUEUED,
+        label=_("Queue again"),
+        allowed=May("system"),
+        done=_("Document queued again"),
+    )
     def requeue(self):
         pass
 
-    @step(source=State.FAILED, target=State.QUEUED, label=_("Try again"), allowed=May("system", "officer"))
+    @step(
+        source=State.FAILED,
+        target=State.QUEUED,
+        label=_("Try again"),
+        allowed=May("system", "officer"),
+        done=_("Document tried again"),
+    )
     def retry(self):
         pass
 
@@ -136,11 +161,18 @@ class Document(Workflow):
         label=_("Cancel"),
         allowed=May("officer"),
         asks={"comment": asks.reason()},
+        done=_("Document cancelled"),
     )
     def cancel(self):
         pass
 
-    @step(source=State.READY, target=State.REPLACED, label=_("Replace"), allowed=May("system"))
+    @step(
+        source=State.READY,
+        target=State.REPLACED,
+        label=_("Replace"),
+        allowed=May("system"),
+        done=_("Document replaced"),
+    )
     def replace(self):
         pass
 

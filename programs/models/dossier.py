@@ -203,10 +203,11 @@ class Dossier(Candidature):
         person.forget_roles()
         vars(self).pop("lead", None)
 
-    def name_coach(self, person):
-        """This person coaches the dossier from today, alone."""
+    def name_coach(self, person, by=None):
+        """This person coaches the dossier from today, alone; ``by`` gave them the role."""
         self.roles.active().filter(code="coach").exclude(person=person).update(ends_on=clock.today() - deadlines.DAY)
-        Role.objects.get_or_create(person=person, code="coach", dossier=self, ends_on=None)
+        held = {"person": person, "code": "coach", "dossier": self, "ends_on": None}
+        Role.objects.get_or_create(**held, defaults={"given_by": by})
         person.forget_roles()
         vars(self).pop("coach", None)
 
@@ -225,6 +226,10 @@ class Dossier(Candidature):
         """When asking for completion, the questions that may reopen."""
         asked = [(q["code"], q["label"]) for q in answers.questions(self.definition)]
         return {"questions": asked} if step == "request_completion" else {}
+
+    def cure(self, code):
+        """Readings are given on the page of the jury; the rest is met on the pages of the dossier."""
+        return reverse("jury", args=[self.call_id]) if code == "reviews" else super().cure(code)
 
     def answer_faults(self):
         """How many answers are missing or wrong, the title included."""

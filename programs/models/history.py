@@ -75,6 +75,11 @@ class History(models.Model):
         """The comment of the person who took the step; empty once erased."""
         return self.detail.comment if hasattr(self, "detail") else ""
 
+    @property
+    def data(self):
+        """What the step recorded beside the comment; empty once erased."""
+        return (self.detail.data if hasattr(self, "detail") else None) or {}
+
     @classmethod
     def append(cls, obj, name, source, *, comment, data, **who):
         """Write the next line of an object that a step has just moved."""

@@ -26,6 +26,12 @@ class UserManager(BaseUserManager):
         """The scheduler, who acts in nobody's name."""
         return User(pk=SYSTEM_ID, email="", name="", is_system=True)
 
+    def coaches(self, program):
+        """Active people who may be named coach of a project of this programme, in order of name."""
+        covers = Q(program=None) | Q(program=program)
+        pool = Role.objects.active().filter(covers, code="coach", call=None, dossier=None, organization=None)
+        return self.filter(pk__in=pool.values("person"), is_active=True).order_by("name", "email")
+
     def holding(self, *codes, **scope):
         """Active people who hold one of these roles, on this scope or above it, in order of name."""
         return self.filter(pk__in=Role.objects.active().on(**scope).filter(code__in=codes).values("person"), is_active=True).order_by("name", "email")  # fmt: skip

@@ -43,6 +43,7 @@ class FinalReport(Workflow):
         WITHHELD = "withheld", _("withheld")
 
     parent, spine = "dossier", "dossier_id"
+    cures = {"sections": "report", "essential": "report_essential", "changes": "report_changes"}
     holders = {
         State.DRAFTING: "lead", State.SUBMITTED: "signatory", State.CHANGES_REQUESTED: "lead", State.ENDORSED: "coach",
         State.APPROVED: "officer", State.SEALED: "officer",
@@ -141,13 +142,20 @@ class FinalReport(Workflow):
         if not self.document:
             yield Missing("document", _("the sealed document, which is being made"))
 
-    @step(source=NEW, target=State.DRAFTING, label=_("Open the report"), allowed=May("system", "lead", "coach"))
+    @step(
+        source=NEW,
+        target=State.DRAFTING,
+        label=_("Open the report"),
+        allowed=May("system", "lead", "coach"),
+        done=_("Report opened"),
+    )
     def begin(self):
         pass
 
     @step(
         source=State.DRAFTING, target=State.SUBMITTED, label=_("Submit the report"), allowed=May("lead"), requires=missing_to_submit,
         notifies=["coach", "signatory"],
+        done=_("Report submitted"),
     )  # fmt: skip
     def submit(self):
         pass
@@ -155,6 +163,7 @@ class FinalReport(Workflow):
     @step(
         source=[State.SUBMITTED, State.ENDORSED, State.APPROVED], target=State.CHANGES_REQUESTED, label=_("Request changes"),
         allowed=May("coach", "officer"), asks={"comment": asks.reason(_("What should change"))}, notifies=["lead"],
+        done=_("Changes requested"),
     )  # fmt: skip
     def request_changes(self):
         pass
@@ -162,6 +171,7 @@ class FinalReport(Workflow):
     @step(
         source=State.CHANGES_REQUESTED, target=State.SUBMITTED, label=_("Submit the report again"), allowed=May("lead"),
         requires=missing_to_resubmit, notifies=["coach", "signatory"],
+        done=_("Report submitted again"),
     )  # fmt: skip
     def resubmit(self):
         pass
@@ -169,6 +179,7 @@ class FinalReport(Workflow):
     @step(
         source=State.SUBMITTED, target=State.ENDORSED, label=_("Endorse the report"), allowed=May("signatory"), notifies=["coach", "lead"],
         help=_("In the name of your organization."),
+        done=_("Report endorsed"),
     )  # fmt: skip
     def endorse(self):
         pass
@@ -176,6 +187,7 @@ class FinalReport(Workflow):
     @step(
         source=[State.SUBMITTED, State.ENDORSED], target=State.APPROVED, label=_("Approve the report"), allowed=May("coach", "officer"),
         requires=missing_to_approve, notifies=["officer", "lead"], asks={"comment": asks.note()},
+        done=_("Report approved"),
     )  # fmt: skip
     def approve(self):
         pass
@@ -183,6 +195,7 @@ class FinalReport(Workflow):
     @step(
         source=State.APPROVED, target=State.SEALED, label=_("Seal the report"), allowed=May("officer"), danger=True,
         effects=lambda report: [Effect("document", "final_report")], help=_("The PDF is made and sealed; it can no longer change."),
+        done=_("Report sealed"),
     )  # fmt: skip
     def seal(self):
         pass
@@ -190,6 +203,7 @@ class FinalReport(Workflow):
     @step(
         source=[State.SEALED, State.WITHHELD], target=State.PUBLISHED, label=_("Publish the report"), allowed=May("officer"),
         requires=missing_to_publish, notifies=["lead", "coach", "signatory"],
+        done=_("Report published"),
     )  # fmt: skip
     def publish(self):
         self.published_on = self.published_on or clock.today()
@@ -197,6 +211,7 @@ class FinalReport(Workflow):
     @step(
         source=[State.SEALED, State.PUBLISHED], target=State.WITHHELD, label=_("Withhold the report"), allowed=May("officer"),
         asks={"comment": asks.reason()}, notifies=["lead"],
+        done=_("Report withheld"),
     )  # fmt: skip
     def withhold(self):
         self.published_on = None
@@ -205,6 +220,7 @@ class FinalReport(Workflow):
         source=[State.SEALED, State.PUBLISHED, State.WITHHELD], target=State.DRAFTING, label=_("Correct in a new version"),
         allowed=May("officer"), asks={"comment": asks.reason()}, notifies=["lead"],
         help=_("The sealed version stays; it will be marked as replaced by the new one."),
+        done=_("Correction begun in a new version"),
     )  # fmt: skip
     def correct(self):
         self.version += 1

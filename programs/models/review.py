@@ -108,6 +108,7 @@ class Review(Workflow):
 
     parent, spine = "dossier", "dossier_id"
     joins = ("dossier__call__program", "dossier__organization__territory", "reviewer")
+    cures = {"marks": "review", "opinion": "review"}
     holders = {State.ASSIGNED: "reviewer", State.IN_PROGRESS: "reviewer"}
 
     dossier = models.ForeignKey("Dossier", models.CASCADE, related_name="reviews", verbose_name=_("dossier"))
@@ -172,6 +173,7 @@ class Review(Workflow):
         allowed=May("officer"),
         requires=missing_to_assign,
         notifies=["reviewer"],
+        done=_("Reading given"),
     )
     def begin(self):
         pass
@@ -179,6 +181,7 @@ class Review(Workflow):
     @step(
         source=State.ASSIGNED, target=State.IN_PROGRESS, label=_("Accept: I have no conflict of interest"), allowed=May(reviewer=own),
         help=_("You declare on your honour that nothing ties you to this dossier or to its organization."),
+        done=_("Reading accepted, without a conflict of interest"),
     )  # fmt: skip
     def accept(self):
         pass
@@ -187,6 +190,7 @@ class Review(Workflow):
         source=[State.ASSIGNED, State.IN_PROGRESS], target=State.DECLINED, label=_("Decline"), allowed=May(reviewer=own), danger=True,
         asks={"why": asks.choice(_("Why"), Declined.choices), "comment": asks.reason(help=_("The officer reads it; a recusal appears in the minutes."))},
         notifies=["officer"],
+        done=_("Reading declined"),
     )  # fmt: skip
     def decline(self, why):
         self.declined_for = why
@@ -194,6 +198,7 @@ class Review(Workflow):
     @step(
         source=State.IN_PROGRESS, target=State.SUBMITTED, label=_("Submit the review"), allowed=May(reviewer=own),
         requires=missing_to_submit,
+        done=_("Reading handed in"),
     )  # fmt: skip
     def submit(self):
         self.mark = self.computed_mark()
@@ -201,6 +206,7 @@ class Review(Workflow):
     @step(
         source=State.SUBMITTED, target=State.IN_PROGRESS, label=_("Reopen the review"), allowed=May("officer"),
         asks={"comment": asks.reason()}, notifies=["reviewer"],
+        done=_("Reading reopened"),
     )  # fmt: skip
     def reopen(self):
         self.mark = None
@@ -208,6 +214,7 @@ class Review(Workflow):
     @step(
         source=[State.ASSIGNED, State.IN_PROGRESS], target=State.RELEASED, label=_("Release the reviewer"), allowed=May("system", "officer"),
         asks={"comment": asks.reason()}, notifies=["reviewer"],
+        done=_("Reviewer released"),
     )  # fmt: skip
     def release(self):
         pass

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext, pgettext
 
 from programs import accounts, clock
 from programs.typography import NBSP, french
+from programs.workflow import targets
 
 register = template.Library()
 MARKUP = re.compile(r"(<[^>]*>|&#?\w+;)")
@@ -195,7 +196,7 @@ def diagram(obj):
     exits = {code: [] for code in labels}
     for move in obj.transitions():
         if move.source in exits:
-            towards = getattr(move.target, "allowed_states", [move.target])
+            towards = targets(move)
             exits[move.source] += [{"label": move.custom["label"], "target": labels[t]} for t in towards]
     states = [{"code": c, "label": labels[c], "here": c == obj.state, "exits": exits[c]} for c in labels]
     return {"states": states, "machine": obj._meta.verbose_name}

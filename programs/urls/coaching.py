@@ -6,7 +6,6 @@ from programs.views import coaching, followup, sessions
 
 urlpatterns = [
     path("accompagnement/", coaching.coaching, name="coaching"),
-    path("accompagnement/<uuid:pk>/accompagnateur/", coaching.coach_assign, name="coach_assign"),
     path("accompagnement/<uuid:pk>/notes/", coaching.private_notes, name="private_notes"),
     path("accompagnement/<uuid:pk>/seances/nouvelle/", sessions.session_book, name="session_book"),
     path("seances/<uuid:pk>/", sessions.session, name="session"),

@@ -1,4 +1,4 @@
-"""Coaching: the cohort at a glance, who coaches a project, the notes that never leave the coaches."""
+"""Coaching: the cohort at a glance, the notes that never leave the coaches."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from programs import board, cohort
-from programs.forms.coaching import CoachForm, NoteForm
+from programs.forms.coaching import NoteForm
 from programs.models import Dossier
 from programs.planning import Calendar
 
@@ -53,22 +53,6 @@ def coaching(request):
         "verdict": board.verdict(cards), "cards": cards, "page": page, "over": over, "todos": todos[:FIRST], "others": todos[FIRST:],
         "stages": board.stages(page.object_list), "calendar": Calendar([card.dossier for card in page.object_list]),
     })  # fmt: skip
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def coach_assign(request, pk):
-    """An officer names who coaches a project, among those who hold the role of coach."""
-    dossier = found(request, pk)
-    allowed(dossier, request.user, "officer")
-    form = CoachForm(request.POST or None, dossier=dossier)
-    if request.method == "POST" and form.is_valid():
-        dossier.name_coach(form.cleaned_data["coach"])
-        messages.success(
-            request, _("%(coach)s coaches this project from today.") % {"coach": form.cleaned_data["coach"]}
-        )
-        return redirect("coaching")
-    context = {"dossier": dossier, "form": form, "crumbs": crumbs(dossier)}
-    return render(request, "programs/coaching/coach.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

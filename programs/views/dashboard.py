@@ -16,6 +16,7 @@ def dashboard(request):
     context = {
         "todos": work.todos(request.user, roles),
         "dossiers": work.own_dossiers(request.user),
+        "juries": work.juries(request.user, roles),
         "calls": Call.objects.public().filter(state="open")[:5],
         "roles": roles,
     }

@@ -23,6 +23,7 @@ from programs.workflow import Conflict
 
 APPROVES = May("officer", "authority")
 ROWS = 50
+BOX = ("choose",)  # the column of boxes, left out where nothing can be done of what is ticked
 
 
 def ranking(request, pk):
@@ -35,7 +36,9 @@ def ranking(request, pk):
         return redirect(request.get_full_path())
     rows = order.ranking(call)
     shown = [row for row in rows if SHOWN.get(request.GET.get("show"), everything)(row)]
-    table = RankingTable(shown)
+    table = RankingTable(
+        shown, exclude=() if RUNS(call, request.user) and any(row.is_undecided for row in shown) else BOX
+    )
     table.ticked = request.POST.getlist("dossiers")
     tables.RequestConfig(request, paginate={"per_page": ROWS}).configure(table)
     return render(request, "programs/jury/ranking.html", {
@@ -115,15 +118,23 @@ def decisions(request, pk):
     if form is None:
         return redirect(request.get_full_path())
     waiting = call.dossiers.filter(state__in=DECIDABLE).for_table().order_by("reference")
-    candidates = None if call.has_jury else CandidateTable([Candidate(dossier) for dossier in waiting], prefix="c-")
-    table = DecisionTable(listed(request, call))
+    candidates = (
+        None
+        if call.has_jury
+        else CandidateTable(
+            [Candidate(dossier) for dossier in waiting], prefix="c-", exclude=() if RUNS(call, request.user) else BOX
+        )
+    )
+    counted = letters(call, filters(request))
+    approves = APPROVES(call, request.user) and not settled(call) and counted["shown_to_approve"]
+    table = DecisionTable(listed(request, call), exclude=() if approves else BOX)
     for one in filter(None, (candidates, table)):
         one.ticked = request.POST.getlist("dossiers")
         tables.RequestConfig(request, paginate={"per_page": ROWS}).configure(one)
     return render(request, "programs/jury/decisions.html", {
         **menu(call, request.user), "table": table, "candidates": candidates, "form": form, "refusals": refusals,
-        "approves": APPROVES(call, request.user) and not settled(call), "filters": filters(request), "undecided": waiting.count(),
-        "announce": call.step("announce", request.user), **places(call), **letters(call),
+        "approves": approves, "filters": filters(request), "undecided": waiting.count(),
+        "announce": call.step("announce", request.user), **places(call), **counted,
     }, status=422 if refusals or form.errors else 200)  # fmt: skip
 
 
@@ -153,11 +164,14 @@ def listed(request, call):
     return found.filter(approved_at__isnull=asked["letter"] == "open") if asked["letter"] else found
 
 
-def letters(call):
-    """How many decisions stand, and how many of their letters wait for an approval."""
-    return Decision.objects.filter(dossier__call=call, replaced_at=None).aggregate(
-        decided=Count("pk"), to_approve=Count("pk", filter=Q(approved_at=None))
+def letters(call, asked):
+    """How many decisions stand, how many of their letters wait for an approval, and how many of those the filters show."""
+    waits = Q(approved_at=None)
+    shown = waits & Q(outcome=asked["outcome"]) if asked["outcome"] else waits
+    found = Decision.objects.filter(dossier__call=call, replaced_at=None).aggregate(
+        decided=Count("pk"), to_approve=Count("pk", filter=waits), shown_to_approve=Count("pk", filter=shown)
     )
+    return found | ({"shown_to_approve": 0} if asked["letter"] == "approved" else {})
 
 
 def letter(request, pk):

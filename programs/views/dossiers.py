@@ -101,11 +101,16 @@ def applicant_page(request, dossier, lines):
     return {
         "dossier": dossier, "shown_dossier": as_shown(dossier), "verdict": said, "progress": progress.steps(dossier, lines), "lines": lines, "version": version,
         "receipt": receipt_of(dossier, version), "letters": letters(request, dossier),
-        "steps": [s for s in dossier.steps_for(request.user) if s.name not in ("submit", "amend", "resubmit", "withdraw")],
+        "steps": doable(dossier, request.user, *SENDING.values(), "withdraw"),
         "withdraw": dossier.step("withdraw", request.user), "points": points(lines) if shown == "incomplete" else None,
         "may_write": dossier.may_write(request.user), "coach": dossier.coach, "deliberation": shown in ("selected", "pledged"),
         "changed": shown == "submitted" and dossier.may_write(request.user) and drafts.last_version_differs(dossier),
     }  # fmt: skip
+
+
+def doable(dossier, user, *elsewhere):
+    """The steps offered on the page: not those taken elsewhere, as submitting is by who answers."""
+    return [step for step in dossier.steps_for(user) if step.name not in elsewhere]
 
 
 def as_shown(dossier):
@@ -153,7 +158,7 @@ def staff_page(request, dossier, lines):
     last = every[0] if every else None
     above = (_("Dossiers"), reverse("dossier_list")) if roles & OFFICES else (_("My cohort"), reverse("coaching"))
     return {
-        "dossier": dossier, "crumbs": [above], "lines": lines, "steps": dossier.steps_for(request.user), "rules": list(dossier.eligibility()),
+        "dossier": dossier, "crumbs": [above], "lines": lines, "steps": doable(dossier, request.user, *SENDING.values()), "rules": list(dossier.eligibility()),
         "holder": wording.holder(dossier.holder), "version": last, "parts": submitted_parts(dossier, last), "versions": every,
         "reviews": dossier.reviews.select_related("reviewer").order_by("id") if roles & OFFICES else [],
         "documents": dossier.documents.told_to(request.user).order_by("-created_at", "id"), "decision": dossier.decision if roles & OFFICES and dossier.state not in ALIVE else None,

@@ -11,7 +11,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from programs import checkins, clock
-from programs.attention import ASKING
 from programs.forms.coaching import ActionForm, CheckinForm, MilestoneForms, NewMilestoneForm, ShiftForm
 from programs.models import ActionItem, Milestone
 from programs.views import coaching
@@ -59,6 +58,7 @@ def checkin_ask(request, pk):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@transaction.atomic
 def milestones(request, pk):
     """The milestones of a project: read by all its people, dated by its coach and its lead."""
     dossier = coaching.found(request, pk)
@@ -94,13 +94,13 @@ def typed(request, dossier):
         return "new", NewMilestoneForm(request.POST, prefix="new")
     if "shift" in request.POST:
         return "shift", ShiftForm(request.POST, dossier=dossier)
-    return "forms", MilestoneForms(request.POST, queryset=dossier.milestones.all(), prefix="rows")
+    held = dossier.milestones.select_for_update(of=("self",))  # two savings are judged one after the other
+    return "forms", MilestoneForms(request.POST, queryset=held, prefix="rows")
 
 
 def save_rows(dossier, forms):
     """Keep the dates typed."""
-    with transaction.atomic():
-        forms.save()
+    forms.save()
     return _("The milestones are saved.")
 
 
@@ -115,11 +115,10 @@ def save_new(dossier, form):
 def save_shift(dossier, form):
     """Move what is left, from one milestone on, in one stroke."""
     start, days = form.cleaned_data["start"], form.cleaned_data["days"]
-    with transaction.atomic():
-        moved = list(dossier.milestones.select_for_update().filter(done_on=None, due_on__gte=start.due_on))
-        for one in moved:
-            one.due_on += timedelta(days=days)
-        Milestone.objects.bulk_update(moved, ["due_on"])
+    moved = list(dossier.milestones.select_for_update().filter(done_on=None, due_on__gte=start.due_on))
+    for one in moved:
+        one.due_on += timedelta(days=days)
+    Milestone.objects.bulk_update(moved, ["due_on"])
     return ngettext("%(n)s milestone is moved.", "%(n)s milestones are moved.", len(moved)) % {"n": len(moved)}
 
 
@@ -154,7 +153,7 @@ def action_done(request, pk):
     dossier = coaching.found(request, action.dossier_id)
     if action.owner_id != request.user.pk and not dossier.roles_of(request.user) & set(KEEPERS):
         raise Http404
-    if action.label == str(ASKING) and action.owner_id == request.user.pk and not action.done_on:
+    if action.code == ActionItem.NEWS and action.owner_id == request.user.pk and not action.done_on:
         return redirect("checkin_new", dossier.pk)
     if request.method == "POST":
         action.done_on = None if action.done_on else clock.today()

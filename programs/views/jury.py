@@ -95,15 +95,14 @@ def remove(request, pk):
         invitation.save(update_fields=["revoked_at"])
         messages.success(request, _("The invitation of %s is taken back.") % invitation.email)
         return redirect("jury", pk)
-    role = get_object_or_404(
-        Role.objects.active().filter(call=call, code__in=("reviewer", "chair")),
-        pk__in=identifiers([request.POST.get("role", "")]),
-    )
-    if role.code == "reviewer" and Review.objects.pending().filter(dossier__call=call, reviewer=role.person).exists():
-        messages.error(request, _("%s still has readings under way: release them first.") % role.person)
+    sitting = Role.objects.active().filter(call=call, code__in=("reviewer", "chair"))
+    person = get_object_or_404(sitting, pk__in=identifiers([request.POST.get("role", "")])).person
+    if Review.objects.pending().filter(dossier__call=call, reviewer=person).exists():
+        messages.error(request, _("%s still has readings under way: release them first.") % person)
     else:
-        role.end()
-        messages.success(request, _("%s is no longer a member of the jury.") % role.person)
+        for role in sitting.filter(person=person):
+            role.end()
+        messages.success(request, _("%s is no longer a member of the jury.") % person)
     return redirect("jury", pk)
 
 

@@ -26,7 +26,7 @@ def take(request, machine, pk, name):
     context = {
         "step": step,
         "form": form,
-        "missing": [need.label for need in step.missing],
+        "first": next((need for need in step.missing if need not in form.waivable), None),
         "back": obj.get_absolute_url(),
         "links": [(str(obj), obj.get_absolute_url())],
     }

@@ -4,6 +4,8 @@ from datetime import timedelta
 from decimal import Decimal
 from io import BytesIO
 
+from django.utils.timezone import localtime
+
 from programs import clock
 from programs.models import ActionItem, Checkin, CoachingSession
 from programs.models.attachment import Attachment, keep
@@ -41,10 +43,10 @@ PROTOTYPES = [
 WEATHER = ["clouds", "showers", "clouds", "sun", "sun", "storm", "clouds", "sun"]
 
 
-def coach(dossier, someone, days):
+def coach(dossier, someone, days, officer):
     """A coach is named, meets the lead twice, and writes for the coaches only."""
     with days_ago(days):
-        dossier.name_coach(someone)
+        take(dossier.project, "name_coach", officer, coach=str(someone.pk))
     for k, subject in enumerate(("Lancement et définition locale", "Point d’étape : ce que le terrain a appris")):
         if days - 14 - 40 * k <= 0:
             break  # still to come
@@ -190,7 +192,7 @@ def tell(made, who, write_report):
 def published(dossier, who, write_report):
     """A year old: closed, its report sealed and published."""
     lead, someone, officer, idea = dossier.lead, who["coach"], who["officer"], content.IDEAS[1]
-    coach(dossier, someone, 325)
+    coach(dossier, someone, 325, officer)
     fund(dossier)
     with days_ago(310):
         frame(dossier.residence, lead, someone, idea)
@@ -227,7 +229,7 @@ def finish(dossier, who, write_report):
 def in_the_field(dossier, who):
     """Started three months ago: the second week is over."""
     lead, someone = dossier.lead, who["coach"]
-    coach(dossier, someone, 115)
+    coach(dossier, someone, 115, who["officer"])
     fund(dossier)
     with days_ago(100):
         frame(dossier.residence, lead, someone, content.IDEAS[0])
@@ -242,7 +244,7 @@ def in_the_field(dossier, who):
     for milestone in dossier.milestones.filter(due_on__lt=clock.today() - timedelta(days=20)):
         milestone.done_on = milestone.due_on
         milestone.save()
-    start = clock.now().replace(minute=0, second=0, microsecond=0) + timedelta(days=4)
+    start = localtime(clock.now()).replace(hour=14, minute=0, second=0, microsecond=0) + timedelta(days=4)
     coming = CoachingSession(
         dossier=dossier,
         coach=someone,
@@ -262,7 +264,7 @@ def in_the_field(dossier, who):
 
 def framed(dossier, who):
     """Confirmed less than a month ago: one funder still to convince, nothing signed."""
-    coach(dossier, who["coach"], 24)
+    coach(dossier, who["coach"], 24, who["officer"])
     fund(dossier, acquired=False)
 
 

@@ -32,6 +32,12 @@ class Residence(Workflow):
     S = State
     ALIVE = [S.FRAMING, S.TEAM_BUILDING, S.RUNNING, S.RESTITUTION]
     parent, spine = "dossier", "dossier_id"
+    named: User | None = None  # the coach chosen by the step in hand
+    cures = {
+        "definition": "residence_definition", "backing": "residence_frame", "agreement": "residence_agreement", "budget": "residence_frame",
+        "funding": "residence_funding", "team": "residence_team", "host": "residence_frame", "phase": "residence_phases",
+        "phases": "residence_phases", "prototype": "residence_prototypes", "session": "residence_frame", "licence": "residence_frame",
+    }  # fmt: skip
     holders = {
         S.FRAMING: "lead", S.TEAM_BUILDING: "coach", S.RUNNING: "lead", S.RESTITUTION: "lead", S.SUSPENDED: "coach",
     }  # fmt: skip
@@ -147,15 +153,56 @@ class Residence(Workflow):
         if not self.licence:
             yield Missing("licence", _("an open licence for the outputs"), RUNNABLE)
 
+    def missing_to_name_coach(self):
+        if not self.coaches():
+            yield Missing("coach", _("another person who holds the role of coach: an administrator gives it"))
+
+    def coaches(self):
+        """Those who may be named coach, but for who already is."""
+        found = User.objects.coaches(self.dossier.call.program_id)
+        return [one for one in found if one != self.dossier.coach]
+
+    def choices_for(self, step):
+        """When a coach is named, those among whom to choose."""
+        return {"coach": [(str(one.pk), str(one)) for one in self.coaches()]} if step == "name_coach" else {}
+
+    def cure(self, code):
+        """The final report has its own page, once it is opened."""
+        report = getattr(self.dossier, "report", None) if code == "report" else None
+        return report.get_absolute_url() if report else super().cure(code)
+
+    def told(self, step):
+        """The name of the coach that was chosen."""
+        return {"whom": str(self.named), "person": str(self.named.pk)} if step == "name_coach" else None
+
     # steps
 
-    @step(source=NEW, target=S.FRAMING, label=_("Open the residence"), allowed=May("system"), then=tell_dossier)
+    @step(
+        source=NEW,
+        target=S.FRAMING,
+        label=_("Open the residence"),
+        allowed=May("system"),
+        then=tell_dossier,
+        done=_("Residence opened"),
+    )
     def begin(self):
         pass
 
     @step(
+        source=[*ALIVE, S.SUSPENDED], target=None, label=_("Name the coach"), allowed=May("officer"), requires=missing_to_name_coach,
+        asks={"coach": asks.person(_("Coach"), _("Follows the project from today, in place of whoever does; told by mail, with the project lead."))},
+        notifies=["coach", "lead"], then=lambda residence, by: residence.dossier.name_coach(residence.named, by),
+        done=_("Coach named"),
+    )  # fmt: skip
+    def name_coach(self, coach):
+        self.named = next((one for one in self.coaches() if str(one.pk) == coach), None)
+        if self.named is None:
+            raise asks.refused("coach", _("Choose who coaches this project."))
+
+    @step(
         source=S.FRAMING, target=S.TEAM_BUILDING, label=_("Form the team"), allowed=May("officer"), requires=missing_to_form_team,
         notifies=["lead", "coach"], then=tell_dossier,
+        done=_("Forming of the team started"),
     )  # fmt: skip
     def form_team(self):
         pass
@@ -163,6 +210,7 @@ class Residence(Workflow):
     @step(
         source=S.TEAM_BUILDING, target=S.RUNNING, label=_("Start the residence"), allowed=May("coach"), requires=missing_to_start,
         notifies=["lead", "officer"], then=tell_dossier,
+        done=_("Residence started"),
     )  # fmt: skip
     def start(self):
         pass
@@ -170,6 +218,7 @@ class Residence(Workflow):
     @step(
         source=S.RUNNING, target=S.RESTITUTION, label=_("Move to the public session"), allowed=May("lead"), requires=missing_to_present,
         notifies=["coach", "officer"], then=tell_dossier,
+        done=_("Public session begun"),
     )  # fmt: skip
     def present(self):
         pass
@@ -177,6 +226,7 @@ class Residence(Workflow):
     @step(
         source=S.RESTITUTION, target=S.RUNNING, label=_("Go back to work"), allowed=May("coach"), asks={"comment": asks.reason()},
         notifies=["lead"], then=tell_dossier, help=_("Trying again is part of the method."),
+        done=_("Work taken up again"),
     )  # fmt: skip
     def resume_work(self):
         pass
@@ -184,6 +234,7 @@ class Residence(Workflow):
     @step(
         source=S.RESTITUTION, target=S.CLOSED, label=_("Close the residence"), allowed=May("officer"), requires=missing_to_close,
         notifies=["lead", "coach"], then=tell_dossier, danger=True,
+        done=_("Residence closed"),
     )  # fmt: skip
     def close(self):
         pass
@@ -191,6 +242,7 @@ class Residence(Workflow):
     @step(
         source=ALIVE, target=S.SUSPENDED, label=_("Suspend"), allowed=May("coach"), asks={"comment": asks.reason()},
         notifies=["lead", "officer"], then=tell_dossier,
+        done=_("Residence suspended"),
     )  # fmt: skip
     def suspend(self):
         self.suspended_from = self.state
@@ -198,6 +250,7 @@ class Residence(Workflow):
     @step(
         source=S.SUSPENDED, target=ALIVE, label=_("Resume where it was"), allowed=May("coach"), asks={"comment": asks.reason()},
         notifies=["lead", "officer"], then=tell_dossier,
+        done=_("Residence resumed"),
     )  # fmt: skip
     def resume(self):
         before, self.suspended_from = self.suspended_from, ""
@@ -207,6 +260,7 @@ class Residence(Workflow):
         source=[*ALIVE, S.SUSPENDED], target=S.ABANDONED, label=_("Abandon"), allowed=May("officer", "lead"), danger=True,
         asks={"lessons": asks.reason(_("What was learned"), _("Failure is a result: these lessons are kept and may be published.")), "comment": asks.reason()},
         notifies=["lead", "coach", "officer"], then=tell_dossier,
+        done=_("Residence abandoned"),
     )  # fmt: skip
     def abandon(self, lessons):
         self.lessons = lessons

@@ -12,13 +12,25 @@ JOINS = ("dossier__call__program", "dossier__organization__territory")
 
 
 def found(request, pk, may=None):
-    """The residence, if this person reads it; ``may`` says who writes this page of it."""
+    """The residence, if this person reads it; ``may`` says who writes this page of it.
+
+    About to change, it is locked and the right is judged again on what it then is; inside a transaction.
+    """
     residence = get_object_or_404(Residence.objects.visible_to(request.user).select_related(*JOINS), pk=pk)
     if not reads(residence, request.user):
         raise Http404
-    if may and not may(residence, request.user):
-        raise PermissionDenied(refusal(residence))
+    if may:
+        judge(may, residence, request.user)
+    if may and request.method == "POST":
+        residence = residence.lock()
+        judge(may, residence, request.user)
     return residence
+
+
+def judge(may, residence, user):
+    """Nothing, or the refusal of who may not write here."""
+    if not may(residence, user):
+        raise PermissionDenied(refusal(residence))
 
 
 def held(request, rows):

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from programs import clock
 from programs.uploads import attach
 from residences.forms.framing import AgreementForm, DefinitionForm, FrameForm
-from residences.models import Residence
 from residences.permissions import approves, writes
 from residences.views.access import found, held, status_of, trail
 
@@ -71,8 +70,6 @@ def approve(request, pk):
 def frame(request, pk):
     """Write the budget, the backing, who welcomes the team, the public session, the licence."""
     residence = found(request, pk, writes)
-    if request.method == "POST":
-        residence = Residence.objects.select_for_update(of=("self",)).select_related("dossier").get(pk=residence.pk)
     form = FrameForm(request.POST or None, instance=residence)
     if request.method == "POST" and form.is_valid():
         form.save()
@@ -83,6 +80,7 @@ def frame(request, pk):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@transaction.atomic
 def agreement(request, pk):
     """Join the signed agreement; a second one is kept beside the first."""
     residence = found(request, pk, writes)

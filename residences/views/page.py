@@ -1,6 +1,7 @@
 """The page of a residence: where it stands, what to do, who, when, with what money, what happened."""
 
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from programs import timeline
@@ -20,12 +21,12 @@ def residence(request, pk):
     dossier, user = obj.dossier, request.user
     lacking = standing.needs(obj)
     todo = list(standing.todo(obj, user, lacking))
-    phases = list(obj.phases.all())
+    phases, steps = list(obj.phases.all()), obj.steps_for(user)
     return render(request, "residences/residence.html", {
         "residence": obj, "dossier": dossier, "verdict": standing.verdict(obj, user, lacking), "todo": [item for item in todo if item["url"]],
-        "waiting": [item for item in todo if not item["url"]], "steps": obj.steps_for(user), "stages": list(standing.stages(obj)),
+        "waiting": [item for item in todo if not item["url"]], "steps": [step for step in steps if step.name != "name_coach"], "stages": list(standing.stages(obj)),
         "calendar": calendar.drawn(phases), "phases": phases, "money": money.standing(obj), "definition": obj.definitions.first(), "people": people(dossier), "coach": dossier.coach,
-        "milestones": list(dossier.milestones.filter(done_on=None)[:3]), "checkin": dossier.checkins.select_related("by").first(), "links": links(obj, user),
+        "milestones": list(dossier.milestones.filter(done_on=None)[:3]), "checkin": dossier.checkins.select_related("by").first(), "links": links(obj, user, steps),
         "sessions": list(dossier.sessions.order_by("-starts_at")[:4]), "residents": list(obj.residents.all()),
         "documents": documents(dossier, user), "agreements": list(dossier.attachments.filter(kind="agreement")),
         "report": FinalReport.objects.filter(dossier=dossier).first(), "lines": lines(dossier, user),
@@ -49,12 +50,13 @@ def lines(dossier, user):
     return [line for line in timeline.lines(dossier, user) if line.machine not in ELSEWHERE]
 
 
-def links(residence, user):
+def links(residence, user, steps):
     """The pages of coaching, where this person may open them."""
+    naming = reverse("step", args=["residence", residence.pk, "name_coach"])
     pk, roles = residence.dossier_id, residence.roles_of(user)
     return {
         "checkin": standing.link("checkin_new", pk) if {"lead", "member"} & roles else "",
         "book": standing.link("session_book", pk) if {"lead", "coach"} & roles else "",
-        "coach": standing.link("coach_assign", pk) if "officer" in roles else "",
+        "coach": naming if "name_coach" in {step.name for step in steps} else "",
         "milestones": standing.link("milestones", pk), "notes": standing.link("private_notes", pk) if {"coach", "officer"} & roles else "",
     }  # fmt: skip

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from residences import calendar
 from residences.forms.phases import FinishForm, NewPhaseForm, PhaseForm, SkipForm, StartForm
-from residences.models import Phase, Residence
+from residences.models import Phase
 from residences.permissions import writes
 from residences.views.access import found, held, status_of, trail
 
@@ -85,8 +85,7 @@ def insert(residence, form):
 
 
 def ordered(residence):
-    """The phases in their order, locked against another change of it."""
-    Residence.objects.select_for_update(of=("self",)).get(pk=residence.pk)
+    """The phases in their order; the residence, locked, holds off another change of it."""
     return list(residence.phases.all())
 
 

@@ -81,6 +81,7 @@ def save(residence, user, form):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@transaction.atomic
 def remove(request, pk, part, row):
     """Remove a row, once confirmed."""
     part = PARTS[part]

@@ -6,10 +6,10 @@ from django.urls import reverse
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-PAGES = ("session_book", "checkin_new", "checkin_ask", "milestones", "action_new", "private_notes", "coach_assign")
+PAGES = ("session_book", "checkin_new", "checkin_ask", "milestones", "action_new", "private_notes")
 MAY = {  # role: the pages it opens; the others refuse (403) or do not exist (404)
     "coach": {"session_book", "checkin_ask", "milestones", "action_new", "private_notes"},
-    "officer": {"session_book", "checkin_ask", "milestones", "action_new", "private_notes", "coach_assign"},
+    "officer": {"session_book", "checkin_ask", "milestones", "action_new", "private_notes"},
     "lead": {"session_book", "checkin_new", "milestones", "action_new"},
     "member": {"checkin_new", "milestones"},
     "resident": {"milestones"},

@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from programs import attention, board, clock, cohort
-from programs.models import ActionItem, Dossier, Milestone, Role, User
+from programs import attention, board, clock, cohort, mailing, timeline
+from programs.models import ActionItem, Dossier, Milestone, Outbox, Role, User
 from programs.planning import Calendar
 from tests import factories
 
@@ -149,18 +150,56 @@ def test_the_calendar_puts_each_day_between_its_two_edges(dossier):
     assert calendar.bars[0].left[0] == calendar.line
 
 
+def naming(dossier):
+    """The page where the coach of a project is named."""
+    return reverse("step", args=["residence", dossier.project.pk, "name_coach"])
+
+
 def test_an_officer_names_a_coach_of_the_pool_and_nobody_else(signed_in, dossier):
     pooled, stranger, officer = factories.person("coach"), factories.person(), factories.officer()
-    browser, url = signed_in(officer), reverse("coach_assign", args=[dossier.pk])
-    refused = browser.post(url, {"coach": stranger.pk}).status_code
-    browser.post(url, {"coach": pooled.pk})
+    browser, url, seen = signed_in(officer), naming(dossier), {"seen": dossier.project.seq}
+    refused = browser.post(url, seen | {"coach": stranger.pk}).status_code
+    browser.post(url, seen | {"coach": pooled.pk})
 
     assert (refused, Dossier.objects.get(pk=dossier.pk).coach) == (422, pooled)
     assert Role.objects.active().filter(dossier=dossier, code="coach").count() == 1
 
 
 def test_a_coach_does_not_name_the_coach(signed_in, dossier, coach):
-    assert signed_in(coach).get(reverse("coach_assign", args=[dossier.pk])).status_code == 403
+    assert signed_in(coach).get(naming(dossier)).status_code == 403
+
+
+@pytest.fixture
+def named(dossier):
+    """The line of the step by which an officer changes the coach."""
+    project, heir = dossier.project, factories.person("coach", name="Inès Robin")
+    project.name_coach(by=factories.officer(name="Samira Lopez"), coach=str(heir.pk))
+    return project.history.last()
+
+
+def test_the_history_tells_who_named_whom(named, dossier):
+    line = timeline.lines(dossier, dossier.lead)[0]
+    assert (str(line.what), line.who.name, line.whom) == ("Accompagnateur désigné", "Samira Lopez", "Inès Robin")
+
+
+def test_the_coach_and_the_lead_are_told_whom(named, dossier):
+    effects = Outbox.objects.filter(line=named, kind="mail")
+    told = {
+        person.email: mailing.written(effect, person)[0] for effect in effects for person in mailing.recipients(effect)
+    }
+    subject = f"{dossier.title}\u00a0: Inès Robin accompagne le projet"
+    assert told == {dossier.lead.email: subject, Dossier.objects.get(pk=dossier.pk).coach.email: subject}
+
+
+def test_the_coach_in_place_is_not_named_again(dossier, coach):
+    factories.person("coach")
+    with pytest.raises(ValidationError):
+        dossier.project.name_coach(by=factories.officer(), coach=str(coach.pk))
+
+
+def test_without_another_coach_the_page_says_what_to_do(signed_in, dossier):
+    text = signed_in(factories.officer()).get(naming(dossier)).content.decode()
+    assert "une autre personne qui a le rôle d’accompagnateur" in text
 
 
 def test_a_long_call_for_help_is_cut_at_a_word():

@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
-from programs import clock
+from programs import checkins, clock
 from programs.models import ActionItem, Dossier
 from tests import factories
 
@@ -65,8 +65,17 @@ def rows(dossier, **changes):
     return sent | {f"rows-0-{name}": value.isoformat() for name, value in changes.items()}
 
 
+def shown(browser, dossier):
+    """What tells, in each row of the page, the dates that it showed."""
+    forms = browser.get(reverse("milestones", args=[dossier.pk])).context["forms"]
+    return {f"{one.prefix}-shown": one.initial["shown"] for one in forms}
+
+
 def test_a_milestone_is_said_met(signed_in, dossier, lead):
-    signed_in(lead).post(reverse("milestones", args=[dossier.pk]), rows(dossier, done_on=clock.today()))
+    browser = signed_in(lead)
+    browser.post(
+        reverse("milestones", args=[dossier.pk]), shown(browser, dossier) | rows(dossier, done_on=clock.today())
+    )
 
     assert dossier.milestones.first().done_on == clock.today()
 
@@ -159,3 +168,44 @@ def test_someone_else_of_the_project_does_not_say_it(signed_in, dossier, action)
     observer = factories.person("observer", dossier=dossier)
 
     assert signed_in(observer).post(reverse("action_done", args=[action.pk])).status_code == 404
+
+
+def test_a_colleague_s_date_is_not_covered_in_silence(signed_in, dossier, lead, coach):
+    old, first = shown(signed_in(coach), dossier), dossier.milestones.first()
+    theirs, mine = first.due_on + timedelta(days=3), first.due_on + timedelta(days=9)
+    dossier.milestones.filter(pk=first.pk).update(due_on=theirs)
+    answer = signed_in(lead).post(reverse("milestones", args=[dossier.pk]), old | rows(dossier, due_on=mine))
+
+    assert (answer.status_code, dossier.milestones.get(pk=first.pk).due_on) == (422, theirs)
+    assert [value for _label, value in answer.context["forms"][0].theirs] == [theirs]
+
+
+def test_saving_again_replaces_a_colleague_s_date_knowingly(signed_in, dossier, lead, coach):
+    old, first = shown(signed_in(coach), dossier), dossier.milestones.first()
+    mine, browser = first.due_on + timedelta(days=9), signed_in(lead)
+    dossier.milestones.filter(pk=first.pk).update(due_on=first.due_on + timedelta(days=3))
+    page = reverse("milestones", args=[dossier.pk])
+    told = browser.post(page, old | rows(dossier, due_on=mine)).context["forms"]
+    browser.post(page, rows(dossier, due_on=mine) | {f"{one.prefix}-shown": one["shown"].value() for one in told})
+
+    assert dossier.milestones.get(pk=first.pk).due_on == mine
+
+
+def test_a_milestone_left_alone_keeps_a_colleague_s_date(signed_in, dossier, lead, coach):
+    sent = shown(signed_in(coach), dossier) | rows(dossier, done_on=clock.today())
+    first, second = dossier.milestones.all()[:2]
+    theirs = second.due_on - timedelta(days=1)
+    dossier.milestones.filter(pk=second.pk).update(due_on=theirs)
+    answer = signed_in(lead).post(reverse("milestones", args=[dossier.pk]), sent)
+
+    kept = dossier.milestones.get(pk=second.pk).due_on
+    assert (answer.status_code, kept, dossier.milestones.get(pk=first.pk).done_on) == (302, theirs, clock.today())
+
+
+def test_a_request_for_news_is_known_whatever_its_words(dossier, coach):
+    ActionItem.objects.filter(dossier=dossier).delete()
+    checkins.ask(dossier, coach)
+    dossier.actions.update(label="Give the weather")
+    checkins.ask(dossier, coach)
+
+    assert dossier.actions.count() == 1

@@ -103,3 +103,10 @@ def test_the_empty_list_says_what_to_do(officer):
     html = officer.get(reverse("dossier_list")).content.decode()
 
     assert ("Aucun dossier ici" in html, Dossier.objects.count()) == (True, 0)
+
+
+@pytest.mark.parametrize("typed", ["l'haÿ", "l’hay"])
+@pytest.mark.parametrize("name", ["Ville de L’Haÿ-les-Roses", "Ville de L'Haÿ-les-Roses"])
+def test_both_apostrophes_find_the_same_organization(officer, name, typed):
+    dossier = factories.dossier("submitted", organization=factories.organization(name))
+    assert shown(officer, q=typed) == [dossier.reference]

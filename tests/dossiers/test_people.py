@@ -75,6 +75,12 @@ def test_another_person_cannot_accept(signed_in, invitation, draft):
     assert (response.status_code, draft.people("member")) == (403, [])
 
 
+def test_another_person_is_told_before_trying(signed_in, invitation):
+    text = signed_in(factories.person()).get(link()).content.decode()
+
+    assert ("Accepter l’invitation" in text, "Cette invitation est destinée à" in text) == (False, True)
+
+
 def test_nobody_is_invited_twice(browser, people, invitation):
     response = browser.post(people, {"do": "invite", "code": "member", "email": "colette@exemple.fr"})
 

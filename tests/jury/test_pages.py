@@ -286,3 +286,53 @@ def test_the_minutes_say_who_sat_who_stood_aside_and_the_order(judged, officer):
         (1, first.reference, "selected", 2),
         (2, second.reference, "rejected", 2),
     ]
+
+
+def test_who_chairs_and_reads_is_listed_once(judged, staff, officer):
+    call, _dossiers, (juror, other) = judged
+    Role.objects.create(person=juror, code="chair", call=call)
+    members = page(staff, "jury", call.pk).context["members"]
+    assert [(one.person, one.chairs, one.submitted) for one in members] == [(juror, True, 2), (other, False, 2)]
+
+
+def test_who_chairs_and_reads_leaves_the_jury_at_once(judged, staff):
+    call, _dossiers, (juror, _other) = judged
+    chair = Role.objects.create(person=juror, code="chair", call=call)
+    staff.post(reverse("jury_remove", args=[call.pk]), {"role": str(chair.pk)})
+    assert not Role.objects.active().filter(call=call, person=juror).exists()
+
+
+def boxes(response):
+    return response.content.decode().count('type="checkbox"')
+
+
+def test_only_who_proposes_gets_boxes_in_the_ranking(judged, staff):
+    call = judged[0]
+    chair = client_of(factories.person("chair", call=call))
+    assert (boxes(page(staff, "ranking", call.pk)), boxes(page(chair, "ranking", call.pk))) == (
+        3,
+        0,
+    )  # two and the waiver
+
+
+def test_only_who_approves_gets_boxes_before_the_letters(decision, staff):
+    call = decision.dossier.call
+    reader = client_of(factories.with_second_factor(factories.person("admin")))
+    assert (boxes(page(staff, "decisions", call.pk)), boxes(page(reader, "decisions", call.pk))) == (1, 0)
+
+
+def test_an_approved_letter_is_not_offered_for_approval_again(decision, staff):
+    call, letter = decision.dossier.call_id, reverse("decision_letter", args=[decision.pk])
+    staff.post(reverse("letters_approve", args=[call]), {"decisions": str(decision.pk)})
+    pages = [page(staff, "decisions", call), staff.get(letter)]
+    assert ["Valider" in one.content.decode() for one in pages] == [False, False]
+
+
+def test_among_approved_letters_nothing_is_left_to_approve(judged, staff, officer):
+    call, (first, second), _jurors = judged
+    for dossier in (first, second):
+        Dossier.objects.get(pk=dossier.pk).select(by=officer, comment="Bon.")
+    approved = Decision.objects.get(dossier=first)
+    staff.post(reverse("letters_approve", args=[call.pk]), {"decisions": str(approved.pk)})
+    shown = [boxes(page(staff, "decisions", call.pk, letter=letter)) for letter in ("approved", "open")]
+    assert shown == [0, 1]

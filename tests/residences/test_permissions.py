@@ -1,10 +1,12 @@
 """Who reads and who writes a residence, as a table."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
 from programs.models import User
 from residences.models import Residence
 from residences.permissions import approves, reads, records, writes
+from residences.views import access
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -92,3 +94,21 @@ def test_the_jury_does_not_read_the_residence(residence, signed_in, url):
     assert signed_in(juror).get(url()).status_code == 404
     chair = factories.person("chair", call=residence.dossier.call)
     assert signed_in(chair).get(url()).status_code == 404
+
+
+def test_the_right_to_write_is_judged_again_once_locked(residence, rf):
+    lead, judged = User.objects.get(pk=residence.dossier.lead.pk), []
+
+    def may(shown, user):
+        """Somebody abandons the residence right after the first look."""
+        allowed = writes(shown, user)
+        judged.append(allowed)
+        if len(judged) == 1:
+            Residence.objects.get(pk=shown.pk).abandon(by=factories.officer(), lessons="Trop tôt.", comment="Arrêt.")
+        return allowed
+
+    request = rf.post("/")
+    request.user = lead
+    with pytest.raises(PermissionDenied):
+        access.found(request, residence.pk, may)
+    assert judged == [True, False]

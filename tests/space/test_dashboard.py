@@ -150,3 +150,16 @@ def test_my_dossiers_are_those_in_which_i_hold_a_role(signed_in):
 def test_who_has_nothing_is_shown_the_open_calls(signed_in):
     text = signed_in(factories.person()).get(reverse("dashboard")).content.decode()
     assert ("Rien ne vous attend" in text, reverse("calls") in text) == (True, True)
+
+
+def test_a_chair_finds_the_way_to_their_jury(signed_in):
+    call = factories.call()
+    text = signed_in(factories.person("chair", call=call)).get(reverse("dashboard")).content.decode()
+    assert reverse("ranking", args=[call.pk]) in text
+
+
+def test_a_signatory_finds_the_dossiers_of_their_organization(signed_in):
+    dossier = factories.dossier("submitted")
+    signatory = factories.person("signatory", organization=dossier.organization)
+    found = signed_in(signatory).get(reverse("dashboard")).context["dossiers"]
+    assert list(found) == [dossier]

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from programs import clock
+from programs import clock, healthwords
 from programs.models import Outbox
 from tests import factories
 
@@ -61,3 +61,39 @@ def test_nobody_else_finds_it(signed_in, failing, method):
 
 def test_no_other_method_is_answered(admin):
     assert admin.delete(PAGE).status_code == 405
+
+
+def test_no_key_of_the_code_is_shown(admin, failing):
+    text = admin.get(PAGE).content.decode().partition("<main")[2]
+    codes = (
+        "database",
+        "broker",
+        "worker",
+        "outbox",
+        "oldest_seconds",
+        "unapplied",
+        "seconds_since",
+        "limit:",
+        "submit →",
+    )
+    assert [code for code in codes if code in text] == []
+
+
+def test_what_failed_is_said_in_words(admin, failing):
+    (owed,) = admin.get(PAGE).context["failing"]
+    words = {"mail": "courriel\u00a0: chef de projet", "document": "document\u00a0: accusé de réception"}
+    assert (str(owed.what), str(owed.why)) == (words[failing.kind], "Dossier déposé")
+
+
+def test_every_part_and_figure_has_its_words():
+    report = {"failing": ["broker"], "parts": {"broker": {"ok": False, "error": "OSError"}, **FIGURES}}
+    said = [line for part in healthwords.parts(report) for line in (str(part["name"]), *map(str, part["figures"]))]
+    assert [line for line in said if "_" in line] == []
+    assert healthwords.failing(report) == ["file des tâches"]
+
+
+FIGURES = {
+    "outbox": {"ok": True, "due": 1, "stuck": 2, "oldest_seconds": 0, "limit": 120},
+    "worker": {"ok": False, "seconds_since_heartbeat": {"default": 1.2, "mail": None}, "limit": 8},
+    "migrations": {"ok": True, "unapplied": 0}, "database": {"ok": True, "version": "15.4", "ms": 1.5},
+}  # fmt: skip

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from programs import clock
+from programs.apps import machines
 from programs.models import Call, Dossier
 from tests import factories
 
@@ -160,3 +161,32 @@ def test_what_nobody_may_waive_cannot_be_ticked(officer):
     Call.objects.filter(pk=call.pk).update(summary="")
     answer = officer.post(page(call, "publish"), {"seen": call.seq, "waive": ["text"], "waiver_reason": "Tant pis."})
     assert (answer.status_code, list(answer.context["form"].errors), now(call).state) == (422, ["waive"], "draft")
+
+
+def test_what_is_missing_is_one_link_away_and_the_step_waits(officer):
+    call = factories.call("draft", questions=0)
+    call.sections.all().delete()
+    text = officer.get(page(call, "publish")).content.decode()
+    assert f'<a class="fr-btn" href="{reverse("call_form", args=[call.pk])}">' in text
+    assert ("D’abord" in text, 'type="submit"' in text.partition("<main")[2]) == (True, False)
+
+
+def test_what_may_be_waived_leaves_the_step_open(officer, dossier):
+    Dossier.objects.filter(pk=dossier.pk).update(not_completed=True)
+    text = officer.get(page(dossier, "declare_eligible")).content.decode()
+    assert ("D’abord" in text, 'name="waive"' in text) == (False, True)
+
+
+@pytest.mark.parametrize("model", [model for model in machines() if model.cures])
+def test_every_page_that_meets_a_lack_exists(model):
+    assert all(model(pk=uuid4()).cure(code) for code in model.cures)
+
+
+def test_an_officer_is_not_offered_to_submit_for_others(officer, dossier):
+    names = {step.name for step in officer.get(dossier.get_absolute_url()).context["steps"]}
+    assert names == {"request_completion", "declare_eligible", "declare_ineligible"}
+
+
+def test_closing_a_call_is_not_said_to_be_final(officer):
+    text = officer.get(page(factories.call(), "close")).content.decode()
+    assert ("irréversible" in text, "Si vous prolongez" in text) == (False, True)

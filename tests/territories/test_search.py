@@ -1,6 +1,7 @@
 """Type-ahead on the whole official code."""
 
 import pytest
+from django.db.models import Q
 from django.urls import reverse
 
 from programs.models.territory import Territory, fold
@@ -18,8 +19,8 @@ def labels(typed):
         ("sainte colombe gironde", "Sainte-Colombe (Gironde)"),
         ("SAINTE-COLOMBE", "Sainte-Colombe (Rhône)"),
         ("colombe doubs ste", "Sainte-Colombe (Doubs)"),
-        ("l hay les roses", "L'Haÿ-les-Roses (Val-de-Marne)"),
-        ("L’HAŸ LES R", "L'Haÿ-les-Roses (Val-de-Marne)"),
+        ("l hay les roses", "L’Haÿ-les-Roses (Val-de-Marne)"),
+        ("L’HAŸ LES R", "L’Haÿ-les-Roses (Val-de-Marne)"),
         ("st etienne", "Saint-Étienne (Loire)"),
         ("evry", "Évry (Yonne)"),
         ("oeuilly", "Œuilly (Marne)"),
@@ -102,3 +103,14 @@ def test_an_answer_lands_in_the_field_that_asks(client):
     content = client.get(reverse("territory_search"), asked).content.decode()
 
     assert '<input type="checkbox" id="perimeter-commune-33058" name="perimeter" value="commune-33058">' in content
+
+
+@pytest.mark.parametrize("typed", ["l'hay-les-roses", "l’haÿ les roses", "L'Haÿ-les-Roses"])
+def test_both_apostrophes_find_the_same(typed):
+    assert labels(typed) == ["L’Haÿ-les-Roses (Val-de-Marne)"]
+
+
+def test_no_name_has_the_apostrophe_of_typewriters():
+    straight = Q(name__contains="'") | Q(departement_name__contains="'")
+    assert list(Territory.objects.filter(straight)) == []
+    assert Territory.objects.get(pk="departement-95").name == "Val-d’Oise"

@@ -74,6 +74,11 @@ MACHINES = {
         correct               | sealed published withheld                 | drafting     | officer
     """,
     "residence": """
+        name_coach            | framing                                   | framing      | officer
+        name_coach            | team_building                             | team_building | officer
+        name_coach            | running                                   | running      | officer
+        name_coach            | restitution                               | restitution  | officer
+        name_coach            | suspended                                 | suspended    | officer
         form_team             | framing                                   | team_building | officer
         start                 | team_building                             | running      | coach
         present               | running                                   | restitution  | lead

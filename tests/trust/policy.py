@@ -121,7 +121,6 @@ rule("decisions", get=NATIONAL, post="officer", address=of("call"))
 rule("decision_letter", get=NATIONAL, address=of("decision"))  # already announced: it no longer changes
 # coaching
 rule("coaching", get="coach other_coach officer")
-rule("coach_assign", get="officer", post="officer", address=of("dossier"))
 rule("private_notes", get=COACHES, post=COACHES, address=of("dossier"))
 rule("session_book action_new", get=f"lead {COACHES}", post=f"lead {COACHES}", address=of("dossier"))
 rule("session", get=PROJECT, post=COACHES, address=of("session"))
