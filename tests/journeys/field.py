@@ -15,7 +15,7 @@ def residence(officer, lead, coach, resident, person, dossier):
     """Each page is used by who works on it, until the public session."""
     project = dossier.residence
     base = f"/residences/{project.pk}/"
-    officer.go(f"/accompagnement/{dossier.pk}/accompagnateur/").fill(coach=str(person.pk)).submit()
+    officer.go(base).step("residence", project.pk, "name_coach", coach=str(person.pk))
     frame(lead.go(base), coach, base)
     officer.go(base).step("residence", project.pk, "form_team")
     team(lead, resident, dossier, base)
