@@ -16,7 +16,8 @@ from reports.data import Fact, FinalReport, Picture, Series, Table
 
 PARTS = {"team": "team", "journal": "calendar", "prototypes": "prototypes"}  # section: the recorded facts it receives
 LAST = "annexes"  # the section that becomes an annex
-SHORT = 1500  # characters: a chapter below may share a page
+SHORT = 1500  # characters: a chapter below is kept whole, and may share a page
+PAGE = 2400  # characters that a page takes, with its titles
 ENTRIES = 24  # lines of contents that a page takes
 
 
@@ -56,6 +57,7 @@ class Chapter:
     figures: tuple[Figure, ...] = ()
     part: str = ""
     opens: bool = True  # on a new page
+    short: bool = False  # kept whole
 
     @property
     def headings(self) -> list[Heading]:
@@ -145,9 +147,14 @@ def weight(made: Chapter) -> int:
 
 
 def paged(made: list[Chapter]):
-    """Short chapters follow where they fit whole; the others open a page."""
-    for number, one in enumerate(made):
-        yield replace(one, opens=number == 0 or weight(one) > SHORT)
+    """Short chapters follow where they fit whole, long ones where less than half a page is taken; the others open a page."""
+    filled = PAGE
+    for one in made:
+        size = weight(one)
+        short, room = size <= SHORT, filled < PAGE / 2
+        follows = room or (short and one is not made[0])
+        filled = filled + size if room or filled + size <= PAGE else size
+        yield replace(one, opens=not follows, short=short)
 
 
 def brief(made: Sequence[Chapter]) -> bool:

@@ -16,12 +16,15 @@ L'accueil, le logement de l'équipe et une part du financement sont à la charge
 
 # key: title, mode, days ago of opening, of closing, places
 CALLS = {
-    "decided": ("Appel à projets 2025 : repenser un service public avec ses usagers", "competition", 430, 390, 6),
+    "decided": ("Appel à projets 2025 : repenser un service public avec ses usagers", "competition", 430, 390, 7),
     "reviewing": ("Appel à projets 2026 : les services du quotidien", "competition", 75, 30, 4),
     "open": ("Appel à projets 2027 : accueillir une résidence", "competition", 12, -21, 5),
     "interest": ("Manifestation d’intérêt : trois volontaires pour une résidence courte", "interest", 20, -9, 3),
     "cancelled": ("Appel à projets 2025 : mobilités du premier kilomètre", "competition", 300, 260, 2),
 }
+
+# title of a call whose residences begin one after the other: days after its closing to confirm, days that its waiting list holds
+STAGGERED = {CALLS["decided"][0]: (420, 376)}
 
 
 def begin(key, officer):
@@ -50,8 +53,8 @@ def draft(title, mode, opens, closes, places):
         program=Program.objects.get(code="residence"), title=title, mode=mode, places=places, text=TEXT,
         summary="Accueillez une équipe qui repense un service public avec vos habitants et vos agents.",
         opens_at=(now - timedelta(days=opens)).replace(hour=9, minute=0), closes_at=closing, min_reviews=2,
-        answer_by=closing.date() + timedelta(days=45), confirm_by=closing.date() + timedelta(days=90),
-        waitlist_until=closing.date() + timedelta(days=180), open_to=["commune", "epci", "departement", "region", "petr", "pnr"],
+        answer_by=closing.date() + timedelta(days=45), confirm_by=closing.date() + timedelta(days=STAGGERED.get(title, (150, 210))[0]),
+        waitlist_until=closing.date() + timedelta(days=STAGGERED.get(title, (150, 210))[1]), open_to=["commune", "epci", "departement", "region", "petr", "pnr"],
     )  # fmt: skip
 
 

@@ -72,26 +72,119 @@ def name(n):
     return f"{FIRST[n % len(FIRST)]} {LAST[(n // len(FIRST) + n) % len(LAST)]}"
 
 
+# title of the project: the service to rethink in a few words, how many people it serves
+SERVED = {
+    "Un guichet qui vient à vous": ("L’accueil en mairie", 1450), "La cantine commande local": ("La restauration scolaire", 420),
+    "Une seule demande pour se loger": ("La demande de logement", 310), "Garder son médecin": ("L’accès aux soins de premier recours", 2700),
+    "La mairie sans escalier": ("L’état civil", 6500), "Vieillir chez soi, entouré": ("L’aide à domicile", 380),
+    "Le bus des apprentis": ("Le transport des apprentis", 140), "Une maison pour les jeunes actifs": ("L’accueil des jeunes actifs", 260),
+    "Rouvrir la gare": ("L’accueil des voyageurs", 900), "L’eau, claire et simple": ("Le service des eaux", 3400),
+    "Accueillir un nouvel habitant": ("L’accueil des nouveaux habitants", 220), "Le jardin des voisins": ("Les jardins familiaux", 170),
+    "Décider ensemble du budget": ("Le budget participatif", 1300), "Le permis de construire expliqué": ("L’instruction des permis de construire", 540),
+    "Une place en crèche, sans attendre": ("L’accueil de la petite enfance", 230), "La bibliothèque du soir": ("La lecture publique", 1900),
+    "Signaler, réparer, répondre": ("La voirie et l’espace public", 3900), "Étudier et rester": ("La vie étudiante", 4200),
+    "La route coupée, et après": ("L’information des habitants isolés", 5500), "L’école au bord du fleuve": ("L’inscription à l’école", 610),
+    "Des démarches sans mot de passe": ("L’aide aux démarches en ligne", 1800), "La médiathèque se prête": ("La médiathèque intercommunale", 7300),
+    "Une ville, trois départements": ("Les transports du quotidien", 9100), "Transmettre son commerce": ("L’appui au commerce", 85),
+    "Manger chaud à midi": ("Le portage des repas", 190), "Le marché des circuits courts": ("Le marché municipal", 1600),
+    "Prendre soin des aidants": ("L’aide aux aidants", 450), "Les ateliers vides": ("L’installation des artisans", 120),
+    "Le permis à dix-huit ans": ("L’aide à la mobilité des jeunes", 280), "La Risle, notre voisine": ("La prévention des crues", 2300),
+    "Une mairie pour cinq villages": ("L’accueil dans les mairies déléguées", 6900), "Rénover sans se perdre": ("L’aide à la rénovation", 330),
+    "Le premier emploi": ("L’accès au premier emploi", 510), "Faire signe": ("L’accueil des personnes sourdes", 60),
+    "Vivre là toute l’année": ("Le logement des saisonniers", 750), "La rue aux enfants": ("Le chemin de l’école", 640),
+    "Le compost du quartier": ("La collecte des déchets verts", 5200), "Inscrire son enfant une fois": ("L’inscription périscolaire", 1150),
+    "Le Morvan connecté": ("L’équipement des agents", 95), "La mer monte": ("La prévention des submersions", 5800),
+}  # fmt: skip
+# word of the question: what is answered, one of them by project
+ANSWERS = {
+    "problème": [
+        "À {commune}, {problem}. Les agents le constatent chaque semaine, les élus en parlent à chaque conseil, et rien n’a changé.\n\nNous avons essayé une affiche, puis une page sur le site. La première n’a pas été lue, la seconde n’a pas été trouvée.",
+        "Le constat est simple : {problem}. À {commune}, il revient dans toutes les permanences.\n\nChaque service en voit un morceau. Personne ne suit un habitant du début à la fin de sa démarche, et les agents finissent par s’excuser à la place de l’organisation.",
+        "Une habitante nous l’a dit à la sortie d’un conseil : {problem}. Nous avons compté pendant un mois : elle a raison.\n\nLes agents de {commune} connaissent la difficulté et bricolent des réponses. Elles tiennent à des personnes, pas au service.",
+    ],
+    "travaillera": [
+        "L’équipe s’installera dans l’ancienne école : trois pièces chauffées, une connexion correcte et un logement au-dessus. La secrétaire générale l’accueillera le premier jour.",
+        "La médiathèque prête sa salle du rez-de-chaussée, qui donne sur la place : on y entre sans rendez-vous. Deux gîtes communaux sont réservés pour les trois semaines.",
+        "L’ancienne perception, fermée depuis quatre ans, sera rouverte pour l’équipe. Le directeur des services y tiendra un bureau pendant les semaines d’immersion.",
+    ],
+    "participeront": [
+        "Nous avons déjà rencontré douze habitants au marché. Un conseil de vingt personnes, tirées au sort, se réunira à la fin de chaque semaine ; les agents y siègent à égalité.",
+        "Les agents tiendront un carnet de ce qui bloque, dès maintenant. Les habitants essaieront chaque proposition avant qu’elle ne soit écrite ; il reste à aller chercher ceux qui ne viennent jamais.",
+        "Trois familles et quatre agents nous ont ouvert leur semaine. Nous irons aussi à la sortie de l’école, à la salle de sport et chez le médecin : là où sont ceux que l’on n’entend pas.",
+    ],
+    "ressources": [
+        "Deux associations, le collège et la communauté de communes se sont engagés à donner du temps. Un menuisier prête son atelier.",
+        "Le foyer rural ouvre sa salle, le lycée professionnel fabrique les maquettes, et trois entreprises libèrent un salarié une journée.",
+        "Le centre social, la mission locale et l’union des commerçants nous accompagnent depuis deux ans. Ils connaissent les habitants mieux que nous.",
+    ],
+    "territoires": [
+        "Les huit communes voisines ont le même problème et le même budget. Nous leur ouvrirons nos notes, y compris ce qui aura échoué.",
+        "Nous publierons un mode d’emploi d’une page, les maquettes et les clauses de marché, sous licence libre. Le réseau des maires ruraux les diffusera.",
+        "Le département s’est engagé à réunir les communes intéressées à la fin de la résidence. Nos agents iront montrer, plutôt que d’écrire un guide.",
+    ],
+}  # fmt: skip
+TURNS = {"problème": 1, "travaillera": 2, "participeront": 5, "ressources": 7, "territoires": 11}
+
+
 def paragraph(question, idea):
-    """A plausible answer to an open question, from the project's problem."""
+    """A plausible answer to an open question: what it asks decides of the answer, the project of its words."""
     commune, _departement, title, problem = idea
-    texts = [
-        f"À {commune}, {problem}. Les agents le constatent chaque semaine, les élus en parlent à chaque conseil, et rien n’a changé.",
-        f"Avec « {title} », nous voulons partir de ce que vivent les habitants. Nous avons déjà rencontré douze d’entre eux au marché.",
-        "Nous pouvons accueillir l’équipe dans l’ancienne école : trois pièces, un poêle, une connexion correcte et un logement au-dessus.",
-        "Deux associations, le collège et la communauté de communes se sont engagés à donner du temps. Leurs lettres sont jointes.",
-        "Si cela marche chez nous, les huit communes voisines ont le même problème et le même budget. Nous leur ouvrirons nos notes.",
-    ]
-    return texts[sum(map(ord, question)) % len(texts)] + " " + texts[(sum(map(ord, question)) + 1) % len(texts)]
+    word = next((one for one in ANSWERS if one in question.lower()), "problème")
+    texts = ANSWERS[word]
+    return texts[sum(map(ord, title)) // TURNS[word] % len(texts)].format(commune=commune, problem=problem)
 
 
-OPINIONS = [
-    "Un problème bien posé, une équipe qui connaît ses habitants. Le modèle économique reste à écrire.",
-    "Le dossier convainc par sa simplicité. Je m’interroge sur la place des agents dans l’équipe.",
-    "L’ancrage local est fort ; le transfert à d’autres territoires est à peine esquissé.",
-]
-REASONS = {
-    "rejected": "Le projet est sincère, mais le problème reste trop large pour une résidence de six mois. Le jury vous invite à le resserrer et à revenir.",
-    "waitlisted": "Le jury a retenu votre projet sur la liste complémentaire : il est prêt, et les places sont comptées.",
-    "selected": "Le jury a salué un problème précis, un accueil déjà prêt et des habitants associés dès le premier jour.",
-}
+def served(idea):
+    """The service that a project rethinks, and how many people it serves."""
+    return SERVED.get(idea[2], (idea[2], 500))
+
+
+# by how good a reading is: strong, fair, weak
+READINGS = [
+    [
+        "Un problème bien posé, une équipe qui connaît ses habitants. Le modèle économique reste à écrire.",
+        "Le dossier convainc par sa simplicité. Je m’interroge seulement sur la place des agents dans l’équipe.",
+        "Accueil prêt, partenaires nommés, habitants déjà rencontrés : tout est là pour commencer.",
+    ],
+    [
+        "L’ancrage local est fort ; le transfert à d’autres territoires est à peine esquissé.",
+        "Une bonne intuition, des partenaires encore à convaincre. Je le garderais pour la suite.",
+        "Le problème est réel. Le calendrier paraît court pour ce qui est promis.",
+    ],
+    [
+        "La solution est écrite avant l’enquête : que restera-t-il à découvrir ?",
+        "Le sujet est trop large pour trois semaines ; il faudrait choisir un service et un lieu.",
+        "Les habitants sont consultés à la fin. Je n’ai pas vu qui, dans la commune, porterait la suite.",
+    ],
+]  # fmt: skip
+OPINIONS = [opinion for level in READINGS for opinion in level]
+WAYS = {
+    "rejected": [
+        "Le projet est sincère, mais le problème reste trop large pour une résidence de six mois. Le jury vous invite à le resserrer et à revenir.",
+        "Le dossier décrit une solution plus qu’un problème. Le jury vous conseille de partir de ce que vivent les usagers, puis de revenir.",
+        "Le jury n’a pas vu qui, dans votre organisation, porterait le projet après la résidence. C’est ce point qui a manqué.",
+    ],
+    "waitlisted": [
+        "Le jury a retenu votre projet sur la liste complémentaire : il est prêt, et les places sont comptées.",
+        "Le problème est clair et les partenaires sont là. Le jury aurait aimé un accueil plus assuré ; il vous inscrit sur la liste complémentaire.",
+        "Un bon projet, dont le budget reste à réunir. Le jury l’inscrit sur la liste complémentaire pour vous en laisser le temps.",
+    ],
+    "selected": [
+        "Le jury a salué un problème précis, un accueil déjà prêt et des habitants associés dès le premier jour.",
+        "Le jury a aimé un service du quotidien, regardé de près, et l’engagement écrit de vos partenaires.",
+        "Le jury a retenu la franchise du diagnostic, et des agents qui veulent changer leur propre travail.",
+        "Le jury voit dans ce projet une réponse que d’autres communes pourront reprendre dès l’an prochain.",
+    ],
+}  # fmt: skip
+REASONS = {outcome: reasons[0] for outcome, reasons in WAYS.items()}
+
+
+def opinion(mark, n):
+    """What a reader writes of a dossier that they mark so, out of 100."""
+    level = READINGS[0 if mark >= 76 else 1 if mark >= 62 else 2]
+    return level[n % len(level)]
+
+
+def reason(outcome, n):
+    """The reason of a decision, not the same for each."""
+    return WAYS[outcome][n % len(WAYS[outcome])]

@@ -46,22 +46,26 @@ def typed(question, idea, n):
         case "long":
             return content.paragraph(question["label"], idea)[:limit]
         case "number":
-            return str(min(2 + n % 9, limit))
+            return str(min(content.served(idea)[1], limit))
         case "euros":
-            return str(18_000 + 1_500 * (n % 12))
+            return str(18_000 + 500 * (sum(map(ord, idea[2])) % 61))
         case "date":
-            return (clock.today() + timedelta(days=120)).isoformat()
+            return (clock.today() + timedelta(days=90 + 7 * (sum(map(ord, idea[2])) % 17))).isoformat()
         case "choice":
-            return question["choices"][n % len(question["choices"])]
+            return question["choices"][n % 5 % 2 % len(question["choices"])]
         case "choices":
-            return question["choices"][: 1 + n % 3]
+            return [
+                one
+                for k, one in enumerate(question["choices"])
+                if k == n % len(question["choices"]) or (n + k) % 4 == 0
+            ]
         case "yesno":
             return "yes"
         case "territory":
             return territory_of(idea).pk
         case "file":
             return None
-    return f"{idea[0]}, {idea[3]}"[:limit]
+    return content.served(idea)[0][:limit]
 
 
 def submit(dossier, idea, n, days):
@@ -78,8 +82,8 @@ def screen(dossier, officer, step, days, **asked):
         return take(dossier, step, officer, **asked)
 
 
-def read(dossier, reviewers, officer, days, base):
-    """Each reviewer reads and marks, with their own severity; return the reviews."""
+def read(dossier, reviewers, officer, days, total):
+    """Each of the two reviewers reads and marks, with their own severity; their marks add up to so much on all criteria. Return the reviews."""
     found = []
     for k, reviewer in enumerate(reviewers):
         with days_ago(days + 4, 9):
@@ -87,21 +91,26 @@ def read(dossier, reviewers, officer, days, base):
             review.begin(by=officer)
         with days_ago(days + 3 - k, 14):
             review = take(review, "accept", reviewer)
-            review.scores = {
-                str(c.pk): max(0, min(c.best, base + (i + k) % 3 - 1))
-                for i, c in enumerate(dossier.call.criteria.all())
-            }
-            review.opinion = content.OPINIONS[(base + k) % len(content.OPINIONS)]
+            review.scores = marks(list(dossier.call.criteria.all()), total, k)
+            review.opinion = content.opinion(2 * total, total + k)
             review.save()
             found.append(take(review, "submit", reviewer))
     return found
 
 
-def decide(dossier, officer, outcome, days):
+def marks(criteria, total, reading):
+    """The marks of one of two readings, which share a total between their criteria."""
+    cells = 2 * len(criteria)
+    some, more = divmod(total, cells)
+    extra = {(7 * one + total) % cells for one in range(more)}
+    return {str(c.pk): min(c.best, some + (2 * i + reading in extra)) for i, c in enumerate(criteria)}
+
+
+def decide(dossier, officer, outcome, days, n=0):
     """Propose an outcome and approve its letter, some days ago."""
     step = {"selected": "select", "waitlisted": "waitlist", "rejected": "reject"}[outcome]
     with days_ago(days, 15):
-        take(dossier, step, officer, comment=content.REASONS[outcome])
+        take(dossier, step, officer, comment=content.reason(outcome, n))
         dossier.decisions.filter(replaced_at=None).update(approved_at=clock.now(), approved_by=officer)
 
 

@@ -22,12 +22,12 @@ COMPLETED = "submit request_completion resubmit declare_eligible start_review"
 ENDED = ("close", "start_review", "announce")
 FATES = [
     Fate("Appel à projets 2024 : l’accueil dans les services publics", "competition", 800, 760, ENDED, 12, {
-        f"{READ} reject": 40, f"{READ} select confirm": 6, f"{READ} select pledge": 3, f"{READ} select": 3, f"{READ} select decline": 3,
-        f"{READ} waitlist lapse": 6, f"{READ} waitlist": 4, f"{COMPLETED} reject": 6, "submit amend declare_eligible start_review reject": 4,
+        f"{READ} reject": 40, f"{READ} select confirm": 12, f"{READ} select decline": 3,
+        f"{READ} waitlist lapse": 10, f"{COMPLETED} reject": 6, "submit amend declare_eligible start_review reject": 4,
         "submit declare_ineligible": 10, "submit withdraw": 5, "expire": 10,
     }),
-    Fate("Manifestation d’intérêt 2025 : des villages volontaires", "interest", 500, 460, ENDED, 34, {
-        f"{READ} reject": 50, f"{READ} select confirm": 2, f"{READ} select": 6, f"{READ} waitlist": 10, f"{COMPLETED} reject": 6,
+    Fate("Manifestation d’intérêt 2026 : des villages volontaires", "interest", 150, 95, ENDED, 34, {
+        f"{READ} reject": 50, f"{READ} select confirm": 2, f"{READ} select pledge": 2, f"{READ} select": 4, f"{READ} waitlist": 10, f"{COMPLETED} reject": 6,
         "submit declare_ineligible": 10, "submit withdraw": 4, "expire": 12,
     }),
     Fate("Appel à projets 2026 : les démarches des familles", "competition", 150, 90, ENDED[:2], 15, {
@@ -48,7 +48,7 @@ WHILE_OPEN = {
 AFTER_CLOSING = {
     "expire": (0, 0), "close": (0, 0), "cancel": (-0.1, -0.1), "start_review": (20, 20), "shortlist": (38, 44), "select": (50, 56),
     "waitlist": (50, 56), "reject": (50, 56), "announce": (60, 60), "pledge": (65, 80), "decline": (65, 100), "confirm": (70, 120),
-    "lapse": (190, 200),
+    "lapse": (215, 230),
 }  # fmt: skip
 READING = {"begin": (11, 14), "accept": (16, 19), "submit": (22, 36)}  # days after the closing
 BY = {"expire": "system", "start_review": "system", "cancel": "system", "confirm": "signatory"}

@@ -2,16 +2,19 @@
 
 from datetime import timedelta
 from decimal import Decimal
-from io import BytesIO
 
 from django.utils.timezone import localtime
 
 from programs import clock
 from programs.models import ActionItem, Checkin, CoachingSession
 from programs.models.attachment import Attachment, keep
-from reports.demo import content
+from reports.demo import content, drawings
 from reports.demo.story import days_ago, take
 
+PICTURES = [
+    ("table.png", drawings.table, "une table, des cartes, douze producteurs, en semaine 2"),
+    ("carte.png", drawings.country, "les douze fermes, à moins de trente kilomètres de la cuisine"),
+]  # fmt: skip
 TEAM = [
     ("Maëlle Carré", "design", "Designer, coordinatrice de la résidence"), ("Omar Faure", "sociology", "Sociologue"),
     ("Zoé Lemoine", "digital", "Développeuse"), ("Hugo Blanc", "architecture", "Architecte"),
@@ -40,6 +43,32 @@ PROTOTYPES = [
     ("Le guichet ambulant", "Une table, un agent, un ordinateur, trois villages par semaine.", "3 villages", "Les gens viennent quand l’heure est la même chaque semaine.", True),
     ("La borne vocale", "Un répondeur qui lit les horaires et prend un message.", "15 personnes", "Abandonnée : on raccroche dès que l’on entend une machine.", False),
 ]  # fmt: skip
+KITCHEN_NOTES = [
+    ("Six heures, la cuisine s’allume", "Nous avons épluché quarante kilos de carottes avec les agentes. Elles venaient de quatre cents kilomètres."),
+    ("Le carnet de commandes", "La commande de la semaine se décide le jeudi à 17 heures, quand tout le monde est parti."),
+    ("Chez les producteurs", "Douze fermes visitées, neuf prêtes à livrer. Aucune ne sait à qui téléphoner."),
+    ("Une table, des cartes", "Personne n’a choisi la place de marché en ligne. Tous ont choisi l’appel à heure fixe."),
+    ("Le prix du panier", "Le repas coûte quatre centimes de plus, et l’on jette un quart de moins."),
+    ("Les premiers menus", "Trois semaines de menus essayés. Les enfants ont redemandé du chou."),
+]  # fmt: skip
+KITCHEN_PROTOTYPES = [
+    ("La place de marché en ligne", "Un site où chaque ferme dit ce qu’elle a.", "5 producteurs", "Abandonnée : personne ne l’a ouverte deux fois.", False),
+    ("Le rendez-vous du jeudi", "Un appel à heure fixe entre la cuisine et chaque ferme.", "12 producteurs", "Dix minutes suffisent ; l’heure fixe compte plus que l’outil.", True),
+    ("Le menu ouvert", "Un menu qui dit « légume de saison », et le décide le jour même.", "420 mangeurs", "On jette moins ; les parents veulent savoir la veille.", True),
+]  # fmt: skip
+WORDS = {
+    "sun": ["Trente habitants rencontrés, et de vraies surprises.", "Premier essai réussi devant les élus.", "La salle était pleine à la restitution."],
+    "clouds": ["L’équipe est installée ; le calendrier reste serré.", "Les agents commencent à proposer d’eux-mêmes."],
+    "showers": ["Les premières portes se sont ouvertes."], "storm": ["Le désaccord a été dit, et entendu."],
+}  # fmt: skip
+OBSTACLES = {
+    "storm": "Deux agents en arrêt, une semaine d’essais reportée.",
+    "showers": "Le rendez-vous avec la région est repoussé.",
+}
+# Days after the first visit: the beginning and the end of each phase, at the pace of the preset's milestones.
+DAYS = [(0, 4), (14, 20), (21, 41), (42, 48), (49, 69), (70, 76)]
+TRIED = (46, 60, 73)  # days after the first visit
+LATE = 7  # days: the last week waited for a cook to come back
 WEATHER = ["clouds", "showers", "clouds", "sun", "sun", "storm", "clouds", "sun"]
 
 
@@ -124,35 +153,23 @@ def blank_pdf():
     ).write_pdf()
 
 
-def work(residence, lead, until):
+def work(residence, lead, until, notes=NOTES, prototypes=PROTOTYPES):
     """Phases dated and done up to ``until``, with notes and prototypes on the way."""
     begin = clock.today()
-    for k, phase in enumerate(residence.phases.all()):
-        phase.starts_on, phase.ends_on = (
-            begin + timedelta(days=k * 21),
-            begin + timedelta(days=k * 21 + (6 if k % 2 else 14)),
-        )
+    for k, (phase, (first, last)) in enumerate(zip(residence.phases.all(), DAYS, strict=True)):
+        phase.starts_on, phase.ends_on = begin + timedelta(days=first), begin + timedelta(days=last)
+        late = timedelta(days=LATE if k == len(DAYS) - 1 else 0)
         if k < until:
-            phase.started_on, phase.ended_on, phase.status = (
-                phase.starts_on,
-                phase.ends_on + timedelta(days=2 * (k == 2)),
-                "done",
-            )
+            phase.started_on, phase.ended_on, phase.status = phase.starts_on + late, phase.ends_on + late, "done"
+            title, text = notes[k % len(notes)]
+            residence.notes.create(phase=phase, on=phase.started_on, title=title, text=text, author=lead)
         elif k == until:
             phase.started_on, phase.status = phase.starts_on, "running"
         phase.save()
-        if k < until:
-            title, text = NOTES[k % len(NOTES)]
-            residence.notes.create(phase=phase, on=phase.starts_on, title=title, text=text, author=lead)
-    for k, (name, description, whom, learned, kept) in enumerate(PROTOTYPES[: max(1, until - 2)]):
+    for day, (name, description, whom, learned, kept) in zip(TRIED, prototypes[: max(1, until - 2)], strict=False):
         residence.prototypes.create(
-            name=name,
-            description=description,
-            tested_on=begin + timedelta(days=70 + 10 * k),
-            tested_with=whom,
-            learned=learned,
-            kept=kept,
-        )
+            name=name, description=description, tested_on=begin + timedelta(days=day), tested_with=whom, learned=learned, kept=kept
+        )  # fmt: skip
 
 
 def weather(dossier, lead, days, step=14):
@@ -162,24 +179,9 @@ def weather(dossier, lead, days, step=14):
             break
         with days_ago(days - k * step, 18):
             Checkin.objects.create(
-                dossier=dossier, by=lead, weather=code, success="Trente habitants rencontrés." if code == "sun" else "",
-                obstacle="Deux agents en arrêt." if code in ("storm", "showers") else "", help_wanted="Un appui auprès de la préfecture." if code == "storm" else "",
+                dossier=dossier, by=lead, weather=code, success=WORDS[code][k % len(WORDS[code])], obstacle=OBSTACLES.get(code, ""),
+                help_wanted="Un appui auprès de la préfecture." if code == "storm" else "",
             )  # fmt: skip
-
-
-def picture(seed):
-    """A drawn picture of the field, since the project is invented."""
-    from PIL import Image, ImageDraw  # only here
-
-    image = Image.new("RGB", (1200, 700), "#eef1fb")
-    draw = ImageDraw.Draw(image)
-    for k in range(7):
-        height = 160 + (k * 97 + seed * 61) % 260
-        draw.rectangle((60 + k * 160, 640 - height, 180 + k * 160, 640), fill=("#000091", "#6a6af4", "#c9191e")[k % 3])
-    draw.line((0, 640, 1200, 640), fill="#161616", width=6)
-    buffer = BytesIO()
-    image.save(buffer, "PNG")
-    return buffer.getvalue()
 
 
 def tell(made, who, write_report):
@@ -197,53 +199,63 @@ def published(dossier, who, write_report):
     with days_ago(310):
         frame(dossier.residence, lead, someone, idea)
         take(dossier.residence, "form_team", officer)
-    with days_ago(290):
+    with days_ago(260):
         enlist(dossier.residence, 4)
-        work(dossier.residence, lead, 6)
+        work(dossier.residence, lead, 6, KITCHEN_NOTES, KITCHEN_PROTOTYPES)
         take(dossier.residence, "start", someone)
-    weather(dossier, lead, 285)
+    weather(dossier, lead, 256, step=11)
     finish(dossier, who, write_report)
 
 
 def finish(dossier, who, write_report):
     """The public session, the report, the closing."""
     lead, residence = dossier.lead, dossier.residence
-    with days_ago(165):
+    with days_ago(180):
         residence.refresh_from_db()
-        residence.public_session_at, residence.public_session_place = clock.now() + timedelta(days=5), "Salle des fêtes"
+        residence.public_session_at, residence.public_session_place = (
+            clock.now() + timedelta(days=3, hours=8),
+            "Salle des fêtes",
+        )
         residence.licence = "etalab-2.0"
         residence.save()
         take(residence, "present", lead)
     for milestone in dossier.milestones.filter(due_on__lt=clock.today() - timedelta(days=100)):
-        milestone.done_on = milestone.due_on + timedelta(days=3)
+        milestone.done_on = milestone.due_on + timedelta(days=LATE - 1 if milestone.code == "week-3" else 0)
         milestone.save()
-    for n, caption in enumerate(
-        ("L’ancienne école, devenue l’atelier de la résidence", "Les cartes essayées au marché")
-    ):
-        attach(dossier, lead, "picture", f"terrain-{n + 1}.png", "image/png", picture(n), caption)
+    for name, draw, caption in PICTURES:
+        attach(dossier, lead, "picture", name, "image/png", draw(), f"Illustration de la démonstration : {caption}")
     write_report(dossier, who)
     with days_ago(60):
         take(residence, "close", who["officer"])
 
 
 def in_the_field(dossier, who):
-    """Started three months ago: the second week is over."""
+    """Started six weeks ago: the second week is under way."""
     lead, someone = dossier.lead, who["coach"]
     coach(dossier, someone, 115, who["officer"])
     fund(dossier)
     with days_ago(100):
         frame(dossier.residence, lead, someone, content.IDEAS[0])
         take(dossier.residence, "form_team", who["officer"])
-    with days_ago(80):
+    with days_ago(46):
         enlist(dossier.residence, 3)
         work(dossier.residence, lead, 3)
         take(dossier.residence, "start", someone)
     for code in ("member", "resident", "observer"):
         dossier.roles.get_or_create(person=who[code], code=code, ends_on=None)
-    weather(dossier, lead, 75)
+    weather(dossier, lead, 46)
     for milestone in dossier.milestones.filter(due_on__lt=clock.today() - timedelta(days=20)):
-        milestone.done_on = milestone.due_on
+        milestone.done_on = milestone.due_on + timedelta(days=3)
         milestone.save()
+    attach(
+        dossier,
+        lead,
+        "picture",
+        "guichet.png",
+        "image/png",
+        drawings.counter(),
+        "Illustration de la démonstration : une journée au guichet",
+    )
     start = localtime(clock.now()).replace(hour=14, minute=0, second=0, microsecond=0) + timedelta(days=4)
     coming = CoachingSession(
         dossier=dossier,

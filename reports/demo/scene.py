@@ -11,6 +11,7 @@ from reports.demo.people import LONG_AGO, accounts, agent, person
 from reports.demo.story import days_ago, forget_mails, settle, take
 
 JURY = 5
+TOTALS = (46, 44, 43, 42, 41, 40, 38, 37, 35, 34, 30, 28, 25, 22)  # of two readings of five criteria, by dossier
 
 
 def build():
@@ -78,12 +79,12 @@ def judge(call, read, outcomes, jury, who, days):
     """Readings, proposals, announcement."""
     officer = who["officer"]
     for n, dossier in enumerate(read):
-        dossiers.read(dossier, [jury[n % JURY], jury[(n + 2) % JURY]], officer, days + 8, 4 - n // 5)
+        dossiers.read(dossier, [jury[n % JURY], jury[(n + 2) % JURY]], officer, days + 8, TOTALS[n])
     with days_ago(days + 3):
         take(call, "start_review", officer)
         settle("move")
-    for dossier, outcome in zip(read, outcomes, strict=True):
-        dossiers.decide(dossier, officer, outcome, days + 1)
+    for n, (dossier, outcome) in enumerate(zip(read, outcomes, strict=True)):
+        dossiers.decide(dossier, officer, outcome, days + 1, n)
     with days_ago(days, 10):
         take(call, "announce", who["authority"])
         settle("move")
@@ -115,16 +116,17 @@ def after(call, made, who):
             made[7],
             "promote",
             who["officer"],
-            confirm_by=clock.today() + timedelta(days=400),
+            confirm_by=clock.today() + timedelta(days=330),
             comment="Une place s’est libérée.",
         )
-    with days_ago(100):
+    with days_ago(10):
         take(made[8], "lapse", who["officer"])
+    with days_ago(290):
         take(
             made[13],
             "admit_appeal",
             who["officer"],
-            received_on=clock.today() - timedelta(days=240),
+            received_on=clock.today() - timedelta(days=20),
             comment="Le recours a été reçu dans le délai ; une pièce avait été mal lue.",
         )
     residences.tell(made, who, final.write)
@@ -142,7 +144,7 @@ def reviewing(who):
         dossiers.screen(dossier, officer, "declare_eligible", 35)
     calls.close(call, officer, 30)
     for n, dossier in enumerate(made[:8]):
-        dossiers.read(dossier, [jury[1 + n % 4], jury[1 + (n + 1) % 4]], officer, 9, 2 + n % 3)
+        dossiers.read(dossier, [jury[1 + n % 4], jury[1 + (n + 1) % 4]], officer, 9, TOTALS[(5 * n + 2) % 14])
     with days_ago(8):
         take(call, "start_review", officer)
         settle("move")
