@@ -153,7 +153,10 @@ def paged(made: list[Chapter]):
         size = weight(one)
         short, room = size <= SHORT, filled < PAGE / 2
         follows = room or (short and one is not made[0])
-        filled = filled + size if room or filled + size <= PAGE else size
+        if not follows or (filled <= PAGE and not room and filled + size > PAGE):
+            filled = size
+        elif filled <= PAGE:  # past a page, nobody knows how much of the last one is taken
+            filled += size
         yield replace(one, opens=not follows, short=short)
 
 

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("places")
 def places(db):
     """Enough communes to answer, in intercommunalities of three, and that of the demonstration's accounts."""
     factories.territory("Lignières", "18")
-    for n in range(80):
+    for n in range(81):
         factories.territory(f"Bourg-{n}", "63", epci=f"{200000000 + n // 3}")
 
 
