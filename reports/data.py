@@ -101,6 +101,7 @@ class Paper:
     made_at: datetime
     version: int = 1
     edition: str = ""  # "Promotion 2026", printed under the programme
+    verify_url: str = ""  # where anyone may check the file, printed at the foot of its pages
 
 
 # ------------------------------------------------------------------ accusé de réception

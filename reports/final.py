@@ -2,8 +2,6 @@
 
 from decimal import Decimal
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,7 +10,7 @@ from programs import markup
 from programs.models.attachment import kept
 from programs.templatetags.essaim import day, euros, written
 from reports import commitments, data, register
-from reports.receipts import service
+from reports.receipts import service, verify_url
 
 STAGES = {"asked": "requested", "agreed": "agreed", "acquired": "acquired", "paid": "paid"}
 WEATHER = {"storm": 1, "showers": 2, "clouds": 3, "sun": 4}
@@ -154,7 +152,7 @@ def proof(residence, sealed):
     ]
     licence = residence.get_licence_display() if residence.licence else ""
     return data.Proof(
-        history_sha256=sealed.hash, verify_url=f"{settings.SITE_URL}{reverse('verify_document')}", licence=str(licence),
+        history_sha256=sealed.hash, verify_url=verify_url(), licence=str(licence),
         sources=(_("The text: its authors. Phases, team, prototypes, funding, milestones, decisions: what was recorded day by day on Essaim."),),
         words=tuple(data.Fact(label=label, value=value) for label, value in words),
     )  # fmt: skip

@@ -5,7 +5,7 @@ from django.utils.timezone import localtime
 from programs import assignment, clock, ranking
 from programs.models import Decision, History, Review, Role
 from reports import data
-from reports.receipts import service
+from reports.receipts import service, verify_url
 
 
 def minutes(call):
@@ -14,7 +14,7 @@ def minutes(call):
     drawn_at = line.at if line else clock.now()
     criteria = list(call.criteria.all())
     return data.Minutes(
-        reference=f"PV-{str(call.pk)[:8].upper()}", program=call.program.name, service=service(call.program), made_at=drawn_at,
+        reference=f"PV-{str(call.pk)[:8].upper()}", program=call.program.name, service=service(call.program), made_at=drawn_at, verify_url=verify_url(),
         call=call.title, held_at=drawn_at, members=members(call), recusals=recusals(call),
         criteria=tuple(data.Criterion(label=c.label, weight=c.weight, help=c.help) for c in criteria),
         scale=max((c.best for c in criteria), default=5), places=call.places, dossiers=dossiers(call, drawn_at),

@@ -1,6 +1,8 @@
 """Receipts and letters: their facts, from the dossier and the line of history that calls for them."""
 
+from django.conf import settings
 from django.db.models import Avg
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -23,6 +25,11 @@ def service(program):
     return data.Service(
         name=program.service, address=lines_of(program.address), phone=program.phone, email=program.email
     )
+
+
+def verify_url():
+    """Where anyone may check that a document comes from here."""
+    return f"{settings.SITE_URL}{reverse('verify_document')}"
 
 
 def lines_of(address):
@@ -60,7 +67,7 @@ def receipt(dossier, line):
     competes = call.mode != "contribution"
     received_on = localtime(version.received_at).date()
     return data.Receipt(
-        reference=version.receipt, program=call.program.name, service=service(call.program), made_at=line.at,
+        reference=version.receipt, program=call.program.name, service=service(call.program), made_at=line.at, verify_url=verify_url(),
         version=version.number, dossier=dossier.reference, title=version.title, call=call.title, organization=str(dossier.organization),
         submitted_by=str(version.submitted_by), on_behalf_of=str(line.on_behalf_of or ""), received_at=version.received_at,
         closes_at=call.closes_at, local_zone=OVERSEAS.get(dossier.organization.departement, ""), answers=given, questions=asked,
@@ -88,7 +95,7 @@ def letter(dossier, line):
     outcome, reason = outcome_of(dossier, decision, line)
     dated = call.announced_at or line.at
     return data.Letter(
-        reference=f"{dossier.reference}-D{place_of(decision)}", program=call.program.name, service=service(call.program),
+        reference=f"{dossier.reference}-D{place_of(decision)}", program=call.program.name, service=service(call.program), verify_url=verify_url(),
         made_at=dated if line.machine == "call" else line.at, outcome=outcome, dossier=dossier.reference, title=dossier.title,
         call=call.title, organization=str(dossier.organization), salutation=_("Madam, Sir,"), **addressed(dossier),
         dated=localtime(dated if line.machine == "call" else line.at).date(), body=decision.text if decision and outcome != "ineligible" else "",
