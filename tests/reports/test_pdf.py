@@ -172,3 +172,12 @@ def test_a_picture_is_described():
     pdf = opened(made("final_report").content)
     described = [str(obj.Alt) for obj in pdf.objects if isinstance(obj, pikepdf.Dictionary) and "/Alt" in obj]
     assert "La cuisine centrale, un jeudi matin" in described
+
+
+def test_an_ordinary_receipt_holds_on_one_page():
+    assert render(samples.receipt(version=1, replaces=None, files=(), local_zone="", on_behalf_of="")).pages == 1
+
+
+def test_who_answers_for_a_report_stands_before_the_words_used():
+    words = text("final_report")
+    assert words.index("Qui répond de ce rapport") < words.index("Mots employés")
