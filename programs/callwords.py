@@ -27,13 +27,16 @@ class Verdict(NamedTuple):
 
 def takes_answers(call):
     """Whether a dossier can still be opened now: past the deadline it cannot, even before the call closes."""
-    return call.state == "open" and deadlines.in_time(clock.now(), call.closes_at)
+    now = clock.now()
+    return call.state == "open" and all(deadlines.in_time(now, until) for until in (call.closes_at, call.drafts_until))
 
 
 def verdict(call):
     """Where a call stands, as everyone may know it."""
     if takes_answers(call):
         return opened(call)
+    if call.state == "open" and deadlines.in_time(clock.now(), call.closes_at):
+        return begun(call)
     words = {"draft": drafted, "scheduled": coming, "decided": decided, "unsuccessful": ended, "cancelled": ended}
     return words.get(str(call.shown_state), closed)(call)
 
@@ -43,6 +46,14 @@ def opened(call):
     if call.closes_at is None:
         return Verdict(_("This call is open all year."), saved)
     return Verdict(_("This call closes %(ago)s, %(when)s.") % words_of(call.closes_at), saved)
+
+
+def begun(call):
+    """Open still, but only for the dossiers already begun."""
+    return Verdict(
+        _("This call takes no new dossier since %s.") % moment(call.drafts_until),
+        _("Those already begun may be submitted %s at the latest.") % moment(call.closes_at),
+    )
 
 
 def words_of(when):
@@ -96,7 +107,7 @@ def calendar(call):
         return []
     rows = [
         (_("The call opens"), call.opens_at and capfirst(f"{moment(call.opens_at)}.")),
-        (_("You answer"), call.closes_at and _("At the latest %(when)s.") % {"when": moment(call.closes_at)}),
+        (_("You answer"), call.closes_at and answering(call)),
         (_("You receive our answer"), call.answer_by and _("Before %(day)s.") % {"day": day(call.answer_by)}),
         (_("You confirm your place"), call.confirm_by and _("Before %(day)s.") % {"day": day(call.confirm_by)}),
     ]
@@ -105,6 +116,18 @@ def calendar(call):
     return [
         {"title": title, "text": text, "when": when} for (title, text), when in zip(rows, whens, strict=True) if text
     ]
+
+
+def answering(call):
+    """Until when one may begin, where it is another date, and submit."""
+    submit = _("At the latest %(when)s.") % {"when": moment(call.closes_at)}
+    if not call.drafts_until:
+        return submit
+    return (
+        _("Begin your dossier %s at the latest.") % moment(call.drafts_until)
+        + " "
+        + _("To submit %s at the latest.") % moment(call.closes_at)
+    )
 
 
 def stage(call):

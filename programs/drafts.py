@@ -1,27 +1,35 @@
-"""Drafts: answers kept as typed, never over those that a colleague has just written."""
+"""Drafts: answers kept as typed, one by one, never over those that a colleague has just written."""
 
 import hashlib
 import json
+from typing import NamedTuple
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import gettext as _
 
-from programs.models import Dossier
+from programs.models import Dossier, Territory
 
 TRIES = 5
 IDENTITY = ("title", "perimeter")
 
 
-class Stale(Exception):
-    """A colleague wrote first: ``dossier`` is as they left it."""
+class Moved(Exception):
+    """The dossier took a step meanwhile: whether it may still be written must be asked again."""
 
-    def __init__(self, dossier):
-        self.dossier = dossier
-        super().__init__(dossier.reference)
+
+class Saved(NamedTuple):
+    """What a save did: the dossier as it now is, what is kept for each question, and the answers in conflict."""
+
+    dossier: Dossier
+    kept: dict
+    stale: list = []
 
 
 def tidy(value):
     """A typed value without the characters that no database keeps."""
+    if isinstance(value, dict):
+        return {name: tidy(one) for name, one in value.items()}
     if isinstance(value, list):
         return [tidy(one) for one in value]
     return value.replace("\x00", "").replace("\r\n", "\n") if isinstance(value, str) else value
@@ -35,45 +43,63 @@ def tidied(typed):
 def stored(dossier, codes):
     """What is kept for these questions, empty where nothing is."""
     if set(codes) <= set(IDENTITY):
-        values = {
-            "title": dossier.title,
-            "perimeter": list(dossier.perimeter.order_by("id").values_list("id", flat=True)),
-        }
+        places = dossier.perimeter.order_by("id").values_list("id", flat=True) if "perimeter" in codes else ()
+        values = {"title": dossier.title, "perimeter": list(places)}
         return {code: values[code] or "" for code in codes}
     return {code: dossier.answers.get(code) or "" for code in codes}
 
 
-def digest(values):
-    """A short fingerprint of values, which a page carries to say what it showed."""
-    return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:16]
+def digest(value):
+    """A short fingerprint of an answer, which a page carries to say what it showed."""
+    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:12]
 
 
-def save(dossier, typed, seen, base):
-    """Keep what was typed; return the dossier as it now is, or raise Stale.
+NOTHING = digest("")
 
-    ``seen`` is the revision that the page showed, ``base`` the digest of what it showed for these questions: a
-    colleague who wrote elsewhere in the dossier troubles nobody.
+
+def save(dossier, typed, bases):
+    """Keep what was typed, answer by answer; raises Moved when the dossier has taken a step meanwhile.
+
+    ``bases`` has the digest of what the page showed for each question (none: it showed nothing). An answer is written
+    when nobody changed it since; one that the person did not touch stays as a colleague left it; one that both changed
+    is written over nobody: it comes back in ``stale``.
     """
-    typed = tidied(typed)
+    typed, fresh = tidied(typed), dossier
     for _try in range(TRIES):
-        fresh = Dossier.objects.for_table().get(pk=dossier.pk)
         kept = stored(fresh, typed)
-        if fresh.revision != seen and digest(kept) != base and kept != typed:
-            raise Stale(fresh)
-        if kept == typed or written(fresh, typed):
-            return Dossier.objects.for_table().get(pk=dossier.pk)
-    raise Stale(fresh)
+        differ = [code for code, value in typed.items() if kept[code] != value]
+        mine = [code for code in differ if digest(kept[code]) == bases.get(code, NOTHING)]
+        stale = [code for code in differ if code not in mine and digest(typed[code]) != bases.get(code, NOTHING)]
+        if not mine or written(fresh, {code: typed[code] for code in mine}):
+            return Saved(fresh, kept | {code: typed[code] for code in mine}, stale)
+        fresh = Dossier.objects.for_table().get(pk=dossier.pk)
+        if fresh.seq != dossier.seq:
+            raise Moved
+    raise Moved
+
+
+def written(fresh, mine):
+    """Write if nobody wrote since ``fresh`` was read and no step was taken; the revision counts each writing."""
+    row = Dossier.objects.filter(pk=fresh.pk, revision=fresh.revision, seq=fresh.seq)
+    if mine.keys() <= set(IDENTITY):
+        return identified(fresh, row, mine)
+    changed = fresh.answers | mine
+    if not row.update(revision=F("revision") + 1, answers=changed):
+        return False
+    fresh.answers, fresh.revision = changed, fresh.revision + 1
+    return True
 
 
 @transaction.atomic
-def written(fresh, typed):
-    """Write if nobody wrote since ``fresh`` was read; the revision counts each writing."""
-    identity = typed.keys() <= set(IDENTITY)
-    changes = {"title": typed["title"][:200]} if identity else {"answers": fresh.answers | typed}
-    done = Dossier.objects.filter(pk=fresh.pk, revision=fresh.revision).update(revision=F("revision") + 1, **changes)
-    if done and identity:
-        fresh.perimeter.set(typed["perimeter"] or [])
-    return done
+def identified(fresh, row, mine):
+    """Write the title and the perimeter, those that are typed."""
+    title = mine.get("title", fresh.title)[:200]
+    if not row.update(revision=F("revision") + 1, title=title):
+        return False
+    if "perimeter" in mine:
+        fresh.perimeter.set(Territory.objects.filter(pk__in=mine["perimeter"] or []))
+    fresh.title, fresh.revision = title, fresh.revision + 1
+    return True
 
 
 def writable(dossier):
@@ -83,12 +109,16 @@ def writable(dossier):
 
 
 def sections(dossier, faults):
-    """The pages of the form: title, number, whether complete, how many points remain; the identity first."""
-    pages = [("", [])] + [(s["title"], [q["code"] for q in s["questions"]]) for s in dossier.definition["sections"]]
-    for number, (title, codes) in enumerate(pages):
-        left = sum(code in faults for code in codes) if number else int(not dossier.title.strip())
-        started = any(dossier.answers.get(code) for code in codes) if number else bool(dossier.title)
-        yield {"number": number, "title": title, "left": left, "started": started, "codes": codes}
+    """The pages of the form: title, number, what is missing in it (code, label, why), how many points; the identity first."""
+    untitled = [] if dossier.title.strip() else [("title", _("Title of the project"), _("Give your project a title."))]
+    yield {"number": 0, "title": "", "left": len(untitled), "started": not untitled, "codes": [], "missing": untitled}
+    for number, section in enumerate(dossier.definition["sections"], 1):
+        codes = [question["code"] for question in section["questions"]]
+        missing = [(q["code"], q["label"], faults[q["code"]]) for q in section["questions"] if q["code"] in faults]
+        started = any(dossier.answers.get(code) for code in codes)
+        yield {
+            "number": number, "title": section["title"], "left": len(missing), "started": started, "codes": codes, "missing": missing,
+        }  # fmt: skip
 
 
 def last_version_differs(dossier):

@@ -8,7 +8,7 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import select_template
 
-from programs import clock, wording
+from programs import clock, reminders, wording
 from programs.apps import machines
 from programs.models import Dossier, Mail, Outbox, Role, User
 
@@ -87,6 +87,8 @@ def recipients(effect):
             )
         case "decision":
             return User.objects.holding("lead", "signatory", **obj.scope())
+        case role if role in reminders.BEFORE:  # once submitted, or gone, nobody is reminded any more
+            return obj.people("lead", "member") if obj.state == "draft" and obj.call.state == "open" else []
         case "leads":
             return User.objects.filter(roles__in=leading(obj), is_active=True).distinct().order_by("email")
     scope = {name: value for name, value in obj.scope().items() if value}
@@ -116,6 +118,7 @@ def written(effect, person):
         "site": settings.SITE_URL,
         "name": settings.SITE_NAME,
         **wording.of(obj, line),
+        **(reminders.words(obj) if role in reminders.BEFORE else {}),
     }
     subject, _sep, body = template.render(context).strip().partition("\n")
     return subject.strip()[:200], body.strip() + "\n"

@@ -5,6 +5,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from programs import answers, clock, wording
+from programs.closing import elsewhere, left
 from programs.models.candidature import State
 from programs.templatetags.essaim import written
 from programs.typography import french
@@ -47,11 +48,10 @@ def date_of(dossier, state):
     """The date that matters now, in a sentence."""
     call, when = dossier.call, written
     if state == S.DRAFT and call.closes_at:
-        closing = localtime(call.closes_at)
-        return _("The call closes on %(date)s at %(hour)s, Paris time.") % {
-            "date": written(closing),
-            "hour": french(closing.strftime("%-H h %M")),
-        }
+        ends = localtime(call.closes_at)
+        words = {"date": written(ends), "hour": french(ends.strftime("%-H h %M"))}
+        said = _("The call closes on %(date)s at %(hour)s, Paris time.") % words
+        return " ".join(filter(None, [left(call.closes_at), said, elsewhere(call.closes_at, dossier.organization)]))
     if state == S.INCOMPLETE and dossier.completion_due:
         return _("Before %s, included.") % when(dossier.completion_due)
     if state in (S.SUBMITTED, *READ) and call.answer_by:

@@ -33,6 +33,16 @@ def places(definition, *filled):
     return Territory.objects.in_bulk(named) if named else {}
 
 
+def named(*filled):
+    """The territories of these perimeters, by identifier; one query."""
+    return Territory.objects.in_bulk({pk for values in filled for pk in values.get("perimeter") or []})
+
+
+def plain(value, found):
+    """A title, or the names of the territories of a perimeter."""
+    return ", ".join(str(found.get(one, one)) for one in value) if isinstance(value, list) else value
+
+
 def worded(question, answer, found):
     """An answer as people read it; a territory by its name."""
     if question["kind"] == "territory":
@@ -61,7 +71,7 @@ def of_version(version):
 
 def of_draft(dossier, faults=None):
     """What a dossier says now, submitted or not."""
-    rows = dossier.attachments.exclude(question="").order_by("name", "id")
+    rows = dossier.attachments.exclude(question="")
     files = [
         {"name": a.name, "size": a.size, "question": a.question, "sha256": a.sha256, "pk": a.pk, "scan": a.scan}
         for a in rows

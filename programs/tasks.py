@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
-from programs import clock, deadlines, integrity
+from programs import clock, deadlines, integrity, reminders
 from programs.models import Call, Dossier, Outbox, User
 from programs.workflow import Conflict
 
@@ -97,6 +97,12 @@ def tick():
         attempt(call.close, by=system, comment=_("The closing date has passed."))
     for dossier in Dossier.objects.filter(state="incomplete", completion_due__lt=clock.today()).order_by("id"):
         attempt(dossier.return_overdue, by=system)
+
+
+@shared_task
+def remind():
+    """Owe their reminders to those who have not submitted, when the hour has come."""
+    reminders.owe()
 
 
 def attempt(step, **how):

@@ -308,6 +308,13 @@ class UploadField(forms.FileField):
 def attach(dossier, upload, by, **about):
     """Keep an upload and join it to a dossier; ``about`` is the kind, the question, the caption. The same file twice is one."""
     keep(upload.content)
-    facts = {"name": upload.name, "content_type": upload.content_type, "size": upload.size, "uploaded_by": by}
+    last = dossier.attachments.filter(question=about["question"]).count() if about["question"] else 0
+    facts = {
+        "name": upload.name,
+        "content_type": upload.content_type,
+        "size": upload.size,
+        "uploaded_by": by,
+        "order": last,
+    }
     file, _made = Attachment.objects.get_or_create(dossier=dossier, sha256=upload.sha256, **about, defaults=facts)
     return file

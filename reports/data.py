@@ -465,7 +465,49 @@ class FinalReport(Paper):
     proof: Proof = Proof()
 
 
-Document = Receipt | DossierPrint | Minutes | Letter | FinalReport
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blank:
+    """A question of a blank form: boxes to tick, lines to write on or the columns of a table to fill."""
+
+    label: str
+    help: str = ""
+    expected: str = ""
+    required: bool = True
+    boxes: tuple[str, ...] = ()
+    lines: int = 0
+    columns: tuple[str, ...] = ()
+
+    @property
+    def ruled(self) -> range:
+        return range(self.lines)
+
+    @property
+    def rows(self) -> range:
+        return range(5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlankSection:
+    """A section of a blank form."""
+
+    title: str
+    help: str = ""
+    blanks: tuple[Blank, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlankForm(Paper):
+    """The form of a call, to be prepared by hand; `reference` is the call."""
+
+    kind: ClassVar[str] = "form"
+    call: str
+    summary: str = ""
+    opens_at: datetime | None = None
+    closes_at: datetime | None = None
+    sections: tuple[BlankSection, ...] = ()
+
+
+Document = Receipt | DossierPrint | BlankForm | Minutes | Letter | FinalReport
 
 
 def as_json(value: Any) -> Any:

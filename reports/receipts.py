@@ -7,17 +7,12 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from programs import answers, deadlines
+from programs import answers, closing, deadlines
 from programs.models import History, Role
 from reports import data
 
 SENDING = ("submit", "amend", "resubmit")
 SILENCE_MONTHS = 2  # CRPA L231-4: the silence kept on a request of a financial kind is a refusal
-OVERSEAS = {  # département: its clock
-    "971": "America/Guadeloupe", "972": "America/Martinique", "973": "America/Cayenne", "974": "Indian/Reunion",
-    "975": "America/Miquelon", "976": "Indian/Mayotte", "977": "America/St_Barthelemy", "978": "America/Marigot",
-    "986": "Pacific/Wallis", "987": "Pacific/Tahiti", "988": "Pacific/Noumea",
-}  # fmt: skip
 
 
 def service(program):
@@ -70,11 +65,17 @@ def receipt(dossier, line):
         reference=version.receipt, program=call.program.name, service=service(call.program), made_at=line.at, verify_url=verify_url(),
         version=version.number, dossier=dossier.reference, title=version.title, call=call.title, organization=str(dossier.organization),
         submitted_by=str(version.submitted_by), on_behalf_of=str(line.on_behalf_of or ""), received_at=version.received_at,
-        closes_at=call.closes_at, local_zone=OVERSEAS.get(dossier.organization.departement, ""), answers=given, questions=asked,
+        closes_at=call.closes_at, local_zone=zone_of(dossier.organization), answers=given, questions=asked,
         files=files_of(version), replaces=former and former.received_at, silence="rejected" if competes else "none",
         silence_on=deadlines.add_months(received_on, SILENCE_MONTHS) if competes else None, decision_by=call.answer_by,
         next_steps=tuple(coming(call)),
     )  # fmt: skip
+
+
+def zone_of(organization):
+    """The clock of an overseas organization; empty for the others."""
+    there = closing.clock_of(organization.territory)
+    return there.zone if there else ""
 
 
 def coming(call):

@@ -13,6 +13,7 @@ FACTS = {  # kind: who fills the facts of a document from the object it is about
     "receipt": "reports.receipts.receipt",
     "letter": "reports.receipts.letter",
     "minutes": "reports.minutes.minutes",
+    "form": "reports.blanks.blank_form",
     "final_report": "reports.final.final_report",
 }
 BY_EFFECT = ("receipt", "letter")
@@ -74,6 +75,8 @@ def about(kind, effect):
         case "letter":
             number = obj.documents.filter(kind="letter").count() + 1
             return {"dossier": obj, "version": number, "title": _("Decision letter, dossier %s") % obj.reference}
+        case "form":
+            return {"call": obj, "title": _("Blank form: %s") % obj.title}
         case "final_report":
             return {"dossier": obj.dossier, "version": obj.version, "title": _("Final report: %s") % obj.title}
     return {"call": obj, "title": _("Minutes of the jury: %s") % obj.title}

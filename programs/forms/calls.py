@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from programs.forms.fresh import Fresh
 from programs.models import Call, Criterion, Organization, Program, Question, Section
 
-HOURS = ("opens_at", "closes_at")
+HOURS = ("opens_at", "drafts_until", "closes_at")
 DAYS = ("answer_by", "confirm_by", "waitlist_until")
 GROUPS = [
     (_("The call"), ("program", "title", "summary", "text", "mode")),
@@ -18,6 +18,7 @@ GROUPS = [
 # A date and the one it may not precede, with what is said then.
 ORDER = [
     ("closes_at", "opens_at", _("The call closes after it opens.")),
+    ("drafts_until", "opens_at", _("New drafts end after the call opens.")),
     ("answer_by", "closes_at", _("The answer comes after the closing date.")),
     ("confirm_by", "answer_by", _("The confirmation comes after the answer.")),
     ("waitlist_until", "answer_by", _("The waiting list ends after the answer.")),
@@ -65,6 +66,11 @@ class CallForm(Fresh):
         """A deadline typed to the minute holds until its last second."""
         closing = self.cleaned_data["closes_at"]
         return closing and closing.replace(second=59)
+
+    def clean_drafts_until(self):
+        """A deadline typed to the minute holds until its last second."""
+        until = self.cleaned_data["drafts_until"]
+        return until and until.replace(second=59)
 
     def clean(self):
         data = super().clean()

@@ -204,3 +204,9 @@ class AttachmentForm(forms.Form):
     )
     file = UploadField(label=_("File"), help_text=FILES_HELP)
     caption = forms.CharField(label=_("In a few words"), max_length=200, required=False)
+
+
+class ReplacementForm(forms.Form):
+    """The file that takes the place of another one."""
+
+    file = UploadField(label=_("The new file"), help_text=FILES_HELP)

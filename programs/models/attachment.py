@@ -21,7 +21,7 @@ class AttachmentQuerySet(models.QuerySet):
         """What a frozen version says of each file."""
         return (
             self.exclude(question="")
-            .order_by("name", "id")
+            .order_by("order", "uploaded_at", "id")
             .values("name", "size", "sha256", "question", "content_type")
         )
 
@@ -55,6 +55,7 @@ class Attachment(models.Model):
     content_type = models.CharField(max_length=100)
     size = models.PositiveIntegerField(_("size"))
     sha256 = models.CharField(max_length=64)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
     scan = models.CharField(max_length=10, choices=Scan, default=Scan.PENDING)
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField(default=clock.now)
@@ -63,7 +64,7 @@ class Attachment(models.Model):
 
     class Meta:
         verbose_name = _("file")
-        ordering = ["uploaded_at", "id"]
+        ordering = ["order", "uploaded_at", "id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["dossier", "question", "sha256"], condition=~Q(question=""), name="one_file_once_a_question"
@@ -75,6 +76,15 @@ class Attachment(models.Model):
 
     def get_absolute_url(self):
         return reverse("attachment", args=[self.pk])
+
+    def shift(self, by):
+        """Put this file one place before (-1) or after (1) those joined to the same question."""
+        rows = list(Attachment.objects.filter(dossier=self.dossier_id, question=self.question))
+        here = rows.index(self)
+        rows.insert(max(here + by, 0), rows.pop(here))
+        for order, row in enumerate(rows):
+            row.order = order
+        Attachment.objects.bulk_update(rows, ["order"])
 
 
 def path_of(digest):

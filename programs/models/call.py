@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from programs import asks, clock
+from programs import asks, clock, deadlines
 from programs.permissions import May
 from programs.workflow import NEW, Effect, Missing, Workflow, state_field, step
 
@@ -91,6 +91,10 @@ class Call(Workflow):
     text = models.TextField(_("text of the call"), blank=True)
     opens_at = models.DateTimeField(_("opens on"), null=True, blank=True)
     closes_at = models.DateTimeField(_("closes on"), null=True, blank=True, help_text=_("To the second, Paris time."))
+    drafts_until = models.DateTimeField(
+        _("new drafts until"), null=True, blank=True,
+        help_text=_("If no new dossier may be begun after a date; those begun go on until the call closes. Paris time."),
+    )  # fmt: skip
     answer_by = models.DateField(_("answer before"), null=True, blank=True)
     confirm_by = models.DateField(_("confirmation before"), null=True, blank=True)
     waitlist_until = models.DateField(_("waiting list valid until"), null=True, blank=True)
@@ -112,6 +116,7 @@ class Call(Workflow):
         ordering = ["-opens_at", "id"]
         constraints = [
             models.CheckConstraint(condition=Q(closes_at=None) | Q(opens_at=None) | Q(closes_at__gt=models.F("opens_at")), name="call_opens_before_it_closes", violation_error_message=_("A call closes after it opens.")),
+            models.CheckConstraint(condition=Q(drafts_until=None) | Q(closes_at=None) | Q(drafts_until__lte=models.F("closes_at")), name="call_drafts_end_before_it_closes", violation_error_message=_("New drafts end at the latest when the call closes.")),
         ]  # fmt: skip
 
     def __str__(self):
@@ -137,6 +142,12 @@ class Call(Workflow):
         """Its state as everyone may know it: until the hour of the announcement, it is still under review."""
         hidden = self.state == self.State.DECIDED and not self.is_announced
         return self.State.REVIEWING if hidden else self.State(self.state)
+
+    @property
+    def takes_drafts(self):
+        """Whether a new dossier can be begun now: those already begun may go on after that."""
+        now = clock.now()
+        return deadlines.in_time(now, self.drafts_until) and deadlines.in_time(now, self.closes_at)
 
     @cached_property
     def form(self):
@@ -212,6 +223,7 @@ class Call(Workflow):
 
     @step(
         source=State.DRAFT, target=State.SCHEDULED, label=_("Publish"), allowed=May("officer"), requires=missing_to_publish,
+        effects=lambda call: [Effect("document", "form")],
         help=_("The questions and the criteria can no longer change. The call opens by itself at its hour."),
         done=_("Call published"),
     )  # fmt: skip
@@ -254,6 +266,8 @@ class Call(Workflow):
     )  # fmt: skip
     def close(self):
         self.closes_at = min(self.closes_at or clock.now(), clock.now())
+        if self.drafts_until and self.drafts_until > self.closes_at:
+            self.drafts_until = None  # closed before it counted: an extension takes new drafts again
 
     @step(
         source=State.CLOSED, target=State.REVIEWING, label=_("Start the review"), allowed=May("officer"),

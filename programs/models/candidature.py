@@ -109,6 +109,8 @@ class Candidature(Workflow):
     def missing_to_begin(self):
         if self.call.state != "open":
             yield Missing("call", _("an open call"))
+        elif not deadlines.in_time(clock.now(), self.call.drafts_until):
+            yield Missing("drafts", _("a call that still takes new dossiers: since its date, only those begun go on"))
 
     def missing_to_submit(self):
         if self.call.state not in ("open", "closed") or not deadlines.in_time(self.judged_at(), self.call.closes_at):

@@ -62,6 +62,7 @@ class Document(Workflow):
         DOSSIER = "dossier", _("dossier")
         LETTER = "letter", _("decision letter")
         MINUTES = "minutes", _("minutes of the jury")
+        FORM = "form", _("blank form")
         FINAL_REPORT = "final_report", _("final report")
 
     spine = "dossier_id"

@@ -5,6 +5,8 @@ from django.urls import path
 from programs.views import callforms, calls
 
 urlpatterns = [
+    path("appels/<uuid:pk>/formulaire-vierge/", calls.blank, name="call_blank"),
+    path("appels/<uuid:pk>/formulaire-vierge.pdf", calls.blank_pdf, name="call_blank_pdf"),
     path("appels/", calls.calls, name="calls"),
     path("appels/<uuid:pk>/", calls.call, name="call"),
     path("gestion/appels/", calls.CallList.as_view(), name="call_list"),

@@ -8,14 +8,16 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse, reverse_lazy
 from django.utils.http import urlencode
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
-from programs import callwords, timeline
+from programs import blankform, callwords, closing, timeline
 from programs.models import Call, Organization
 from programs.tables.calls import CallFilter, CallTable
+from programs.views.attachments import served
 
 TRAIL = [(_("The calls"), reverse_lazy("calls"))]
 OFFICES = {"officer", "authority", "admin"}
@@ -47,8 +49,37 @@ def call(request, pk):
     )
     return render(request, "programs/calls/call.html", context | {
         "call": shown, "staff": staff, "trail": TRAIL, "calendar": callwords.calendar(shown), "criteria": shown.criteria.all(),
+        "overseas": closing.elsewhere(shown.closes_at, getattr(user, "organization", None)) if shown.state == "open" else "",
         "kinds": [label for code, label in Organization.Kind.choices if code in shown.open_to],
     })  # fmt: skip
+
+
+def public_form(request, pk):
+    """A call whose form this person may read, with the PDF of its blank form once it is made."""
+    user = request.user
+    seen = Call.objects.visible_to(user) if user.is_authenticated else Call.objects.public()
+    shown = get_object_or_404(seen.select_related("program"), pk=pk)
+    return shown, shown.documents.filter(kind="form", state="ready").order_by("-created_at", "id").first()
+
+
+@login_not_required
+@require_safe
+def blank(request, pk):
+    """The blank form of a call, for everyone: to read, to print."""
+    shown, pdf = public_form(request, pk)
+    trail = [*TRAIL, (shown.title, shown.get_absolute_url())]
+    context = {"call": shown, "pdf": pdf, "trail": trail, "parts": list(blankform.parts(shown.form))}
+    return render(request, "programs/calls/blank.html", context)
+
+
+@login_not_required
+@require_safe
+def blank_pdf(request, pk):
+    """The blank form of a call, to print."""
+    shown, pdf = public_form(request, pk)
+    if pdf is None:
+        raise Http404
+    return served(pdf.sha256, f"{slugify(shown.title)[:80] or 'formulaire'}.pdf", "application/pdf")
 
 
 class Answer(NamedTuple):

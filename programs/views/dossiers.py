@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
-from programs import answers, drafts, progress, sheets, timeline, wording
+from programs import answers, clock, closing, drafts, progress, sheets, timeline, wording
 from programs.filters import DossierFilter
-from programs.forms.dossiers import CommitmentsForm, StartForm
-from programs.models import Attachment, Call, Dossier
+from programs.forms.dossiers import CommitmentsForm
+from programs.models import Attachment, Dossier
 from programs.models.candidature import ALIVE
 from programs.spreadsheets import streamed
 from programs.tables.dossiers import EXPORTED, DossierTable, exported
@@ -24,52 +24,12 @@ from programs.tables.dossiers import EXPORTED, DossierTable, exported
 STAFF = {"officer", "authority", "admin", "coach"}
 OFFICES = {"officer", "authority", "admin"}
 OWN = {"lead", "member", "signatory", "resident", "operator", "observer"}
-OVER = ("withdrawn", "cancelled", "expired", "ineligible")  # another may be opened
 SENDING = {"draft": "submit", "submitted": "amend", "incomplete": "resubmit"}
 
 
 def found(request, pk):
     """The dossier, if this person may see it."""
     return get_object_or_404(Dossier.objects.for_table().visible_to(request.user), pk=pk)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def start(request, pk):
-    """Open a dossier for one's organization, or go back to the one already open."""
-    call = get_object_or_404(Call.objects.public().filter(state="open"), pk=pk)
-    organization = request.user.organization
-    if organization is None:
-        return render(request, "programs/dossiers/homeless.html", {"call": call})
-    if (
-        already := call.dossiers.visible_to(request.user)
-        .filter(organization=organization)
-        .exclude(state__in=OVER)
-        .first()
-    ):
-        messages.info(request, _("Your organization already answers this call: here is its dossier."))
-        return redirect(already)
-    form = StartForm(request.POST or None, organization=organization)
-    if request.method == "POST" and form.is_valid() and (dossier := opened(request, call, organization, form)):
-        return redirect("dossier_answer", dossier.pk, 1)
-    theirs = call.dossiers.filter(organization=organization).exclude(state__in=OVER).first()
-    context = {
-        "call": call,
-        "organization": organization,
-        "form": form,
-        "leads": theirs.people("lead") if theirs else [],
-    }
-    return render(request, "programs/dossiers/start.html", context, status=422 if form.errors else 200)
-
-
-def opened(request, call, organization, form):
-    """The new dossier; None when it could not be opened, the reason in the form."""
-    try:
-        dossier = Dossier.start(call, organization, by=request.user, title=form.cleaned_data["title"])
-    except ValidationError as error:
-        form.add_error(None, [_("Still missing: %s.") % message for message in error.messages])
-        return None
-    dossier.perimeter.set(form.cleaned_data["perimeter"])
-    return dossier
 
 
 @require_safe
@@ -105,12 +65,18 @@ def applicant_page(request, dossier, lines):
         "withdraw": dossier.step("withdraw", request.user), "points": points(lines) if shown == "incomplete" else None,
         "may_write": dossier.may_write(request.user), "coach": dossier.coach, "deliberation": shown in ("selected", "pledged"),
         "changed": shown == "submitted" and dossier.may_write(request.user) and drafts.last_version_differs(dossier),
+        "parts": to_write(dossier) if shown in ("draft", "incomplete") and dossier.may_write(request.user) else None,
     }  # fmt: skip
 
 
 def doable(dossier, user, *elsewhere):
     """The steps offered on the page: not those taken elsewhere, as submitting is by who answers."""
     return [step for step in dossier.steps_for(user) if step.name not in elsewhere]
+
+
+def to_write(dossier):
+    """The sections, each with what is missing in it."""
+    return list(drafts.sections(dossier, answers.faults(dossier.definition, dossier.answers, dossier.attached_codes())))
 
 
 def as_shown(dossier):
@@ -184,6 +150,19 @@ def compared(dossier):
 
 
 @require_safe
+def printed(request, pk):
+    """The form as it is filled now, on one page to print; for those of the dossier."""
+    obj = found(request, pk)
+    if not obj.roles_of(request.user) & OWN:
+        raise Http404
+    context = {
+        "dossier": obj, "crumbs": crumbs(obj), "parts": sheets.of_draft(obj), "perimeter": obj.perimeter.all(), "draft": closing.banner(obj),
+        "now": clock.now(),
+    }  # fmt: skip
+    return render(request, "programs/dossiers/printed.html", context)
+
+
+@require_safe
 def versions(request, pk):
     """What was submitted, version by version, with what changed."""
     obj = found(request, pk)
@@ -239,6 +218,7 @@ def review_page(request, dossier, form):
     may = drafts.writable(dossier)
     return {
         "dossier": dossier, "crumbs": crumbs(dossier), "form": form, "parts": sheets.of_draft(dossier, faults), "step": step, "left": len(faults) + (not dossier.title.strip()),
+        "sections": list(drafts.sections(dossier, faults)), "draft": closing.banner(dossier),
         "writable": {q["code"] for q in answers.questions(dossier.definition) if may(q["code"])}, "identity": may("title"),
         "same": dossier.state == "submitted" and not drafts.last_version_differs(dossier), "perimeter": dossier.perimeter.all(),
     }  # fmt: skip

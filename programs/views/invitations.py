@@ -9,7 +9,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from programs import clock, invitations
+from programs import clock, closing, invitations
 from programs.forms.dossiers import InvitationForm, LeadForm
 from programs.models import Invitation
 from programs.models.people import Role
@@ -47,7 +47,7 @@ def shown(dossier, forms, manages):
     roles = with_access(dossier).select_related("person").order_by("code", "starts_on", "id")
     waiting = dossier.invitations.waiting()
     return {
-        "dossier": dossier, "crumbs": crumbs(dossier), "roles": roles, "ended_here": ENDED_HERE, "waiting": waiting, "invite": forms["invite"], "hand_over": forms["lead"], "manages": manages,
+        "dossier": dossier, "crumbs": crumbs(dossier), "draft": closing.banner(dossier), "roles": roles, "ended_here": ENDED_HERE, "waiting": waiting, "invite": forms["invite"], "hand_over": forms["lead"], "manages": manages,
         "candidates": forms["lead"].fields["person"].queryset.exists() if manages else False,
     }  # fmt: skip
 

@@ -187,7 +187,7 @@ DAY = NOW.date()
     ("reviewing", None, ["done", "done", "here", "next"]), ("decided", NOW, ["done", "done", "done", "here"]),
 ])  # fmt: skip
 def test_the_calendar_shows_where_the_call_stands(state, announced, whens):
-    call = SimpleNamespace(
+    call = SimpleNamespace(drafts_until=None,
         state=state, shown_state=state, opens_at=NOW, closes_at=CLOSES, answer_by=DAY, confirm_by=DAY, announced_at=announced
     )  # fmt: skip
     assert [step["when"] for step in callwords.calendar(call)] == whens

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from programs import drafts
 from programs.models import Call, Dossier
+from programs.views.autosave import marks
 from tests import factories
 from tests.dossiers import samples
 
@@ -17,8 +18,13 @@ def address(draft, section=1, name="dossier_answer"):
 
 def shown(draft, codes):
     """The marks that a page of these questions carries."""
+    return {"base": marks(drafts.stored(Dossier.objects.get(pk=draft.pk), codes))}
+
+
+def colleague(draft, code, text):
+    """A colleague writes this answer meanwhile."""
     fresh = Dossier.objects.get(pk=draft.pk)
-    return {"seen": fresh.revision, "base": drafts.digest(drafts.stored(fresh, codes))}
+    drafts.save(fresh, {code: text}, {code: drafts.digest(fresh.answers.get(code) or "")})
 
 
 def answers_of(draft):
@@ -41,14 +47,24 @@ def test_the_review_follows_the_last_section(browser, draft):
 
 
 def test_autosave_says_when_and_gives_the_new_marks(browser, draft, codes):
-    response = browser.post(
-        address(draft, 1, "dossier_autosave"), {**shown(draft, codes), codes[0]: "Neuf", codes[1]: "b"}
-    )
-    html = response.content.decode()
+    data = {**shown(draft, codes), codes[0]: "Neuf", codes[1]: "b"}
+    said = browser.post(address(draft, 1, "dossier_autosave"), data).json()
 
     assert answers_of(draft)[codes[0]] == "Neuf"
-    assert "Enregistré à " in html
-    assert f'id="seen" value="{shown(draft, codes)["seen"]}" hx-swap-oob' in html
+    assert (said["said"][:13], said["base"]) == ("Enregistré à ", shown(draft, codes)["base"])
+
+
+def test_autosave_says_that_a_draft_is_not_submitted(browser, draft, codes):
+    data = {**shown(draft, codes), "only": codes[0], codes[0]: "Neuf"}
+    said = browser.post(address(draft, 1, "dossier_autosave"), data).json()
+
+    assert said["left"].startswith("Brouillon\u00a0: pas encore déposé. Il reste ")
+
+
+def test_autosave_touches_only_the_answers_that_it_names(browser, draft, codes):
+    browser.post(address(draft, 1, "dossier_autosave"), {**shown(draft, codes), "only": codes[0], codes[0]: "Neuf"})
+
+    assert [answers_of(draft)[code] for code in codes] == ["Neuf", "Une réponse"]
 
 
 def test_saving_the_same_answers_changes_nothing(browser, draft, codes):
@@ -57,42 +73,75 @@ def test_saving_the_same_answers_changes_nothing(browser, draft, codes):
     assert Dossier.objects.get(pk=draft.pk).revision == 0
 
 
-@pytest.mark.parametrize("name", ["dossier_answer", "dossier_autosave"])
-def test_a_stale_save_shows_both_versions_and_writes_nothing(browser, draft, codes, name):
-    old = shown(draft, codes)
-    drafts.save(draft, {codes[0]: "de Jean", codes[1]: "Une réponse"}, 0, "")
-    response = browser.post(address(draft, 1, name), {**old, codes[0]: "de Claire", codes[1]: "Une réponse"})
-    html = response.content.decode()
+def test_sending_again_what_was_already_saved_is_no_conflict(browser, draft, codes):
+    data = {**shown(draft, codes), "only": codes[0], codes[0]: "Neuf"}
+    first, second = [browser.post(address(draft, 1, "dossier_autosave"), data).json() for _ in range(2)]
 
-    assert response.status_code == 409
-    assert ("de Jean" in html, "de Claire" in html) == (True, True)
+    assert (first["state"], second["state"], second["base"]) == ("saved", "saved", first["base"])
+
+
+@pytest.mark.parametrize("name", ["dossier_answer", "dossier_autosave"])
+def test_an_answer_that_two_people_changed_is_written_over_nobody(browser, draft, codes, name):
+    old = shown(draft, codes)
+    colleague(draft, codes[0], "de Jean")
+    response = browser.post(address(draft, 1, name), {**old, codes[0]: "de Claire", codes[1]: "Une réponse"})
+    html = response.json()["html"] if name == "dossier_autosave" else response.content.decode()
+
+    assert (response.status_code, "de Jean" in html, "de Claire" in html) == (409, True, True)
     assert answers_of(draft)[codes[0]] == "de Jean"
+
+
+def test_the_other_answers_of_the_page_are_saved_all_the_same(browser, draft, codes):
+    old = shown(draft, codes)
+    colleague(draft, codes[0], "de Jean")
+    browser.post(address(draft), {**old, codes[0]: "de Claire", codes[1]: "de Claire aussi"})
+
+    assert [answers_of(draft)[code] for code in codes] == ["de Jean", "de Claire aussi"]
+
+
+def test_an_answer_that_one_did_not_touch_stays_as_a_colleague_left_it(browser, draft, codes):
+    old = shown(draft, codes)
+    colleague(draft, codes[0], "de Jean")
+    response = browser.post(address(draft), {**old, codes[0]: "Une réponse", codes[1]: "de Claire"})
+
+    assert response.status_code == 302
+    assert [answers_of(draft)[code] for code in codes] == ["de Jean", "de Claire"]
 
 
 def test_only_the_answers_that_differ_are_in_conflict(browser, draft, codes):
     old = shown(draft, codes)
-    drafts.save(draft, {codes[0]: "de Jean\nsur deux lignes", codes[1]: "de Jean"}, 0, "")
+    for code, text in zip(codes, ["de Jean\nsur deux lignes", "de Jean"], strict=True):
+        colleague(draft, code, text)
     response = browser.post(address(draft), {**old, codes[0]: "de Jean\r\nsur deux lignes", codes[1]: "de Claire"})
 
     assert [(row["mine"], row["theirs"]) for row in response.context["rows"]] == [("de Claire", "de Jean")]
 
 
-def test_after_a_conflict_one_may_keep_what_one_typed(browser, draft, codes):
+@pytest.mark.parametrize(("choice", "kept"), [("mine:{mark}", "de Claire"), ("theirs", "de Jean"), ("", "de Jean")])
+def test_after_a_conflict_one_chooses_between_both_versions(browser, draft, codes, choice, kept):
     old = shown(draft, codes)
-    drafts.save(draft, {codes[0]: "de Jean", codes[1]: "Une réponse"}, 0, "")
-    fresh = shown(draft, codes)
-    browser.post(
-        address(draft),
-        {**old, codes[0]: "de Claire", codes[1]: "Une réponse", "keep": f"{fresh['seen']}:{fresh['base']}"},
-    )
+    colleague(draft, codes[0], "de Jean")
+    chosen = choice.format(mark=drafts.digest("de Jean"))
+    data = {**old, codes[0]: "de Claire", codes[1]: "Une réponse", f"choice-{codes[0]}": chosen, "go": "choose"}
+    response = browser.post(address(draft), data)
 
-    assert answers_of(draft)[codes[0]] == "de Claire"
+    assert (response.status_code, answers_of(draft)[codes[0]]) == (302 if choice else 409, kept)
+
+
+def test_keeping_one_s_own_never_covers_a_third_version(browser, draft, codes):
+    old = shown(draft, codes)
+    colleague(draft, codes[0], "de Jean")
+    chosen = f"mine:{drafts.digest('de Jean')}"
+    colleague(draft, codes[0], "de Jean, encore")
+    browser.post(address(draft), {**old, codes[0]: "de Claire", codes[1]: "", f"choice-{codes[0]}": chosen})
+
+    assert answers_of(draft)[codes[0]] == "de Jean, encore"
 
 
 def test_a_colleague_who_writes_elsewhere_troubles_nobody(browser, draft, codes):
     old = shown(draft, codes)
     other = draft.definition["sections"][1]["questions"][0]["code"]
-    drafts.save(draft, {other: "de Jean"}, 0, drafts.digest(drafts.stored(draft, [other])))
+    colleague(draft, other, "de Jean")
     response = browser.post(address(draft), {**old, codes[0]: "de Claire", codes[1]: ""})
 
     assert response.status_code == 302
@@ -102,25 +151,29 @@ def test_a_colleague_who_writes_elsewhere_troubles_nobody(browser, draft, codes)
 def test_the_title_and_the_perimeter_are_the_first_part(browser, draft):
     place = factories.territory("Bourges")
     page = browser.get(address(draft, 0))
-    marks = {"seen": page.context["seen"], "base": page.context["base"]}
-    browser.post(address(draft, 0), {**marks, "title": "Un nouveau titre", "perimeter": [place.pk]})
+    browser.post(
+        address(draft, 0), {"base": page.context["base"], "title": "Un nouveau titre", "perimeter": [place.pk]}
+    )
     fresh = Dossier.objects.get(pk=draft.pk)
 
     assert (fresh.title, [str(t) for t in fresh.perimeter.all()]) == ("Un nouveau titre", ["Bourges (Cher)"])
 
 
-@pytest.mark.parametrize("htmx", [False, True])
-def test_what_was_typed_when_the_session_expired_comes_back_after_signing_in(client, lead, draft, codes, htmx):
-    name, headers = ("dossier_autosave", {"HX-Request": "true"}) if htmx else ("dossier_answer", {})
-    response = client.post(
-        address(draft, 1, name), {**shown(draft, codes), codes[0]: "Écrit trop tard"}, headers=headers
-    )
+def test_what_was_typed_when_the_session_expired_comes_back_after_signing_in(client, lead, draft, codes):
+    response = client.post(address(draft), {**shown(draft, codes), codes[0]: "Écrit trop tard"})
     client.force_login(lead, backend="allauth.account.auth_backends.AuthenticationBackend")
     page = client.get(address(draft))
 
-    assert response.status_code == (401 if htmx else 302)
+    assert response.status_code == 302
     assert ("Écrit trop tard" in page.content.decode(), page.context["restored"]) == (True, True)
     assert answers_of(draft)[codes[0]] == "Une réponse"
+
+
+def test_a_page_whose_session_expired_is_told_where_to_sign_in(client, draft, codes):
+    response = client.post(address(draft, 1, "dossier_autosave"), {**shown(draft, codes), codes[0]: "Trop tard"})
+
+    assert (response.status_code, response.json()["state"]) == (401, "expired")
+    assert response.json()["login"].endswith(reverse("signed_in_again"))
 
 
 def test_characters_that_no_database_keeps_are_left_out(browser, draft, codes):
@@ -130,7 +183,7 @@ def test_characters_that_no_database_keeps_are_left_out(browser, draft, codes):
 
 
 def test_faults_are_shown_when_asked_and_never_before(browser, draft, codes):
-    drafts.save(draft, {codes[0]: ""}, 0, "")
+    colleague(draft, codes[0], "")
     plain, checked = browser.get(address(draft)), browser.get(address(draft) + "?verifier=1")
 
     assert "fr-message--error" not in plain.content.decode()
@@ -211,16 +264,29 @@ def test_a_territory_typed_and_not_chosen_is_a_fault_and_comes_back(signed_in, w
 
 
 def test_two_saves_at_once_never_lose_one(draft, codes, monkeypatch):
-    first = drafts.written
-    monkeypatch.setattr(
-        drafts,
-        "written",
-        lambda fresh, typed: (
-            monkeypatch.undo(),
-            drafts.save(draft, {codes[1]: "de Jean"}, 0, ""),
-            first(fresh, typed),
-        )[2],
-    )
-    with pytest.raises(drafts.Stale):
-        drafts.save(draft, {codes[0]: "de Claire", codes[1]: "aussi"}, 0, drafts.digest({"x": 1}))
-    assert answers_of(draft)[codes[1]] == "de Jean"
+    first, bases = drafts.written, {code: drafts.digest("Une réponse") for code in codes}
+
+    def written(fresh, mine):
+        monkeypatch.undo()
+        colleague(draft, codes[1], "de Jean")
+        return first(fresh, mine)
+
+    monkeypatch.setattr(drafts, "written", written)
+    done = drafts.save(draft, {codes[0]: "de Claire", codes[1]: "aussi"}, bases)
+
+    assert (done.stale, [answers_of(draft)[code] for code in codes]) == ([codes[1]], ["de Claire", "de Jean"])
+
+
+def test_a_step_taken_meanwhile_stops_the_save(draft, codes):
+    stale = Dossier.objects.get(pk=draft.pk)
+    factories.advance(draft, "withdraw", draft.lead)
+
+    with pytest.raises(drafts.Moved):
+        drafts.save(stale, {codes[0]: "Trop tard"}, {codes[0]: drafts.digest("Une réponse")})
+
+
+def test_autosave_costs_five_queries(browser, draft, codes, django_assert_num_queries):
+    data = {**shown(draft, codes), "only": codes[0], codes[0]: "Neuf"}
+
+    with django_assert_num_queries(5):  # the session, the person, their roles, the dossier; the dossier written
+        browser.post(address(draft, 1, "dossier_autosave"), data)

@@ -95,3 +95,86 @@ def test_what_was_submitted_is_still_given_once_removed(signed_in):
     assert b"".join(signed_in(obj.lead).get(address).streaming_content) == samples.PDF
     assert signed_in(factories.person()).get(address).status_code == 404
     assert signed_in(obj.lead).get(reverse("version_file", args=[obj.versions.get().pk, "0" * 64])).status_code == 404
+
+
+@pytest.fixture
+def asked():
+    """A draft whose first question asks for files."""
+    call = factories.call("draft")
+    call.sections.first().questions.create(kind="file", label="Plan", order=9)
+    call.publish(by=factories.person("officer"))
+    call.open(by=factories.person("officer"))
+    return factories.dossier("draft", on=call)
+
+
+def send(signed_in, draft, **data):
+    """What the page sends for the question that asks for files."""
+    code = draft.definition["sections"][0]["questions"][-1]["code"]
+    return signed_in(draft.lead).post(reverse("answer_files", args=[draft.pk]), {"question": code, **data})
+
+
+def names(draft):
+    return [file.name for file in draft.attachments.all()]
+
+
+def two(signed_in, draft):
+    """Two files joined one after the other."""
+    for name, content in (("un.pdf", samples.PDF), ("deux.txt", b"Bonjour.")):
+        send(signed_in, draft, file=samples.sent(name, content))
+    return list(draft.attachments.all())
+
+
+def test_files_of_an_answer_are_joined_one_by_one_in_their_order(signed_in, asked):
+    two(signed_in, asked)
+
+    assert names(asked) == ["un.pdf", "deux.txt"]
+
+
+def test_a_file_refused_says_the_reason(signed_in, asked):
+    response = send(signed_in, asked, file=samples.sent("plan.pdf", b"MZ"))
+
+    assert (response.status_code, names(asked)) == (422, [])
+    assert "n’est pas celui que son nom annonce" in response.content.decode()
+
+
+def test_a_file_moves_up_and_no_further(signed_in, asked):
+    _one, other = two(signed_in, asked)
+    for _ in range(2):
+        send(signed_in, asked, move=f"up:{other.pk}")
+
+    assert names(asked) == ["deux.txt", "un.pdf"]
+
+
+def test_a_file_is_replaced_in_its_place(signed_in, asked):
+    one, _other = two(signed_in, asked)
+    send(signed_in, asked, file=samples.sent("trois.txt", b"Encore."), replace=str(one.pk))
+
+    assert names(asked) == ["trois.txt", "deux.txt"]
+
+
+def test_without_javascript_a_file_is_replaced_by_its_page(signed_in, asked):
+    one, _other = two(signed_in, asked)
+    data = {"file": samples.sent("trois.txt", b"Encore.")}
+    response = signed_in(asked.lead).post(reverse("attachment_replace", args=[one.pk]), data)
+
+    assert (response.url, names(asked)) == (reverse("dossier_answer", args=[asked.pk, 1]), ["trois.txt", "deux.txt"])
+
+
+def test_a_file_is_removed(signed_in, asked):
+    one, _other = two(signed_in, asked)
+    send(signed_in, asked, delete=str(one.pk))
+
+    assert names(asked) == ["deux.txt"]
+
+
+def test_files_join_only_a_question_that_asks_for_them(signed_in, asked):
+    text = asked.definition["sections"][0]["questions"][0]["code"]
+    response = send(signed_in, asked, question=text, file=samples.sent("un.pdf", samples.PDF))
+
+    assert (response.status_code, names(asked)) == (403, [])
+
+
+def test_a_session_that_expired_is_said_and_nothing_is_joined(client, asked):
+    response = client.post(reverse("answer_files", args=[asked.pk]), {"file": samples.sent("un.pdf", samples.PDF)})
+
+    assert (response.status_code, names(asked)) == (401, [])

@@ -22,7 +22,7 @@ from config import broker, pgserver
 from programs.models import User
 from tests import factories
 from tests.dossiers.samples import PDF
-from tests.trust.test_faults import running
+from tests.trust.test_faults import kill, running
 
 PASSWORD = "un-mot-de-passe-assez-long-7"
 
@@ -38,20 +38,78 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def environment(database, directory, settings, address):
+    """What a process of the platform needs to serve this database at this address; the static files beside."""
+    env = os.environ | {
+        "DATABASE_URL": pgserver.url("app", database), "DATABASE_OWNER_URL": pgserver.url("owner", database), "SITE_URL": address,
+        "SECRET_KEY": "k" * 50, "VAR_DIR": str(directory), "PYTHONWARNINGS": "ignore", "DEMO": "1",
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }  # fmt: skip
+    settings.SECRET_KEY, settings.MEDIA_ROOT = "k" * 50, directory / "files"
+    subprocess.run([sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"], env=env, check=True)
+    connections.close_all()
+    return env
+
+
+class Web:
+    """The pages alone, which may be killed and started again."""
+
+    def __init__(self, env, port):
+        self.env, self.port, self.address, self.process = env, port, f"http://127.0.0.1:{port}", None
+
+    def start(self):
+        command = [sys.executable, "-m", "gunicorn", "config.wsgi", "-b", f"127.0.0.1:{self.port}", "--threads", "4"]
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        self.process = subprocess.Popen(command, env=self.env, start_new_session=True, **quiet)
+        self.ready()
+
+    def ready(self, seconds=60):
+        """Until a page is served."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            try:
+                with urlopen(f"{self.address}/accessibilite/", timeout=5):
+                    return
+            except OSError:
+                time.sleep(0.2)
+        raise TimeoutError(self.address)
+
+    def kill(self):
+        kill(self.process)
+
+
+@pytest.fixture
+def web(committed, tmp_path, settings):
+    """The address of running pages, without worker."""
+    port = free_port()
+    site = Web(environment(committed, tmp_path, settings, f"http://127.0.0.1:{port}"), port)
+    site.start()
+    yield site
+    site.kill()
+
+
+@pytest.fixture
+def chromium(web):
+    """A browser, of which each test opens as many windows as it needs; after the site, as playwright takes the thread."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright's loop runs in this thread
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+        )
+        connections.close_all()  # those of a former test, under the same loop
+        yield browser
+        connections.close_all()
+        browser.close()
+
+
 @pytest.fixture
 def platform(committed, tmp_path, settings):
     """The address of a running platform, its mailbox, its processes ended afterwards."""
     port, sock = free_port(), tmp_path / "b.sock"
     address = f"http://127.0.0.1:{port}"
-    env = os.environ | {
-        "DATABASE_URL": pgserver.url("app", committed), "DATABASE_OWNER_URL": pgserver.url("owner", committed), "SITE_URL": address,
-        "SECRET_KEY": "k" * 50, "BROKER_URL": broker.url(sock), "VAR_DIR": str(tmp_path), "PYTHONWARNINGS": "ignore", "DEMO": "1",
-        "DJANGO_SETTINGS_MODULE": "config.settings",
-    }  # fmt: skip
-    settings.SECRET_KEY, settings.MEDIA_ROOT = "k" * 50, tmp_path / "files"
+    env = environment(committed, tmp_path, settings, address) | {"BROKER_URL": broker.url(sock)}
     (tmp_path / "broker").mkdir()
-    for command in (["collectstatic", "--noinput", "-v0"], ["territories", "load"]):
-        subprocess.run([sys.executable, "manage.py", *command], env=env, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([sys.executable, "manage.py", "territories", "load"], env=env, check=True, stdout=subprocess.DEVNULL)
     celery = [
         sys.executable,
         "-m",
@@ -141,9 +199,9 @@ def visit(platform):
 class Visitor:
     """One person in one browser; what axe, the console or the server find wrong is kept."""
 
-    def __init__(self, name, platform, context):
+    def __init__(self, name, platform, context, page=None):
         self.name, self.platform, self.faults, self.seen, self.axe = name, platform, [], set(), Axe()
-        self.page = context.new_page()
+        self.page = page or context.new_page()
         self.page.set_default_timeout(15_000)
         self.page.on("console", self.heard)
         self.page.on(

@@ -296,7 +296,21 @@ def longest_report():
     )
 
 
+def blank_form():
+    """A blank form with each kind of room to answer."""
+    blanks = (
+        data.Blank(label="Quel service public voulez-vous repenser ?", help="La cantine, par exemple.", expected="300 caractères au plus.", lines=1),
+        data.Blank(label="Qui est concerné d'abord ?", boxes=("Les habitants", "Les agents"), required=False),
+        data.Blank(label="Vos partenaires", columns=("Nom", "Nature", "SIREN"), required=False), data.Blank(label="Le problème", lines=9),
+    )  # fmt: skip
+    section = data.BlankSection(title="Le besoin", help="Racontez simplement.", blanks=blanks)
+    return data.BlankForm(
+        reference=CALL, program="France en Résidence", service=SERVICE, made_at=AT, call=CALL, summary="Une phrase.", closes_at=AT, sections=(section,),
+    )  # fmt: skip
+
+
 ALL = {
+    "form": blank_form,
     "receipt": receipt, "receipt_bare": lambda: receipt(files=(), version=1, replaces=None, local_zone="", on_behalf_of="", silence="none", silence_on=None, next_steps=(), title=""),
     "receipt_accepted": lambda: receipt(silence="accepted"),
     "dossier": dossier, "dossier_empty": lambda: dossier(sections=(), files=(), commitments=(), facts=(), summary="", title="", submitted_at=None, version=1),

@@ -70,6 +70,8 @@ rule("role_revoke", post="admin", address=of("invited"))
 rule("step", get="officer", post="officer", address=step)
 # calls: the world's is decided, so an officer's change meets a conflict, not a refusal
 rule("call", get=FREE, address=of("call"))
+rule("call_blank", get=FREE, address=of("call"))
+rule("call_blank_pdf", get="", address=of("call"))  # no worker made it yet
 rule("call_list", get=NATIONAL)
 rule("call_new", get="officer", post="officer")
 rule("call_edit call_criteria section_new", get="officer", post="officer", address=of("call"))
@@ -97,6 +99,10 @@ rule("dossier_receipt", get=PROJECT, address=of("dossier"))
 rule("dossier_people", get=PROJECT, post="lead signatory coach officer", address=of("dossier"))
 rule("dossier_review", get=PROJECT, address=of("dossier"))  # to read: it is confirmed, nobody submits it
 rule("dossier_answer", get=PROJECT, post="", address=lambda w: {"pk": w.dossier.pk, "section": 1})
+rule("dossier_print", get="lead member signatory resident observer operator", address=of("dossier"))
+rule("dossier_take_up", get=PROJECT, post=PROJECT, address=of("dossier"))  # confirmed: sent back to its page
+rule("answer_files", post="", address=of("dossier"))
+rule("signed_in_again", get=SIGNED)
 rule("dossier_autosave", post="", address=lambda w: {"pk": w.dossier.pk, "section": 1})
 rule(
     "attachment_add",
@@ -104,7 +110,7 @@ rule(
     post="lead member signatory coach officer",
     address=of("dossier"),
 )
-rule("attachment_delete", get="", post="", address=of("file"))
+rule("attachment_delete attachment_replace", get="", post="", address=of("file"))
 rule("attachment", get=PROJECT, address=of("file"))
 rule("version_file", get="", address=lambda w: {"pk": w.version.pk, "digest": w.file.sha256})  # not of that version
 rule("document", get="", address=of("dossier"))  # no such document: for everyone, it does not exist

@@ -8,7 +8,7 @@ from tests import doorbell
 from tests.trust.policy import POLICY
 from tests.trust.world import ROLES, World
 
-REFUSED = {403, 404, 405}
+REFUSED = {401, 403, 404, 405}
 
 
 LIBRARY = ("account_", "mfa_")  # the accounts library's own addresses: tests/look opens each of them

@@ -50,7 +50,7 @@ document.querySelectorAll("template[data-show-password]").forEach((template) => 
 
 // Autosave says where it stands: <p class="autosave" role="status" data-saving data-saved data-failed> in an hx-post form.
 const tell = (state) => (event) => {
-  const status = event.target.closest?.("form")?.querySelector(".autosave");
+  const status = event.target.closest?.("form[hx-post]")?.querySelector(".autosave");
   if (!status) return;
   status.dataset.state = state;
   status.textContent = status.dataset[state];
