@@ -15,10 +15,11 @@ from programs.models.report import FinalReport, KeyFigure, ReportSection, Reques
 from programs.models.review import Review
 from programs.models.submission import Counter, Decision, DossierVersion
 from programs.models.territory import Territory
+from programs.models.visit import Visit
 
 __all__ = [
     "ActionItem", "Attachment", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Detail", "Document",
     "Dossier", "DossierVersion", "Edge", "FinalReport", "FundingLine", "History", "Invitation", "KeyFigure", "Mail", "Milestone",
     "Organization", "Outbox", "PrivateNote", "Program", "Question", "ReportSection", "RequestedChange", "Review", "Role", "Seal",
-    "SealedLine", "Section", "Territory", "User",
+    "SealedLine", "Section", "Territory", "User", "Visit",
 ]  # fmt: skip
