@@ -6,6 +6,7 @@ import json
 from django.db import transaction
 from django.db.models import F
 
+from programs import clock
 from programs.models import Dossier
 
 TRIES = 5
@@ -70,7 +71,8 @@ def written(fresh, typed):
     """Write if nobody wrote since ``fresh`` was read; the revision counts each writing."""
     identity = typed.keys() <= set(IDENTITY)
     changes = {"title": typed["title"][:200]} if identity else {"answers": fresh.answers | typed}
-    done = Dossier.objects.filter(pk=fresh.pk, revision=fresh.revision).update(revision=F("revision") + 1, **changes)
+    now = Dossier.objects.filter(pk=fresh.pk, revision=fresh.revision)
+    done = now.update(revision=F("revision") + 1, written_at=clock.now(), **changes)
     if done and identity:
         fresh.perimeter.set(typed["perimeter"] or [])
     return done

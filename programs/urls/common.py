@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from programs.views import dashboard, health, operations, pages, roles, steps, territories
+from programs.views import dashboard, health, mydata, operations, pages, roles, steps, territories
 
 urlpatterns = [
     path("", pages.home, name="home"),
@@ -15,6 +15,9 @@ urlpatterns = [
     path("exploitation/personnes/<uuid:pk>/terminer/", roles.end, name="role_end"),
     path("exploitation/invitations/<uuid:pk>/retirer/", roles.revoke, name="role_revoke"),
     path("espace/compte/", pages.account, name="account"),
+    path("espace/mes-donnees/", mydata.my_data, name="my_data"),
+    path("espace/mes-donnees/telecharger/", mydata.my_data_export, name="my_data_export"),
+    path("espace/mes-donnees/effacer/", mydata.my_data_erase, name="my_data_erase"),
     path("etapes/<slug:machine>/<uuid:pk>/<slug:name>/", steps.take, name="step"),
     path("territoires/recherche/", territories.search, name="territory_search"),
     path("accessibilite/", pages.accessibility, name="accessibility"),

@@ -62,6 +62,8 @@ rule("project_picture", get="", address=lambda w: {"dossier": w.dossier.pk, "dig
 # one's own
 rule("dashboard", get=SIGNED)
 rule("account", get=SIGNED, post=SIGNED)
+rule("my_data my_data_export", get=SIGNED)
+rule("my_data_erase", get=SIGNED, post=SIGNED)  # the password is asked again
 rule("switch_role", post=SIGNED)
 rule("operations role_give", get="admin", post="admin")
 rule("role_list", get="admin")
