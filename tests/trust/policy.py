@@ -73,6 +73,8 @@ rule("step", get="officer", post="officer", address=step)
 # calls: the world's is decided, so an officer's change meets a conflict, not a refusal
 rule("call", get=FREE, address=of("call"))
 rule("call_list", get=NATIONAL)
+rule("call_statistics", get=NATIONAL, address=of("call"))
+rule("call_remind", get="officer", post="officer", address=of("call"))
 rule("call_new", get="officer", post="officer")
 rule("call_edit call_criteria section_new", get="officer", post="officer", address=of("call"))
 rule("call_form call_weights", get="officer", address=of("call"))
