@@ -1,6 +1,5 @@
 """The page of a call's statistics: its figures in words and charts, and the reminder of drafts that do not move."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -9,13 +8,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from programs import reminders
 from programs.permissions import May
-from programs.templatetags.essaim import day as written_day
 from programs.views.jury import call_of
-from reports import callfigures, charts
-from reports.data import Series
+from reports import callcharts, callfigures
+from reports.charts import number
 
 SEES, RUNS = May("officer", "authority", "admin"), May("officer")
-NARROW, MOST = 300.0, 12  # points; groups drawn, the table has them all
 
 
 @require_safe
@@ -25,7 +22,7 @@ def statistics(request, pk):
     figures = callfigures.of(call)
     may_remind = call.state == "open" and figures.idle and RUNS(call, request.user)
     return render(request, "reports/pages/statistics.html", {
-        "call": call, "figures": figures, "charts": drawn(figures), "sentence": sentence(figures), "span": span(figures.median),
+        "call": call, "figures": figures, "charts": list(callcharts.drawn(figures)), "sentence": sentence(figures), "span": span(figures.median),
         "rate": percent(figures.sent, figures.begun), "may_remind": may_remind, "trail": trail(call), "funnel": funnel(figures),
     })  # fmt: skip
 
@@ -58,8 +55,8 @@ def sentence(figures):
     """How the call goes, in one sentence."""
     if not figures.begun:
         return _("Nobody has begun an answer yet.")
-    begun = ngettext("%d draft begun", "%d drafts begun", figures.begun) % figures.begun
-    sent = ngettext("%d submitted", "%d submitted", figures.sent) % figures.sent
+    begun = ngettext("%s draft begun", "%s drafts begun", figures.begun) % number(figures.begun)
+    sent = ngettext("%s submitted", "%s submitted", figures.sent) % number(figures.sent)
     return _("%(begun)s, %(sent)s: %(rate)d%% of drafts arrive.") % {
         "begun": begun, "sent": sent, "rate": percent(figures.sent, figures.begun),
     }  # fmt: skip
@@ -82,40 +79,5 @@ def funnel(figures):
     return [
         (_("Visits"), figures.visits, None, _("Readings of the call’s public page by people who do not run it, robots excluded; nothing of the visitor is kept, so one person who comes twice counts twice.")),
         (_("Drafts begun"), figures.begun, None, _("Every dossier opened in this call, whatever became of it.")),
-        (_("Submitted"), figures.sent, percent(figures.sent, figures.begun), _("Dossiers submitted at least once, those withdrawn later included. The share is that of the drafts begun.")),
+        (_("Dossiers submitted"), figures.sent, percent(figures.sent, figures.begun), _("Dossiers submitted at least once, those withdrawn later included. The share is that of the drafts begun.")),
     ]  # fmt: skip
-
-
-def drawn(figures):
-    """(title, chart, what is counted) of each drawing that has something to show."""
-    palette = charts.PALETTES[settings.SITE_THEME]
-    if figures.days:
-        points = tuple((written_day(day.day), day.sent) for day in figures.days)
-        yield (
-            "days",
-            by_day_title(figures),
-            charts.columns(Series(title=_("Dossiers submitted"), points=points), palette, 360, 120),
-        )
-    for name, title, groups in (
-        ("departements", _("Dossiers submitted by département"), figures.departements),
-        ("sizes", _("Communes: dossiers submitted by number of inhabitants"), figures.sizes),
-        ("kinds", _("Dossiers submitted by kind of organization"), figures.kinds),
-    ):
-        if groups:
-            yield name, title, charts.bars(series(title, groups), palette, NARROW, 24)
-
-
-def by_day_title(figures):
-    """The finding: the busiest day or week."""
-    best = max(figures.days, key=lambda day: day.sent)
-    if not best.sent:
-        return _("No dossier submitted yet")
-    words = {"n": best.sent, "day": written_day(best.day)}
-    if figures.by_week:
-        return _("Busiest week: that of %(day)s, %(n)d submitted") % words
-    return _("Busiest day: %(day)s, %(n)d submitted") % words
-
-
-def series(title, groups):
-    """The first groups, to be drawn."""
-    return Series(title=title, points=tuple((share.label, share.sent) for share in groups[:MOST]))
