@@ -3,7 +3,7 @@ MANAGE = .venv/bin/python manage.py
 STATIC = $(shell find programs residences hackathons startups reports -path '*/static/*' -type f)
 PURE = programs/workflow.py programs/permissions.py programs/deadlines.py programs/scoring.py programs/clock.py reports/data.py
 PO = locale/fr/LC_MESSAGES/django
-.PHONY: help setup run test coverage trust bench check format screens workflows lock ready
+.PHONY: help setup run test coverage trust bench rush check format screens workflows lock ready
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -29,6 +29,9 @@ trust: ready .venv/.tests ## the long proofs, at full rounds: races, faults, way
 
 bench: ready ## each figure with its floor; writes bench/results.json
 	DEMO=1 .venv/bin/python -m bench
+
+rush: ready ## the last minute of a call on the real programs; writes bench/rush.json
+	.venv/bin/python -m bench.rush
 
 check: ready ## format, lint, types, direction of imports, migrations, translations
 	.venv/bin/python -m ruff format --check .

@@ -65,7 +65,7 @@ rule("account", get=SIGNED, post=SIGNED)
 rule("my_data my_data_export", get=SIGNED)
 rule("my_data_erase", get=SIGNED, post=SIGNED)  # the password is asked again
 rule("switch_role", post=SIGNED)
-rule("operations role_give", get="admin", post="admin")
+rule("operations durations role_give", get="admin", post="admin")
 rule("role_list", get="admin")
 rule("role_end", get="admin", post="admin", address=of("office"))
 rule("role_revoke", post="admin", address=of("invited"))
