@@ -56,8 +56,8 @@ ACTS = Q(kind__in=("final_report", "minutes"))  # handed to the public archives
 
 HOLDINGS = [
     holding("programs.User", "account", "email name phone password last_login", neutral="id is_active is_system created_at erased_at function organization"),
-    holding("programs.Role", "account", "quality", "person", neutral="id code program call dossier organization starts_on ends_on", dossier="dossier", end=DELETE),
-    holding("programs.Invitation", "account", "quality", "invited_by accepted_by", "email", "id code dossier call created_at sent_at accepted_at revoked_at", dossier="dossier", end=DELETE, of_person="email"),
+    holding("programs.Role", "account", "quality", "person given_by", neutral="id code program call dossier organization starts_on ends_on", dossier="dossier", end=DELETE),
+    holding("programs.Invitation", "account", "quality", "invited_by accepted_by", "email", "id code dossier call program role_ends_on created_at sent_at accepted_at revoked_at", dossier="dossier", end=DELETE, of_person="email"),
     holding("account.EmailAddress", "account", "", "user", "email", "id verified primary", of_person="user"),
     holding("account.EmailConfirmation", "account", "key", neutral="id email_address created sent"),
     holding("mfa.Authenticator", "account", "data", "user", neutral="id type created_at last_used_at", of_person="user"),
@@ -71,7 +71,7 @@ HOLDINGS = [
     holding("programs.Review", "review", "comments opinion", "reviewer", neutral=MACHINE + "dossier scores mark declined_for", dossier="dossier", end=EMPTY),
     holding("programs.Decision", "review", "reason text", "proposed_by approved_by", neutral="id dossier outcome proposed_at approved_at replaced_at", dossier="dossier", end=EMPTY),
     holding("programs.CoachingSession", "coaching", "subject place minutes", "coach", neutral=MACHINE + "dossier starts_at ends_at", dossier="dossier", end=EMPTY),
-    holding("programs.ActionItem", "coaching", "label", "owner", neutral="id dossier session due_on done_on", dossier="dossier", end=DELETE),
+    holding("programs.ActionItem", "coaching", "label", "owner", neutral="id dossier session code due_on done_on", dossier="dossier", end=DELETE),
     holding("programs.Checkin", "coaching", "success obstacle help_wanted", "by", neutral="id dossier at weather", dossier="dossier", end=EMPTY),
     holding("programs.PrivateNote", "coaching", "text", "author", neutral="id dossier at", dossier="dossier", end=DELETE, of_person="author"),
     holding("programs.Milestone", neutral="id dossier code label planned_on due_on done_on preset_version"),

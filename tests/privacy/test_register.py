@@ -16,9 +16,14 @@ def models():
 
 
 def unclassified(lines):
-    """Each field that no line names, and each that two lines name or that does not exist."""
-    said = {line.model: sorted(line.classified) for line in lines}
-    return {label: (sorted(fields(model)), said.get(label)) for label, model in models().items() if sorted(fields(model)) != said.get(label)}  # fmt: skip
+    """By model, the fields that no line names, and those that are named without being there."""
+    said = {line.model: set(line.classified) for line in lines}
+    compared = {label: (fields(model), said.get(label, set())) for label, model in models().items()}
+    return {label: f"missing: {sorted(has - named)}, gone: {sorted(named - has)}" for label, (has, named) in compared.items() if has != named}  # fmt: skip
+
+
+def test_no_field_is_named_twice():
+    assert [line.model for line in register() if len(line.classified) != len(set(line.classified))] == []
 
 
 def test_every_field_of_every_model_is_classified():

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programs', '0004_visits'),
+        ('programs', '0006_visits'),
     ]
 
     operations = [
