@@ -3,7 +3,7 @@ MANAGE = .venv/bin/python manage.py
 STATIC = $(shell find programs residences hackathons startups reports -path '*/static/*' -type f)
 PURE = programs/workflow.py programs/permissions.py programs/deadlines.py programs/scoring.py programs/clock.py reports/data.py
 PO = locale/fr/LC_MESSAGES/django
-.PHONY: help setup run test coverage trust bench check format screens workflows lock ready
+.PHONY: help setup run test coverage trust bench rush check format screens workflows lock ready
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -24,11 +24,14 @@ coverage: ready .venv/.tests ## what the tests pass through, branches too, in ev
 	.venv/bin/python -m coverage combine -q
 	.venv/bin/python -m coverage report --fail-under=97
 
-trust: ready .venv/.tests ## the long proofs, at full rounds: races, faults, ways around
-	ROUNDS=100 .venv/bin/python -m pytest tests/trust -rP
+trust: ready .venv/.tests ## the long proofs, at full rounds: races, faults, ways around, hostile requests
+	ROUNDS=100 FUZZ=20000 .venv/bin/python -m pytest tests/trust tests/fuzz -rP
 
 bench: ready ## each figure with its floor; writes bench/results.json
 	DEMO=1 .venv/bin/python -m bench
+
+rush: ready ## the last minute of a call on the real programs; writes bench/rush.json
+	.venv/bin/python -m bench.rush
 
 check: ready ## format, lint, types, direction of imports, migrations, translations
 	.venv/bin/python -m ruff format --check .

@@ -9,10 +9,10 @@ from django.db import connections
 from django.db.models import Q
 from django.urls import reverse
 
-from bench import floors
+from bench import floors, forms
 from bench.measure import TIMES, Bar, Figure, queries, timed
 from bench.pages import account, get, signed_in
-from programs import integrity
+from programs import drafts, integrity
 from programs.models import Dossier, FinalReport, History
 
 TYPED = "sainte col"
@@ -68,6 +68,36 @@ def step(size):
         "the step by the kernel, no page",
         queries(lambda: post(0)),
         Bar(ms=15, queries=12),
+    )
+
+
+def autosave(size):
+    """What is typed in a section of three long answers, kept; against the same statements sent by the driver alone."""
+    dossier, codes = forms.draft(80), []
+    client, url = signed_in(dossier.lead), reverse("dossier_autosave", args=[dossier.pk, 2])
+    codes = [question["code"] for question in dossier.definition["sections"][1]["questions"]]
+    sent = []
+
+    def post(n):
+        kept = Dossier.objects.get(pk=dossier.pk)
+        typed = dict.fromkeys(codes, f"Ce que l’on tape, {size} {n}. " * 20)
+        marks = {"seen": kept.revision, "base": drafts.digest(drafts.stored(kept, codes))}
+        response = client.post(url, typed | marks, headers={"HX-Request": "true"})
+        assert response.status_code == 200, response.status_code
+
+    def keep(execute, sql, params, many, context):
+        sent.append((sql, params or None))
+        return execute(sql, params, many, context)
+
+    post(-1)
+    own, _wall = timed(lambda n: Dossier.objects.get(pk=dossier.pk))  # ours, not the page's
+    cpu, wall = timed(post)
+    with connections["default"].execute_wrapper(keep):
+        post(100)
+    floor, _wall = timed(lambda n: [floors.sent(*one) for one in sent[1:]])
+    number = queries(lambda: post(200)) - 1
+    yield Figure(
+        "autosave", size, cpu - own, wall, floor, "its statements by psycopg alone", number, Bar(ms=8, queries=6)
     )
 
 
@@ -167,4 +197,4 @@ def document(kind, facts, size):
     )
 
 
-EVERY_SIZE = (step, export, territories, proof)
+EVERY_SIZE = (step, autosave, export, territories, proof)

@@ -60,6 +60,7 @@ def defaults():
             "outbox": {"task": "programs.tasks.sweep_outbox", "schedule": 1.0, "options": {"expires": 5}},
             "tick": {"task": "programs.tasks.tick", "schedule": 1.0, "options": {"expires": 5}},
             "remind": {"task": "programs.tasks.remind", "schedule": 60.0, "options": {"expires": 50}},
+            "retention": {"task": "programs.tasks.retain", "schedule": crontab(hour=3, minute=40)},
             "seal": {"task": "programs.tasks.seal_history", "schedule": crontab(hour=3, minute=10)},
         },
     }

@@ -220,6 +220,8 @@ else:
 
 # What a confirmed dossier becomes, by the outcome of its programme.
 PROJECTS = {"residence": "residences.Residence"}
+# What each application knows of people, and what becomes of it (programs/personal.py).
+PERSONAL = ["programs.personal.HOLDINGS", "residences.personal.HOLDINGS"]
 # Who carries out each kind of effect of the outbox.
 EFFECTS = {
     "mail": "programs.mailing.deliver",

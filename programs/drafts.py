@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from programs import clock
 from programs.models import Dossier, Territory
 
 TRIES = 5
@@ -84,7 +85,7 @@ def written(fresh, mine):
     if mine.keys() <= set(IDENTITY):
         return identified(fresh, row, mine)
     changed = fresh.answers | mine
-    if not row.update(revision=F("revision") + 1, answers=changed):
+    if not row.update(revision=F("revision") + 1, written_at=clock.now(), answers=changed):
         return False
     fresh.answers, fresh.revision = changed, fresh.revision + 1
     return True
@@ -94,7 +95,7 @@ def written(fresh, mine):
 def identified(fresh, row, mine):
     """Write the title and the perimeter, those that are typed."""
     title = mine.get("title", fresh.title)[:200]
-    if not row.update(revision=F("revision") + 1, title=title):
+    if not row.update(revision=F("revision") + 1, written_at=clock.now(), title=title):
         return False
     if "perimeter" in mine:
         fresh.perimeter.set(Territory.objects.filter(pk__in=mine["perimeter"] or []))

@@ -29,6 +29,8 @@ KINDS = {
 }
 KEYS = {
     "leads": gettext_lazy("the project leads"),
+    "idle": gettext_lazy("draft that does not move"),
+    "erasure": gettext_lazy("erasure announced"),
     "reviewers": gettext_lazy("the reviewers"),
     "decision": gettext_lazy("the decision"),
     "announce": gettext_lazy("announcement"),
@@ -92,7 +94,7 @@ def seconds(number):
 
 def effect(owed):
     """What an effect of the outbox is, and the step that called for it."""
-    code = owed.key.partition(":")[0]
+    code = owed.key.partition(":")[0].partition("@")[0]
     words = dict(Role.Code.choices) | dict(Document.Kind.choices) | KEYS
     what = str(KINDS.get(owed.kind, owed.kind))
     owed.what = _("%(what)s: %(of)s") % {"what": what, "of": words.get(code, code)} if code else what

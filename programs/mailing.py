@@ -73,9 +73,17 @@ def program_of(effect):
     )
 
 
+WRITERS = ("lead", "member", "signatory")
+
+
+def role_of(effect):
+    """For whom a mail is: the first word of its key, "role@day:dossier"."""
+    return effect.key.partition(":")[0].partition("@")[0]
+
+
 def recipients(effect):
     """The people a mail is for: those who hold its role on the object now, never twice."""
-    obj, role = subject_of(effect), effect.key.partition(":")[0]
+    obj, role = subject_of(effect), role_of(effect)
     match role:
         case "reviewer":
             return [obj.reviewer]
@@ -89,6 +97,8 @@ def recipients(effect):
             return User.objects.holding("lead", "signatory", **obj.scope())
         case role if role in reminders.BEFORE:  # once submitted, or gone, nobody is reminded any more
             return obj.people("lead", "member") if obj.state == "draft" and obj.call.state == "open" else []
+        case "erasure" | "idle":
+            return obj.people(*WRITERS)
         case "leads":
             return User.objects.filter(roles__in=leading(obj), is_active=True).distinct().order_by("email")
     scope = {name: value for name, value in obj.scope().items() if value}
@@ -103,7 +113,7 @@ def leading(call):
 def written(effect, person):
     """The subject and the text of a mail: its own template, else the one that all steps share."""
     obj, line = subject_of(effect), effect.line
-    role = effect.key.partition(":")[0]
+    role = role_of(effect)
     names = [
         f"programs/mail/{line.machine}_{line.name}_{role}",
         f"programs/mail/{line.machine}_{line.name}",

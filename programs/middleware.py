@@ -8,25 +8,24 @@ from django.urls import reverse
 
 from programs import clock
 from programs.timeline import readable
-from programs.views.errors import too_large, typed
+from programs.views.errors import bad_request, too_large, typed
 from programs.workflow import Conflict
+
+MOST = settings.UPLOAD_MAX_BYTES + settings.DATA_UPLOAD_MAX_MEMORY_SIZE  # a file and the fields around it
 
 
 class Received:
-    """Stamp each request with the moment it was received; refuse unread what is heavier than a file may be."""
+    """Stamp each request with the moment it was received; refuse unread what is heavier than a file may be, or does not say."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         request.received_at = front_server(request) or clock.now()
-        return too_large(request) if heavy(request) else self.get_response(request)
-
-
-def heavy(request):
-    """Whether the request announces more than one file of the accepted size and the fields around it."""
-    announced = request.META.get("CONTENT_LENGTH") or "0"
-    return announced.isdecimal() and int(announced) > settings.UPLOAD_MAX_BYTES + settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        announced = request.META.get("CONTENT_LENGTH") or "0"
+        if not (announced.isascii() and announced.isdigit()):
+            return bad_request(request)
+        return too_large(request) if int(announced) > MOST else self.get_response(request)
 
 
 def front_server(request):

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
-from programs import clock, deadlines, integrity, reminders
+from programs import clock, deadlines, integrity, nightly, reminders
 from programs.models import Call, Dossier, Outbox, User
 from programs.workflow import Conflict
 
@@ -118,3 +118,11 @@ def seal_history():
     """Seal the lines not yet sealed; the root is logged, to be kept elsewhere."""
     if root := integrity.seal():
         log.warning("history sealed, root %s", root)
+
+
+@shared_task
+def retain():
+    """Announce what will be erased, erase what was announced, sweep what is of no more use."""
+    for done in nightly.apply():
+        if done.announced or done.erased:
+            log.warning("retention: %s, %d announced, %d erased", *done)

@@ -114,8 +114,8 @@ def cleaned_name(name):
 
 def sniffed(content):
     """What the bytes are, whatever the name says; empty when unknown."""
-    if b"%PDF-" in content[:1024]:
-        return "pdf"
+    if b"%PDF-" in content[:1024]:  # what stands before could make it another kind of file too
+        return "" if content.partition(b"%PDF-")[0].strip(b"\xef\xbb\xbf\x00\t\r\n ") else "pdf"
     if content.startswith(b"\x89PNG\r\n\x1a\n"):
         return "png"
     if content.startswith(b"\xff\xd8\xff"):
@@ -169,6 +169,7 @@ def opened(content):
     return archive
 
 
+ENTITIES = re.compile(rb"<!ENTITY|<!DOCTYPE[^>]*\bSYSTEM\b", re.IGNORECASE)  # with the nulls of UTF-16 left out
 LINKS = re.compile(rb"<Relationship\b[^>]*>")
 FOLLOWED = (
     b"attachedTemplate",
@@ -191,6 +192,8 @@ def check_office(content):
 def check_part(name, part):
     """One part of an office document; each is read whole, so that a damaged one shows."""
     low = name.lower()
+    if low.endswith((".xml", ".rels")) and ENTITIES.search(part.replace(b"\x00", b"")):
+        raise refused("linked")
     if "vbaproject" in low or low.startswith(("basic/", "scripts/")):
         raise refused("macros")
     if low == "meta-inf/manifest.xml" and b"encryption-data" in part:
@@ -201,7 +204,9 @@ def check_part(name, part):
             raise refused("linked")
 
 
-ACTIVE = (b"/JavaScript", b"/Launch", b"/EmbeddedFile")
+ACTIVE = re.compile(
+    rb"/(?:JavaScript|Launch|EmbeddedFile|RichMedia|SubmitForm|ImportData|XFA\s*(?:\[\s*\(|\d+\s+\d+\s+R))"
+)
 STREAM = re.compile(rb"(?<!end)stream\r?\n")
 STRICT, HEAD = Lock(), 2_000  # the dictionary of a stream ends just before it
 
@@ -214,7 +219,7 @@ def check_pdf(content):
     if re.search(rb"/Encrypt\b", plain):
         raise refused("encrypted")
     packed = unpacked(content)
-    if any(name in text for name in ACTIVE for text in (plain, packed)):
+    if ACTIVE.search(plain) or ACTIVE.search(packed):
         raise refused("active")
 
 

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from reports import views
+from reports import callstatistics, views
 
 urlpatterns = [
+    path("appels/<uuid:pk>/statistiques/", callstatistics.statistics, name="call_statistics"),
+    path("appels/<uuid:pk>/statistiques/relancer/", callstatistics.remind, name="call_remind"),
     path("realisations/", views.showcase, name="showcase"),
     path("realisations/<uuid:dossier>/", views.project_public, name="project_public"),
     path("realisations/<uuid:dossier>/rapport.pdf", views.report_pdf, name="report_pdf"),

@@ -12,13 +12,15 @@ from programs.models.people import Invitation, Role, User
 from programs.models.program import Program
 from programs.models.question import Criterion, Question, Section
 from programs.models.report import FinalReport, KeyFigure, ReportSection, RequestedChange
+from programs.models.retention import Notice
 from programs.models.review import Review
 from programs.models.submission import Counter, Decision, DossierVersion
 from programs.models.territory import Territory
+from programs.models.visit import Visit
 
 __all__ = [
     "ActionItem", "Attachment", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Detail", "Document",
-    "Dossier", "DossierVersion", "Edge", "FinalReport", "FundingLine", "History", "Invitation", "KeyFigure", "Mail", "Milestone",
+    "Dossier", "DossierVersion", "Edge", "FinalReport", "FundingLine", "History", "Invitation", "KeyFigure", "Mail", "Milestone", "Notice",
     "Organization", "Outbox", "PrivateNote", "Program", "Question", "ReportSection", "RequestedChange", "Review", "Role", "Seal",
-    "SealedLine", "Section", "Territory", "User",
+    "SealedLine", "Section", "Territory", "User", "Visit",
 ]  # fmt: skip

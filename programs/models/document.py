@@ -34,16 +34,16 @@ class DocumentQuerySet(models.QuerySet):
     def told_to(self, user):
         """Of documents whose dossier or call this person already sees: a letter only once announced, minutes for staff."""
         if user.role_codes & {"officer", "authority", "admin"}:
-            return self
+            return self.filter(erased_at=None)
         public = (
             Q(dossier__call__announced_at__lte=clock.now())
             | Q(dossier__call__mode="direct")
             | Q(dossier__state="ineligible")
         )
-        return self.filter(~Q(kind="letter") | public).exclude(kind="minutes", call__isnull=True)
+        return self.filter(~Q(kind="letter") | public).exclude(kind="minutes", call__isnull=True).filter(erased_at=None)
 
     def ready(self):
-        return self.filter(state="ready")
+        return self.filter(state="ready", erased_at=None)
 
 
 class Document(Workflow):
@@ -80,6 +80,7 @@ class Document(Workflow):
     pages = models.PositiveSmallIntegerField(_("pages"), default=0)
     error = models.TextField(_("reason of the failure"), blank=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
+    erased_at = models.DateTimeField(_("erased on"), null=True, editable=False)
     state = state_field(State)
 
     objects = DocumentQuerySet.as_manager()
@@ -88,7 +89,7 @@ class Document(Workflow):
         verbose_name = _("document")
         ordering = ["-created_at", "id"]
         constraints = [
-            models.CheckConstraint(condition=~Q(state__in=["ready", "replaced"]) | ~Q(sha256=""), name="ready_has_its_digest"),
+            models.CheckConstraint(condition=~Q(state__in=["ready", "replaced"]) | ~Q(sha256="") | Q(erased_at__isnull=False), name="ready_has_its_digest"),
             models.CheckConstraint(condition=Q(dossier__isnull=False) | Q(call__isnull=False), name="document_of_something"),
         ]  # fmt: skip
 

@@ -110,6 +110,8 @@ class Dossier(Candidature):
         "self", models.PROTECT, null=True, blank=True, related_name="offspring", verbose_name=_("arose from")
     )
     created_at = models.DateTimeField(_("created on"), default=clock.now, editable=False)
+    written_at = models.DateTimeField(_("last written on"), default=clock.now, editable=False)
+    erased_at = models.DateTimeField(_("contents erased on"), null=True, editable=False)
     answers = models.JSONField(_("answers"), default=dict, blank=True)
     revision = models.PositiveIntegerField(default=0, editable=False)
     commitments_at = models.DateTimeField(_("commitments ticked on"), null=True, blank=True)

@@ -51,6 +51,8 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(_("active"), default=True)
     is_system = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(default=clock.now, editable=False)
+    erased_at = models.DateTimeField(_("erased on"), null=True, editable=False)
+    function = models.CharField(_("function held when erased"), max_length=100, blank=True, editable=False)
     organization = models.ForeignKey(
         "Organization", models.PROTECT, null=True, blank=True, related_name="agents", verbose_name=_("organization")
     )
@@ -64,6 +66,8 @@ class User(AbstractBaseUser):
         ]  # fmt: skip
 
     def __str__(self):
+        if self.erased_at:  # official acts stay attributed to a function
+            return str(_("%s (erased account)") % self.function) if self.function else str(_("Erased person"))
         return str(_("Essaim (automatic)")) if self.is_system else self.name or self.email or str(_("Erased person"))
 
     def clean(self):

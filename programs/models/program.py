@@ -1,9 +1,18 @@
 """Programmes: the instruments that the State runs over years, described as data."""
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from programs.models.history import key
+
+LONGEST = 60  # months; the State's own tool has the same bound
+
+
+def months(label, default):
+    """A number of months that something is kept."""
+    bounds = [MinValueValidator(1), MaxValueValidator(LONGEST)]
+    return models.PositiveSmallIntegerField(label, default=default, validators=bounds)
 
 
 class Program(models.Model):
@@ -26,6 +35,9 @@ class Program(models.Model):
     email = models.EmailField(_("e-mail address"))
     checkin_days = models.PositiveSmallIntegerField(_("days between check-ins"), default=14)
     preset_version = models.PositiveSmallIntegerField(_("version of the presets"), default=1)
+    keep_drafts = months(_("months that unsent drafts are kept after the closing"), 3)
+    keep_refused = months(_("months that dossiers without a project are kept after their end"), 24)
+    keep_projects = months(_("months that dossiers with a project are kept after its end"), 24)
     milestones = models.JSONField(
         _("milestones"), default=list, blank=True, help_text=_("Code, label and days after the start.")
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from programs.views import dashboard, health, operations, pages, roles, steps, territories
+from programs.views import dashboard, durations, health, mydata, operations, pages, roles, steps, territories
 
 urlpatterns = [
     path("", pages.home, name="home"),
@@ -14,7 +14,11 @@ urlpatterns = [
     path("exploitation/personnes/nommer/", roles.give, name="role_give"),
     path("exploitation/personnes/<uuid:pk>/terminer/", roles.end, name="role_end"),
     path("exploitation/invitations/<uuid:pk>/retirer/", roles.revoke, name="role_revoke"),
+    path("exploitation/conservation/", durations.durations, name="durations"),
     path("espace/compte/", pages.account, name="account"),
+    path("espace/mes-donnees/", mydata.my_data, name="my_data"),
+    path("espace/mes-donnees/telecharger/", mydata.my_data_export, name="my_data_export"),
+    path("espace/mes-donnees/effacer/", mydata.my_data_erase, name="my_data_erase"),
     path("etapes/<slug:machine>/<uuid:pk>/<slug:name>/", steps.take, name="step"),
     path("territoires/recherche/", territories.search, name="territory_search"),
     path("accessibilite/", pages.accessibility, name="accessibility"),

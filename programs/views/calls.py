@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
-from programs import blankform, callwords, closing, timeline
+from programs import blankform, callwords, closing, timeline, visits
 from programs.models import Call, Organization
 from programs.tables.calls import CallFilter, CallTable
 from programs.views.attachments import served
@@ -44,6 +44,8 @@ def call(request, pk):
     seen = Call.objects.visible_to(user) if user.is_authenticated else Call.objects.public()
     shown = get_object_or_404(seen.select_related("program"), pk=pk)
     staff = user.is_authenticated and bool(shown.roles_of(user) & OFFICES)
+    if not staff and visits.human(request):
+        visits.count(shown)
     context = (
         staff_context(shown, user) if staff else {"verdict": callwords.verdict(shown), "answer": answer(shown, user)}
     )

@@ -99,7 +99,10 @@ def points(lines):
 def receipt_of(dossier, version):
     """The PDF of the receipt of this version, made or being made; None before the first try."""
     return (
-        version and dossier.documents.filter(kind="receipt", version=version.number).exclude(state="cancelled").first()
+        version
+        and dossier.documents.filter(kind="receipt", version=version.number, erased_at=None)
+        .exclude(state="cancelled")
+        .first()
     )
 
 

@@ -7,11 +7,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from programs import retention
 from programs.context import held, navigation
 from programs.forms.accounts import ProfileForm
 from programs.models.call import Call
 from programs.models.program import Program
 from programs.models.report import FinalReport
+from programs.purposes import purposes
 
 SHOWN = 5  # of each list of the home page
 
@@ -60,7 +62,15 @@ def law(template):
     return page
 
 
-accessibility, legal, privacy = law("accessibility"), law("legal"), law("privacy")
+accessibility, legal = law("accessibility"), law("legal")
+
+
+@login_not_required
+@require_safe
+def privacy(request):
+    """What is kept of people, why and for how long: the very rules that are applied each night."""
+    context = {"site_url": settings.SITE_URL, "publisher": settings.PUBLISHER}
+    return render(request, "pages/privacy.html", context | {"purposes": purposes(), "notice": retention.NOTICE.days})
 
 
 @login_not_required

@@ -194,9 +194,9 @@ class Scribe:
         day = at.date()
         match step:
             case "begin":
-                return {"created_at": at}
+                return {"created_at": at, "written_at": at}
             case "submit":
-                return {"submitted_at": at, "commitments_at": at - timedelta(minutes=4)}
+                return {"submitted_at": at, "written_at": at, "commitments_at": at - timedelta(minutes=4)}
             case "request_completion":
                 return {"completion_due": max(day, clock.today()) + timedelta(days=12)}
             case "resubmit":

@@ -112,3 +112,10 @@ def test_a_name_is_cleaned(name, cleaned):
 def test_what_is_far_too_heavy_is_refused_unread(client):
     answer = client.post("/compte/login/", {"login": "x"}, headers={"Content-Length": str(30 * 2**20)})
     assert answer.status_code == 413
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("length", ["abc", "-1", "٣"])
+def test_what_does_not_say_its_length_is_refused_unread(client, length):
+    answer = client.post("/compte/login/", {"login": "x"}, headers={"Content-Length": length})
+    assert answer.status_code == 400

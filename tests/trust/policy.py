@@ -62,8 +62,10 @@ rule("project_picture", get="", address=lambda w: {"dossier": w.dossier.pk, "dig
 # one's own
 rule("dashboard", get=SIGNED)
 rule("account", get=SIGNED, post=SIGNED)
+rule("my_data my_data_export", get=SIGNED)
+rule("my_data_erase", get=SIGNED, post=SIGNED)  # the password is asked again
 rule("switch_role", post=SIGNED)
-rule("operations role_give", get="admin", post="admin")
+rule("operations durations role_give", get="admin", post="admin")
 rule("role_list", get="admin")
 rule("role_end", get="admin", post="admin", address=of("office"))
 rule("role_revoke", post="admin", address=of("invited"))
@@ -73,6 +75,8 @@ rule("call", get=FREE, address=of("call"))
 rule("call_blank", get=FREE, address=of("call"))
 rule("call_blank_pdf", get="", address=of("call"))  # no worker made it yet
 rule("call_list", get=NATIONAL)
+rule("call_statistics", get=NATIONAL, address=of("call"))
+rule("call_remind", get="officer", post="officer", address=of("call"))
 rule("call_new", get="officer", post="officer")
 rule("call_edit call_criteria section_new", get="officer", post="officer", address=of("call"))
 rule("call_form call_weights", get="officer", address=of("call"))

@@ -1,0 +1,107 @@
+"""What the platform knows of people: every field of every model, why it is kept, who reads it, what becomes of it.
+
+Pages, exports, erasures and tests read this register and nothing else; a field that it does not name is a fault
+(tests/privacy). Each application adds its own list to ``settings.PERSONAL``.
+"""
+
+from typing import NamedTuple
+
+from django.apps import apps
+from django.conf import settings
+from django.db.models import Model, Q
+from django.utils.module_loading import import_string
+
+KEEP, EMPTY, DELETE = "keep", "empty", "delete"
+
+
+class Holding(NamedTuple):
+    """One model: its fields by what they tell, and what becomes of its rows when their dossier's time is over."""
+
+    model: str
+    purpose: str  # the code of its purpose in programs/purposes.py; empty when nothing tells of a person
+    personal: tuple[str, ...]  # what people typed, or what is said of them
+    people: tuple[str, ...]  # keys of accounts: a pseudonym, once the account is erased
+    addresses: tuple[str, ...]  # e-mail addresses that may be those of an account
+    neutral: tuple[str, ...]
+    dossier: str  # the path to the dossier; empty outside dossiers
+    end: str  # when the dossier's time is over: rows kept, emptied of what is personal, or deleted
+    spare: Q | None  # rows that stay as they are, since they are public or official acts
+    of_person: tuple[str, ...]  # rows deleted with the account that these fields name
+
+    @property
+    def type(self) -> type[Model]:
+        return apps.get_model(self.model)
+
+    @property
+    def classified(self) -> list[str]:
+        return [*self.personal, *self.people, *self.addresses, *self.neutral]
+
+
+def holding(model, purpose="", personal="", people="", addresses="", neutral="", dossier="", end=KEEP, spare=None, of_person=""):  # fmt: skip
+    """A line of the register; lists of fields are words."""
+    return Holding(
+        model, purpose, tuple(personal.split()), tuple(people.split()), tuple(addresses.split()), tuple(neutral.split()),
+        dossier, end, spare, tuple(of_person.split()),
+    )  # fmt: skip
+
+
+def register():
+    """Every line, application by application."""
+    return [line for path in settings.PERSONAL for line in import_string(path)]
+
+
+MACHINE = "id seq since state "
+PUBLISHED = Q(dossier__report__published_on__isnull=False)
+ACTS = Q(kind__in=("final_report", "minutes"))  # handed to the public archives
+
+HOLDINGS = [
+    holding("programs.User", "account", "email name phone password last_login", neutral="id is_active is_system created_at erased_at function organization"),
+    holding("programs.Role", "account", "quality", "person given_by", neutral="id code program call dossier organization starts_on ends_on", dossier="dossier", end=DELETE),
+    holding("programs.Invitation", "account", "quality", "invited_by accepted_by", "email", "id code dossier call program role_ends_on created_at sent_at accepted_at revoked_at", dossier="dossier", end=DELETE, of_person="email"),
+    holding("account.EmailAddress", "account", "", "user", "email", "id verified primary", of_person="user"),
+    holding("account.EmailConfirmation", "account", "key", neutral="id email_address created sent"),
+    holding("mfa.Authenticator", "account", "data", "user", neutral="id type created_at last_used_at", of_person="user"),
+    holding("sessions.Session", "connection", "session_data session_key", neutral="expire_date"),
+    holding("programs.Notice", "account", "", "person", neutral="id rule dossier told_at due_on done_at", of_person="person"),
+    holding("programs.Dossier", "dossier", "title answers hearing_place", neutral=MACHINE + "call organization reference origin created_at written_at erased_at revision commitments_at submitted_at reopened completion_due not_completed hearing_at confirm_by council_on appeal_on project_state project_label", dossier="pk", end=EMPTY),
+    holding("programs.Dossier_perimeter", neutral="id dossier territory"),
+    holding("programs.DossierVersion", "dossier", "title answers files", "submitted_by", neutral="id dossier number definition received_at receipt", dossier="dossier", end=EMPTY),
+    holding("programs.Attachment", "dossier", "name caption sha256", "uploaded_by", neutral="id dossier kind question content_type size scan uploaded_at", dossier="dossier", end=DELETE, spare=Q(kind="picture") & PUBLISHED),
+    holding("programs.Document", "dossier", "title sha256 data_sha256 error", "recipient", neutral=MACHINE + "kind effect dossier call version size pages created_at erased_at", dossier="dossier", end=EMPTY, spare=ACTS),
+    holding("programs.Review", "review", "comments opinion", "reviewer", neutral=MACHINE + "dossier scores mark declined_for", dossier="dossier", end=EMPTY),
+    holding("programs.Decision", "review", "reason text", "proposed_by approved_by", neutral="id dossier outcome proposed_at approved_at replaced_at", dossier="dossier", end=EMPTY),
+    holding("programs.CoachingSession", "coaching", "subject place minutes", "coach", neutral=MACHINE + "dossier starts_at ends_at", dossier="dossier", end=EMPTY),
+    holding("programs.ActionItem", "coaching", "label", "owner", neutral="id dossier session code due_on done_on", dossier="dossier", end=DELETE),
+    holding("programs.Checkin", "coaching", "success obstacle help_wanted", "by", neutral="id dossier at weather", dossier="dossier", end=EMPTY),
+    holding("programs.PrivateNote", "coaching", "text", "author", neutral="id dossier at", dossier="dossier", end=DELETE, of_person="author"),
+    holding("programs.Milestone", neutral="id dossier code label planned_on due_on done_on preset_version"),
+    holding("programs.FundingLine", "coaching", "note", neutral="id dossier funder amount in_kind stage", dossier="dossier", end=EMPTY),
+    holding("programs.FinalReport", "report", "title promise essential worked fragile decision_asked", neutral=MACHINE + "dossier version published_on", dossier="dossier", end=EMPTY, spare=Q(published_on__isnull=False)),
+    holding("programs.ReportSection", "report", "body", "saved_by", neutral="id report order code title help required revision saved_at", dossier="report__dossier", end=EMPTY, spare=Q(report__published_on__isnull=False)),
+    holding("programs.KeyFigure", neutral="id report order value label context"),
+    holding("programs.RequestedChange", "report", "passage text answer", "asked_by", neutral="id section asked_at answered_at", dossier="section__report__dossier", end=DELETE),
+    holding("programs.History", "history", "", "actor on_behalf_of", neutral="id machine object_id seq previous name source target dossier waived at recorded_at details previous_hash hash"),
+    holding("programs.Detail", "history", "comment data", neutral="line salt", dossier="line__dossier", end=DELETE),
+    holding("programs.Mail", "mail", "subject body", "recipient", "address", "id effect created_at sent_at", dossier="effect__line__dossier", end=DELETE, of_person="recipient address"),
+    holding("programs.Outbox", "mail", "last_error", neutral="id line kind key not_before created_at rung_at retry_at tries done_at", dossier="line__dossier", end=EMPTY),
+    holding("programs.Organization", "organization", "address phone email", neutral="id kind name siren territory is_private_law is_ess"),
+    # nothing of a person: the State's own data, counters, seals
+    holding("programs.Program", neutral="id code prefix name promise outcome service address phone email checkin_days preset_version keep_drafts keep_refused keep_projects milestones criteria questions"),
+    holding("programs.Call", neutral=MACHINE + "program title mode summary text opens_at closes_at answer_by confirm_by waitlist_until announced_at open_to places min_reviews visa_required same_departement_conflict definition"),
+    holding("programs.Section", neutral="id call order title help"),
+    holding("programs.Question", neutral="id section order kind label help required limit choices"),
+    holding("programs.Criterion", neutral="id call order label help weight best"),
+    holding("programs.Territory", neutral="id kind code name siren departement departement_name region epci population search words year until merged_into"),
+    holding("programs.Counter", neutral="id prefix year value"),
+    holding("programs.Visit", neutral="id day call source count"),
+    holding("programs.Edge", neutral="id machine name source target retired_at"),
+    holding("programs.Seal", neutral="number lines root at"),
+    holding("programs.SealedLine", neutral="line seal"),
+    # libraries
+    holding("auth.Permission", neutral="id name content_type codename"),
+    holding("auth.Group", neutral="id name"),
+    holding("auth.Group_permissions", neutral="id group permission"),
+    holding("contenttypes.ContentType", neutral="id app_label model"),
+    holding("dsfr.DsfrConfig", neutral="id language site_title site_tagline notice_title notice_description notice_type notice_link notice_icon_class notice_is_collapsible header_brand header_brand_html beta_tag footer_brand footer_brand_html footer_description newsletter_description newsletter_url operator_logo_file operator_logo_alt operator_logo_width mourning accessibility_status"),
+    holding("dsfr.DsfrSocialMedia", neutral="id site_config title url icon_class"),
+]  # fmt: skip

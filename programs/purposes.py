@@ -1,0 +1,58 @@
+"""Why people's data are kept, who reads them, for how long: the words of the personal-data page, from the rules themselves."""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from programs import retention
+from programs.models import Program
+
+
+class Purpose(NamedTuple):
+    """A line of the personal-data page."""
+
+    code: str
+    what: str
+    why: str
+    who: str
+    long: str
+
+
+def span(months):
+    """A number of months as people say it."""
+    return ngettext("%d month", "%d months", months) % months
+
+
+def by_program(field, sentence, **more):
+    """A duration that each programme sets: said once when they agree, else programme by programme."""
+    found = list(Program.objects.order_by("name").values_list("name", field))
+    if len({months for _name, months in found}) == 1:
+        return sentence % {"long": span(found[0][1]), **more}
+    each = ", ".join(f"{name}{_(': ')}{span(months)}" for name, months in found)
+    return sentence % {"long": each, **more}
+
+
+def purposes():
+    """Every line, in order; the durations are those that the daily task applies."""
+    drafts = by_program(
+        "keep_drafts",
+        _("drafts never sent: %(long)s after the call closes (in a permanent call, after %(idle)s untouched)"),
+        idle=span(retention.IDLE),
+    )
+    refused = by_program("keep_refused", _("without a project: %(long)s after the decision or the withdrawal"))
+    projects = by_program("keep_projects", _("with a project: %(long)s after its end"))
+    as_dossier = _("as the dossier")
+    team, own = _("your organization, the service in charge"), _("you, the administrators")
+    mails = _("%s, or less when the dossier or the account is erased before") % span(retention.MAILS)
+    return [
+        Purpose("account", _("Account: name, address, phone, organization, roles, second factor; invitations"), _("To open your space, write to you, call you"), own, _("%(long)s after your last visit, once nothing under way is yours; an address never confirmed: %(short)s; an invitation: %(invited)s") % {"long": span(retention.UNUSED), "short": span(retention.UNCONFIRMED), "invited": span(retention.INVITATIONS)}),
+        Purpose("dossier", _("Dossiers: answers, files, receipts, letters"), _("To process, select and follow the projects; that nothing typed is lost"), _("your organization, the service in charge, the reviewers to whom it is entrusted"), "; ".join([drafts, refused, projects])),
+        Purpose("review", _("Opinions of reviewers, reasons of decisions"), _("To decide, and to justify the decision"), _("the service in charge, the jury"), as_dossier),
+        Purpose("coaching", _("Coaching: sessions, notes, check-ins, team of a project"), _("To accompany the project"), team, as_dossier),
+        Purpose("report", _("Drafts of final reports"), _("To write what was learned"), team, _("as the dossier; a published report stays public")),
+        Purpose("mail", _("Mails sent to you by the platform"), _("To prove what was announced, and when"), _("the administrators"), mails),
+        Purpose("connection", _("Open sessions; network addresses, to count failed attempts to sign in"), _("Security"), _("nobody: read by the machine only"), _("twelve hours at most, then erased during the night")),
+        Purpose("history", _("History of each decision: who, when, which step"), _("To prove that decisions are regular"), team, _("for as long as the decision may be of use, then the public archives; comments: as the dossier; your name: as your account")),
+        Purpose("organization", _("Organizations: address, phone and e-mail of the legal person"), _("To write to it"), team, _("for as long as it exists: it is not a person")),
+    ]  # fmt: skip
