@@ -80,6 +80,36 @@ class DossierQuerySet(models.QuerySet):
         return self.short_of(number).count()
 
 
+# what the states of an idea are called
+STATES = {
+    State.SUBMITTED: _("sent"), State.ELIGIBLE: _("being discussed"), State.IN_REVIEW: _("being discussed"), State.SELECTED: _("agreed"),
+    State.REJECTED: _("set aside"), State.INELIGIBLE: _("not within the call"),
+}  # fmt: skip
+
+
+def state_label(call, state):
+    """A state as staff say it in the mode of this call."""
+    return (call.mode == "contribution" and STATES.get(state)) or State(state).label
+
+
+# mode: what a step is called there
+WORDS = {
+    "contribution": {
+        "select": {"label": _("Agree the idea"), "done": _("Idea agreed"), "help": _("It feeds the common base. It is published if its authors accept: their text, as sent, which you can then correct.")},
+        "reject": {"label": _("Set the idea aside"), "done": _("Idea set aside"), "help": _("Its authors read the reason. You can discuss it again later.")},
+        "revise_decision": {"label": _("Discuss the idea again"), "done": _("Idea discussed again"), "help": _("It is no longer published.")},
+        "declare_eligible": {"label": _("Take the idea up for discussion"), "done": _("Idea taken up for discussion")},
+        "declare_ineligible": {"label": _("Not within this call"), "done": _("Idea not within the call")},
+        "submit": {"label": _("Send the idea"), "done": _("Idea sent")},
+        "begin": {"done": _("Idea begun")},
+    },
+    "direct": {
+        "select": {"label": _("Select"), "done": _("Dossier selected"), "help": _("Outside a call the decision is known at once, and its letter leaves.")},
+        "reject": {"label": _("Do not select"), "done": _("Dossier not selected"), "help": _("Outside a call the decision is known at once, and its letter leaves.")},
+    },
+}  # fmt: skip
+
+
 def sent_to(role):
     """What staff see in the scope of a role: never an unsent draft."""
     scope = Q(call=role.call_id) if role.call_id else Q(call__program=role.program_id) if role.program_id else Q()
@@ -252,6 +282,26 @@ class Dossier(Candidature):
     # what is decided
 
     @property
+    def gathers(self):
+        """Whether it is an idea: it competes with nobody and opens no project."""
+        return self.call.mode == "contribution"
+
+    def words_for(self, step):
+        """What deciding is called where nothing is proposed before it is announced."""
+        return WORDS.get(self.call.mode, {}).get(step, {})
+
+    @property
+    def state_label(self):
+        """Its state as staff say it in the mode of its call."""
+        return state_label(self.call, self.state)
+
+    def chosen(self, by):
+        """What must be written when it is selected: its letter, and for an idea its public text."""
+        self.draft_letter(by)
+        if self.gathers:
+            apps.get_model("programs", "Idea").agree(self)
+
+    @property
     def is_announced(self):
         """Whether its decision is public."""
         return self.call.is_announced
@@ -265,7 +315,8 @@ class Dossier(Candidature):
     @property
     def holder(self):
         """The role that must act, as its organization may know it: a proposal does not hand the ball over."""
-        return self.holders.get(self.shown_state, "")
+        agreed = self.gathers and self.state == State.SELECTED
+        return "" if agreed else self.holders.get(self.shown_state, "")
 
     def eligibility(self):
         """The automatic rules, each met or not."""
@@ -276,6 +327,10 @@ class Dossier(Candidature):
             deadlines.in_time(self.submitted_at or clock.now(), self.call.closes_at),
         )
         yield Rule(_("completed as asked"), not self.not_completed)
+        if places := self.call.departements:
+            yield Rule(
+                _("organization of a département to which the call is open"), self.organization.departement in places
+            )
 
     def draft_letter(self, by):
         """Write the letter of the decision just proposed."""
@@ -304,7 +359,7 @@ class Dossier(Candidature):
 
     def open_project(self):
         """What a confirmed dossier becomes, opened in the same transaction (settings.PROJECTS)."""
-        if self.call.mode != "contribution":
+        if not self.gathers:
             apps.get_model(settings.PROJECTS[self.call.program.outcome]).open_for(self)
 
     @cached_property

@@ -15,11 +15,12 @@ from django_tables2 import SingleTableMixin
 
 from programs import answers, drafts, progress, sheets, timeline, wording
 from programs.filters import DossierFilter
-from programs.forms.dossiers import CommitmentsForm, StartForm
-from programs.models import Attachment, Call, Dossier
+from programs.forms.dossiers import COMMITMENTS, CommitmentsForm, StartForm
+from programs.models import Attachment, Call, Dossier, Idea
 from programs.models.candidature import ALIVE
 from programs.spreadsheets import streamed
 from programs.tables.dossiers import EXPORTED, DossierTable, exported
+from programs.views import relays
 
 STAFF = {"officer", "authority", "admin", "coach"}
 OFFICES = {"officer", "authority", "admin"}
@@ -48,7 +49,9 @@ def start(request, pk):
     ):
         messages.info(request, _("Your organization already answers this call: here is its dossier."))
         return redirect(already)
-    form = StartForm(request.POST or None, organization=organization)
+    link = relays.came_by(request, call)
+    heard = {"heard": f"relay:{link.relay_id}"} if link else {}
+    form = StartForm(request.POST or None, organization=organization, ideas=call.is_contribution, initial=heard)
     if request.method == "POST" and form.is_valid() and (dossier := opened(request, call, organization, form)):
         return redirect("dossier_answer", dossier.pk, 1)
     theirs = call.dossiers.filter(organization=organization).exclude(state__in=OVER).first()
@@ -69,6 +72,7 @@ def opened(request, call, organization, form):
         form.add_error(None, [_("Still missing: %s.") % message for message in error.messages])
         return None
     dossier.perimeter.set(form.cleaned_data["perimeter"])
+    relays.keep(request, dossier, form.cleaned_data["heard"])
     return dossier
 
 
@@ -103,7 +107,7 @@ def applicant_page(request, dossier, lines):
         "receipt": receipt_of(dossier, version), "letters": letters(request, dossier),
         "steps": doable(dossier, request.user, *SENDING.values(), "withdraw"),
         "withdraw": dossier.step("withdraw", request.user), "points": points(lines) if shown == "incomplete" else None,
-        "may_write": dossier.may_write(request.user), "coach": dossier.coach, "deliberation": shown in ("selected", "pledged"),
+        "may_write": dossier.may_write(request.user), "coach": dossier.coach, "deliberation": shown in ("selected", "pledged") and not dossier.gathers,
         "changed": shown == "submitted" and dossier.may_write(request.user) and drafts.last_version_differs(dossier),
     }  # fmt: skip
 
@@ -163,7 +167,7 @@ def staff_page(request, dossier, lines):
         "reviews": dossier.reviews.select_related("reviewer").order_by("id") if roles & OFFICES else [],
         "documents": dossier.documents.told_to(request.user).order_by("-created_at", "id"), "decision": dossier.decision if roles & OFFICES and dossier.state not in ALIVE else None,
         "people": dossier.roles.active().filter(code__in=OWN | {"coach"}).select_related("person"),
-        "others": [file for file in files if file.kind != "answer"], "scans": scans(files), "next": wording.APPLICANT[dossier.shown_state][2],
+        "others": [file for file in files if file.kind != "answer"], "scans": scans(files), "next": wording.applicant(dossier.call, dossier.shown_state)[2],
     }  # fmt: skip
 
 
@@ -204,9 +208,10 @@ def review(request, pk):
         if request.method == "POST":
             raise PermissionDenied(_("This step cannot be taken now, or not by you."))
         return redirect(obj)
-    form = CommitmentsForm(
-        request.POST or None, initial={code: bool(obj.commitments_at) for code in CommitmentsForm().fields}
-    )
+    ticked = {code: bool(obj.commitments_at) for code, _label in COMMITMENTS}
+    given = getattr(obj, "idea", None)
+    consent = {"publish": bool(given and given.consent_at), "named": given.named if given else True}
+    form = CommitmentsForm(request.POST or None, ideas=obj.gathers, initial=ticked | consent)
     if request.method == "POST" and form.is_valid() and sent(request, obj, form):
         messages.success(request, _("Your dossier is submitted. The receipt is below and in your mail."))
         return redirect(obj)
@@ -229,6 +234,8 @@ def sent(request, dossier, form):
     except ValidationError as error:
         form.add_error(None, [_("Still missing: %s.") % message for message in error.messages])
         return False
+    if dossier.gathers and {"lead", "signatory"} & dossier.roles_of(request.user):
+        Idea.of(dossier).consent(request.user, form.cleaned_data["publish"], form.cleaned_data["named"])
     return True
 
 

@@ -188,7 +188,7 @@ DAY = NOW.date()
 ])  # fmt: skip
 def test_the_calendar_shows_where_the_call_stands(state, announced, whens):
     call = SimpleNamespace(
-        state=state, shown_state=state, opens_at=NOW, closes_at=CLOSES, answer_by=DAY, confirm_by=DAY, announced_at=announced
+        state=state, shown_state=state, opens_at=NOW, closes_at=CLOSES, answer_by=DAY, confirm_by=DAY, announced_at=announced, is_contribution=False
     )  # fmt: skip
     assert [step["when"] for step in callwords.calendar(call)] == whens
 
