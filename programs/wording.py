@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from programs.models.candidature import State
-from programs.models.dossier import state_label
+from programs.models.modes import state_label
 from programs.workflow import past
 
 S = State

@@ -16,7 +16,7 @@ from django_tables2 import SingleTableMixin
 
 from programs import callwords, timeline
 from programs.models import Call, Organization
-from programs.models.dossier import state_label
+from programs.models.modes import state_label
 from programs.models.theme import labels
 from programs.tables.calls import CallFilter, CallTable
 
