@@ -114,3 +114,24 @@ def test_the_list_takes_as_many_queries_for_one_idea_as_for_three(client, idea, 
         idea()
     with django_assert_num_queries(3):  # the count, the page, the places
         client.get(LIST)
+
+
+def test_the_authors_read_that_their_idea_is_agreed_and_what_to_say(idea, run, mailoutbox):
+    kept = idea(consent=False)
+    mailoutbox.clear()
+    run("mail")
+    mail = next(mail for mail in mailoutbox if "retenue" in mail.subject)
+    assert (mail.to, reverse("idea_edit", args=[kept.dossier_id]) in mail.body) == ([kept.dossier.lead.email], True)
+
+
+def test_the_authors_read_why_their_idea_is_set_aside(officer, run, mailoutbox):
+    dossier = factories.dossier("eligible", on=factories.call("open", mode="contribution"))
+    Dossier.objects.get(pk=dossier.pk).reject(by=officer, comment="Déjà en place.")
+    run("mail")
+    assert "Déjà en place." in next(mail.body for mail in mailoutbox if "mise de côté" in mail.subject)
+
+
+def test_the_history_of_an_idea_speaks_of_an_idea(idea, signed_in):
+    kept = idea()
+    page = signed_in(kept.dossier.lead).get(kept.dossier.get_absolute_url()).content.decode()
+    assert ("Idée retenue" in page, "Proposition" in page) == (True, False)
