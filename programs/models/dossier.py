@@ -286,8 +286,10 @@ class Dossier(Candidature):
     @property
     def holder(self):
         """The role that must act, as its organization may know it: a proposal does not hand the ball over."""
-        agreed = self.gathers and self.state == State.SELECTED
-        return "" if agreed else self.holders.get(self.shown_state, "")
+        if self.gathers and self.state == State.SELECTED:
+            return ""
+        held = self.holders.get(self.shown_state, "")
+        return "officer" if held == "reviewer" and not self.call.has_jury else held
 
     def eligibility(self):
         """The automatic rules, each met or not."""

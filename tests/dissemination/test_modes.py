@@ -139,3 +139,17 @@ def test_the_pages_of_every_mode_open_for_all(browser, client, mode):
         browser.get(dossier.get_absolute_url()),
     ]
     assert [page.status_code for page in pages] == [200, 200, 200]
+
+
+@pytest.mark.parametrize(
+    ("mode", "holder"), [("competition", "reviewer"), ("interest", "officer"), ("contribution", "officer")]
+)
+def test_without_a_jury_the_officer_holds_what_is_under_review(mode, holder):
+    assert factories.dossier("in_review", on=factories.call("open", mode=mode)).holder == holder
+
+
+@pytest.mark.parametrize(("mode", "holder"), [("competition", "reviewer"), ("interest", "officer")])
+def test_the_list_finds_what_waits_for_each_role(browser, mode, holder):
+    dossier = factories.dossier("in_review", on=factories.call("open", mode=mode))
+    found = {role: list(browser.get(reverse("dossier_list"), {"holder": role}).context["table"].data.data) for role in ("reviewer", "officer")}
+    assert found == {"reviewer": [], "officer": []} | {holder: [dossier]}
