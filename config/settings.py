@@ -149,7 +149,7 @@ ACCOUNT_CHANGE_EMAIL = True  # one address at a time
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/15m/key,100/15m/ip"}
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/15m/key,100/15m/ip", "alert": "20/h/ip"}
 MFA_ADAPTER = "programs.accounts.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = SITE_NAME
@@ -226,6 +226,7 @@ PERSONAL = ["programs.personal.HOLDINGS", "residences.personal.HOLDINGS"]
 EFFECTS = {
     "mail": "programs.mailing.deliver",
     "move": "programs.moves.move",
+    "alert": "programs.spreading.deliver",
     "document": "reports.tasks.produce",
 }
 SITE_THEME = os.environ.get("SITE_THEME", "etat")

@@ -6,11 +6,18 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from programs import clock, deadlines
 from programs.models.candidature import State
 from programs.templatetags.essaim import ago, day, moment
+
+MODES = [  # what an officer chooses first, with what each asks of everyone
+    ("competition", gettext_lazy("Call for projects"), gettext_lazy("Collectivities compete for a few places. Criteria with weights, a jury that reads, decisions announced together.")),
+    ("interest", gettext_lazy("Expression of interest"), gettext_lazy("You need a few volunteers, for a camp for example. Three short answers; no criteria, no jury, no weights.")),
+    ("contribution", gettext_lazy("Call for ideas"), gettext_lazy("Everyone gives ideas and nobody competes. The ideas agreed are published, with their authors’ consent, and feed the common base.")),
+    ("direct", gettext_lazy("Outside any call"), gettext_lazy("Always open, without dates: you answer each dossier as it comes.")),
+]  # fmt: skip
 
 
 class Verdict(NamedTuple):
@@ -73,6 +80,9 @@ def coming(call):
 
 
 def decided(call):
+    if call.is_contribution:
+        text = _("The ideas agreed, whose authors accept it, are published.")
+        return Verdict(_("This call for ideas is over. Thank you!"), text, reverse("ideas"), _("Read the ideas"))
     return Verdict(
         _("The decisions were announced %(when)s.") % {"when": day(call.announced_at)},
         _("Each organization has received its own."),
@@ -98,7 +108,8 @@ def closed(call):
         if call.closes_at
         else _("This call is closed.")
     )
-    return Verdict(title, _("The dossiers are being examined.") + (f" {answer}" if answer else ""))
+    doing = _("The ideas are being discussed.") if call.is_contribution else _("The dossiers are being examined.")
+    return Verdict(title, doing + (f" {answer}" if answer else ""))
 
 
 def calendar(call):
@@ -107,9 +118,12 @@ def calendar(call):
         return []
     rows = [
         (_("The call opens"), call.opens_at and capfirst(f"{moment(call.opens_at)}.")),
-        (_("You answer"), call.closes_at and answering(call)),
+        (_("You send your ideas") if call.is_contribution else _("You answer"), call.closes_at and answering(call)),
         (_("You receive our answer"), call.answer_by and _("Before %(day)s.") % {"day": day(call.answer_by)}),
-        (_("You confirm your place"), call.confirm_by and _("Before %(day)s.") % {"day": day(call.confirm_by)}),
+        (
+            _("You confirm your place"),
+            call.confirm_by and not call.is_contribution and _("Before %(day)s.") % {"day": day(call.confirm_by)},
+        ),
     ]
     here = stage(call)
     whens = ["done" if n < here else "here" if n == here else "next" for n in range(len(rows))]
@@ -204,7 +218,17 @@ def to_watch(call, steps, counted):
         else _("This call is open all year.")
     )
     text = ngettext("%d dossier is being written.", "%d dossiers are being written.", drafts) % drafts
-    return screening(call, title, text, waiting) if waiting else Verdict(title, text, calm=_("You have nothing to do."))
+    if waiting:
+        return screening(call, title, text, waiting)
+    if call.is_announced and counted.get(State.ELIGIBLE):  # nothing is kept for the end: each has its answer in turn
+        return choosing(call, title, text, State.ELIGIBLE, counted[State.ELIGIBLE])
+    return Verdict(title, text, calm=_("You have nothing to do."))
+
+
+def choosing(call, title, text, state, waiting):
+    """The same, with the dossiers that wait for their answer."""
+    label = ngettext("Answer %d dossier", "Answer %d dossiers", waiting) % waiting
+    return Verdict(title, text, f"{reverse('dossier_list')}?call={call.pk}&state={state}", label)
 
 
 def screening(call, title, text, waiting):
@@ -214,6 +238,8 @@ def screening(call, title, text, waiting):
 
 
 def to_screen(call, steps, counted):
+    if call.mode == "direct":
+        return to_finish(call, counted)
     missing = {need.code: need for need in call.missing_to_review()}
     if not missing:
         return Verdict(_("Every dossier is screened: the review can start."), **action(call, steps, "start_review"))
@@ -228,8 +254,29 @@ def to_screen(call, steps, counted):
     return Verdict(title, lacking(missing.values()), **readers)
 
 
+def to_finish(call, counted):
+    """Outside any call, closing takes no new dossier; those already there get their answer."""
+    title = _("This call takes no new dossier.")
+    for state in (State.SUBMITTED, State.ELIGIBLE):
+        if counted.get(state):
+            return choosing(call, title, _("Those already submitted still wait for an answer."), state, counted[state])
+    return Verdict(title, calm=_("You have nothing to do."))
+
+
+def to_conclude(call, steps, missing, counted):
+    """The ideas still discussed, then the end of the call for ideas."""
+    if missing:
+        waiting = counted.get(State.IN_REVIEW, 0)
+        return choosing(call, _("The ideas are being discussed."), lacking(missing), State.IN_REVIEW, waiting)
+    return Verdict(
+        _("Each idea has had its answer."), _("You can end the call for ideas."), **action(call, steps, "announce")
+    )
+
+
 def to_decide(call, steps, counted):
     missing = list(call.missing_to_announce())
+    if call.is_contribution:
+        return to_conclude(call, steps, missing, counted)
     if missing:
         return Verdict(
             _("The dossiers are being decided."),

@@ -57,7 +57,7 @@ def applicant(user, roles):
         if dossier.holder not in dossier.roles_of(user) or dossier.shown_state != dossier.state:
             continue
         deadline = dossier.completion_due or dossier.confirm_by
-        _label, verdict, comes = wording.APPLICANT[State(dossier.state)]
+        _label, verdict, comes = wording.applicant(dossier.call, State(dossier.state))
         late = bool(deadline and deadline < clock.today())
         yield Todo(
             str(verdict), dossier.get_absolute_url(), _("Open"), dossier.title or dossier.reference, str(comes), late

@@ -65,4 +65,8 @@ class DossierFilter(filters.FilterSet):
 
     def held_by(self, queryset, name, value):
         """Dossiers whose state waits for this role."""
-        return queryset.filter(state__in=[state for state, role in Dossier.holders.items() if role == value])
+        waiting = Q(state__in=[state for state, role in Dossier.holders.items() if role == value])
+        read = Q(state="in_review") & ~Q(call__mode="competition")  # without a jury the officer reads
+        agreed = Q(state="selected", call__mode="contribution")  # an idea agreed waits for nobody
+        held = waiting & ~agreed & ~read if value != "officer" else (waiting | read)
+        return queryset.filter(held)

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from programs import spreading
 from programs.models import Call, Outbox, Review, User
 from programs.models.candidature import ALIVE, State
 from programs.workflow import Conflict, Effect
@@ -84,4 +85,6 @@ def letters(effect, dossiers):
 
 
 OF_ONE = {"letter": letter, "release": withdrawn}
-MOVES = {"expire": expire, "revive": revive, "start_review": start_review, "cancel": cancel, "announce": announce}
+MOVES = {
+    "expire": expire, "revive": revive, "start_review": start_review, "cancel": cancel, "announce": announce, "spread": spreading.spread,
+}  # fmt: skip

@@ -1,4 +1,4 @@
-"""What a new call of France en Résidence starts with, as data: sections, questions, what the jury looks at."""
+"""What a new call starts with, by its mode, as data: sections, questions, what the jury looks at."""
 
 
 def question(kind, label, help="", required=True, limit=None, choices=""):
@@ -26,6 +26,23 @@ SECTIONS = [
         question("file", "Un document à joindre, si vous le souhaitez", "Un plan, une délibération, une photo du lieu : PDF, image, document bureautique.", required=False),
     ]),
 ]  # fmt: skip
+# a short form: two questions are enough to send an idea
+IDEA = [
+    ("Votre idée", "Quelques phrases suffisent. Écrivez pour tout le monde : ce texte peut être publié, sans nom de personne.", [
+        question("long", "Quel problème vivent les habitants ou les agents ?", "Une situation vécue vaut mieux qu’un long diagnostic.", limit=1500),
+        question("long", "Quelle est votre idée ?", "Ce que l’on ferait, avec qui, par quoi commencer.", limit=2500),
+        question("long", "A-t-elle déjà été essayée, chez vous ou ailleurs ?", "Ce qui a marché, ce qui n’a pas marché.", required=False, limit=1500),
+    ]),
+]  # fmt: skip
+# volunteers: enough to know who, where, when
+INTEREST = [
+    ("Votre candidature", "Pas de dossier : trois réponses suffisent.", [
+        question("long", "Pourquoi êtes-vous volontaire ?", "Quelques phrases.", limit=1200),
+        question("text", "Quel lieu proposez-vous ?", "Une salle, une école, une médiathèque…", limit=200),
+        question("date", "À partir de quand êtes-vous prêts ?"),
+    ]),
+]  # fmt: skip
+BY_MODE = {"contribution": IDEA, "interest": INTEREST}
 CRITERIA_HELP = {
     "Adaptation au contexte du territoire": "Le problème est-il précis, vécu ici, et soluble dans le temps donné ?",
     "Appui sur les ressources locales": "Les lieux, les gens et les savoir-faire du territoire sont-ils de la partie ?",
@@ -37,7 +54,7 @@ CRITERIA_HELP = {
 
 def fill(call):
     """Give a call its first sections and questions, and the criteria of its programme when it has a jury."""
-    for n, (title, help_text, questions) in enumerate(SECTIONS, 1):
+    for n, (title, help_text, questions) in enumerate(BY_MODE.get(call.mode, SECTIONS), 1):
         section = call.sections.create(order=n, title=title, help=help_text)
         for k, fields in enumerate(questions, 1):
             section.questions.create(order=k, **fields)

@@ -19,6 +19,7 @@ PLACES = {
     S.IN_REVIEW: (2, 3), S.SHORTLISTED: (2, 3), S.REJECTED: (4, 0), S.WAITLISTED: (3, 4), S.LAPSED: (4, 0), S.SELECTED: (4, 5),
     S.PLEDGED: (4, 5), S.DECLINED: (4, 0), S.CONFIRMED: (5, 0), S.WITHDRAWN: (0, 0), S.CANCELLED: (0, 0),
 }  # fmt: skip
+AGREED = (5, 0)  # an idea has nothing to confirm
 TONES = {
     S.INCOMPLETE: "alert", S.DRAFT: "alert", S.EXPIRED: "alert", S.SELECTED: "success", S.CONFIRMED: "success", S.ELIGIBLE: "success",
 }  # fmt: skip
@@ -27,7 +28,7 @@ TONES = {
 def verdict(dossier, user):
     """The sentence that says it all, the next date, and the one thing to do or the word that there is none."""
     state = dossier.shown_state
-    _label, title, comes = wording.APPLICANT[state]
+    _label, title, comes = wording.applicant(dossier.call, state)
     action = to_do(dossier, user, state)
     waits = dossier.holders.get(state, "") in THEIRS
     calm = "" if waits or action else _("You have nothing to do. We write to you at each step.")
@@ -56,7 +57,7 @@ def date_of(dossier, state):
         return _("Before %s, included.") % when(dossier.completion_due)
     if state in (S.SUBMITTED, *READ) and call.answer_by:
         return _("You will have the answer before %s.") % when(call.answer_by)
-    if state in (S.SELECTED, S.PLEDGED) and dossier.confirm_by:
+    if state in (S.SELECTED, S.PLEDGED) and dossier.confirm_by and not dossier.gathers:
         return _("Before %s.") % when(dossier.confirm_by)
     if state == S.SHORTLISTED and dossier.hearing_at:
         return _("Hearing on %(date)s, %(place)s.") % {
@@ -72,6 +73,13 @@ def to_do(dossier, user, state):
     """The address and the label of the one thing to do; empty when nothing awaits this person."""
     if state in (S.DRAFT, S.INCOMPLETE) and dossier.may_write(user):
         return writing(dossier)
+    if (
+        dossier.gathers
+        and state == S.SELECTED
+        and {"lead", "signatory"} & dossier.roles_of(user)
+        and not dossier.idea.consent_at
+    ):
+        return {"url": reverse("idea_edit", args=[dossier.pk]), "label": _("Say whether it may be published")}
     for name in ("confirm", "pledge"):
         step = dossier.step(name, user)
         if step and not step.missing:
@@ -92,7 +100,7 @@ def writing(dossier):
 
 def steps(dossier, lines):
     """The five steps, those done with who and when (from the lines that this person may read)."""
-    done, here = PLACES[dossier.shown_state]
+    done, here = AGREED if dossier.gathers and dossier.state == S.SELECTED else PLACES[dossier.shown_state]
     if not done and dossier.submitted_at and not here:  # withdrawn or closed after it was submitted
         done = 1
     found = [
@@ -122,13 +130,22 @@ def told(names, lines):
 
 def titles(dossier):
     """What each step is, by the mode of the call."""
+    if dossier.gathers:
+        return [
+            _("You send your idea"),
+            _("We read it"),
+            _("We discuss it"),
+            _("You receive the answer"),
+            _("Your idea joins the common base"),
+        ]
     third = _("The jury reads it") if dossier.call.has_jury else _("We study it")
-    fifth = (
-        _("Your idea joins the common base")
-        if dossier.call.mode == "contribution"
-        else _("You confirm, and the project begins")
-    )
-    return [_("You submit the dossier"), _("We check it"), third, _("You receive the answer"), fifth]
+    return [
+        _("You submit the dossier"),
+        _("We check it"),
+        third,
+        _("You receive the answer"),
+        _("You confirm, and the project begins"),
+    ]
 
 
 def phrases(dossier, found):
@@ -151,15 +168,24 @@ def phrases(dossier, found):
     )
     yield (
         "",
-        _("After the closing date, by the criteria of the call.") if call.has_jury else _("By the terms of the call."),
+        studied(call),
     )
     yield (_("On %s.") % given if given else "", answer)
     yield (
         _("On %(date)s, by %(who)s.") % {"date": written(localtime(confirmed.at)), "who": confirmed.who}
         if confirmed
         else "",
-        _("If the answer is yes. Your executive will have to agree."),
+        _("Once agreed, it feeds what all territories share.")
+        if dossier.gathers
+        else _("If the answer is yes. Your executive will have to agree."),
     )
+
+
+def studied(call):
+    """How dossiers are judged, by the mode of the call."""
+    if call.has_jury:
+        return _("After the closing date, by the criteria of the call.")
+    return _("Nobody competes.") if call.is_contribution else _("By the terms of the call.")
 
 
 def closing(call):

@@ -12,11 +12,11 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from programs import clock, deadlines, integrity, nightly, reminders
-from programs.models import Call, Dossier, Outbox, User
+from programs.models import Call, Dossier, Outbox, Subscription, User
 from programs.workflow import Conflict
 
 log = logging.getLogger(__name__)
-QUEUES = {"mail": "mail", "document": "documents"}
+QUEUES = {"mail": "mail", "alert": "mail", "document": "documents"}
 AGAIN, MOST = timedelta(seconds=30), timedelta(hours=1)
 
 
@@ -97,6 +97,7 @@ def tick():
         attempt(call.close, by=system, comment=_("The closing date has passed."))
     for dossier in Dossier.objects.filter(state="incomplete", completion_due__lt=clock.today()).order_by("id"):
         attempt(dossier.return_overdue, by=system)
+    Subscription.objects.stale().delete()
 
 
 @shared_task

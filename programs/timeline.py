@@ -23,7 +23,7 @@ def lines(dossier, user):
         if not dossier.is_announced:
             found = found.exclude(machine="dossier", name__in=PROPOSALS)
         found = found.exclude(machine="dossier", name="revise_decision")
-    return [worded(line) for line in found]
+    return [worded(line, dossier) for line in found]
 
 
 def readable(line, user):
@@ -33,10 +33,11 @@ def readable(line, user):
     return next((known for known in lines(line.dossier, user) if known.pk == line.pk), None)
 
 
-def worded(line):
-    """A line in words: what was done, whom it concerns, the state after it, what was waived."""
+def worded(line, about=None):
+    """A line in words: what was done (as ``about`` calls its own), whom it concerns, the state after it, what was waived."""
     model = next(m for m in machines() if m._meta.model_name == line.machine)
-    line.who, line.what = line.actor, past(model).get(line.name, line.name)
+    own = about.words_for(line.name) if about and about.pk == line.object_id else {}
+    line.who, line.what = line.actor, own.get("done") or past(model).get(line.name, line.name)
     line.whom = line.data.get("whom", "")
     line.state = dict(model._meta.get_field("state").choices).get(line.target, line.target)
     line.for_whom, line.without = line.on_behalf_of, wording.waived(line)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from programs.models.candidature import State
+from programs.models.modes import state_label
 from programs.workflow import past
 
 S = State
@@ -26,6 +27,26 @@ APPLICANT = {
     S.EXPIRED: (_("expired"), _("The call closed before this draft was submitted."), _("Its content is kept. You may copy it into a next call.")),
     S.CANCELLED: (_("closed without follow-up"), _("This call has no follow-up."), _("Your content is kept.")),
 }  # fmt: skip
+# where nobody competes, or nothing closes, the same states say something else
+IDEAS = {
+    S.DRAFT: (_("draft, not sent"), _("Your idea is not sent yet."), _("Complete it, then send it before the closing date.")),
+    S.SUBMITTED: (_("sent"), _("Your idea is sent. Thank you!"), _("We read it and answer you.")),
+    S.ELIGIBLE: (_("being discussed"), _("Your idea is being discussed."), _("We will write to you when it is agreed or set aside.")),
+    S.INELIGIBLE: (_("not taken up"), _("Your idea is not within this call."), _("The reason is below.")),
+    S.IN_REVIEW: (_("being discussed"), _("Your idea is being discussed."), _("We will write to you when it is agreed or set aside.")),
+    S.SELECTED: (_("agreed"), _("Your idea is agreed: it feeds the common base."), _("If you accept its publication, everyone can read it.")),
+    S.REJECTED: (_("set aside"), _("Your idea is set aside for now."), _("The reason is below. You may send another one.")),
+    S.EXPIRED: (_("expired"), _("The call closed before this idea was sent."), _("Its content is kept. You may copy it into a next call.")),
+}  # fmt: skip
+ALONE = {
+    S.DRAFT: (_("draft, not submitted"), _("Your dossier is not submitted yet."), _("Complete your answers, then submit when you are ready: this call does not close.")),
+    S.ELIGIBLE: (_("admissible"), _("Your dossier is admissible."), _("We study it and answer you as soon as we can.")),
+    S.IN_REVIEW: (_("under review"), _("Your dossier is being examined."), _("We study it and answer you as soon as we can.")),
+}  # fmt: skip
+CHOSEN = {
+    S.ELIGIBLE: (_("admissible"), _("Your dossier is admissible."), _("We choose the volunteers after the closing date.")),
+}  # fmt: skip
+BY_MODE = {"contribution": IDEAS, "direct": ALONE, "interest": CHOSEN}
 # role: who holds the ball, in words
 HOLDERS = {
     "lead": _("the project lead"), "officer": _("the programme officer"), "reviewer": _("the jury"), "signatory": _("the signatory"),
@@ -40,6 +61,11 @@ WAIVED = {
 }  # fmt: skip
 
 
+def applicant(call, state):
+    """The label, the verdict and what comes next of a state, as the mode of its call says them."""
+    return BY_MODE.get(call.mode, {}).get(state) or APPLICANT[state]
+
+
 def waived(line):
     """What a line did without, in words."""
     return [str(WAIVED.get(code, code)) for code in line.waived]
@@ -48,11 +74,12 @@ def waived(line):
 def of(obj, line):
     """The words of a mail about a line: what was done, the state after it, for a dossier the applicant's words too."""
     words = {
-        "step": past(type(obj)).get(line.name, line.name),
+        "step": obj.words_for(line.name).get("done") or past(type(obj)).get(line.name, line.name),
         "state": dict(obj.State.choices).get(line.target, line.target),
     }
     if line.machine == "dossier":
-        words |= dict(zip(("label", "verdict", "next"), APPLICANT[S(line.target)], strict=True))
+        words["state"] = state_label(obj.call, line.target)
+        words |= dict(zip(("label", "verdict", "next"), applicant(obj.call, S(line.target)), strict=True))
     return words
 
 

@@ -136,6 +136,10 @@ class Workflow(models.Model):
         """What the line of a step just taken keeps beside its comment: ``whom`` it concerns, read in the history."""
         return None
 
+    def words_for(self, step: str) -> dict[str, str]:
+        """The label, the help and the past ("done") of a step where this very object calls it otherwise."""
+        return {}
+
     @classmethod
     def transitions(cls) -> list[fsm.Transition]:
         """Every declared move, one per source, in the order of the code."""
@@ -149,7 +153,11 @@ class Workflow(models.Model):
         """The steps (those ``names`` only, if any) this person may take from the present state, with what each still lacks."""
         lacking = cache(lambda needs: [need._replace(url=need.url or self.cure(need.code)) for need in needs(self)])
         return [  # steps that need the same read it once
-            Step(t.name, missing=lacking(t.custom["requires"]), **{k: t.custom[k] for k in SHOWN})
+            Step(
+                t.name,
+                missing=lacking(t.custom["requires"]),
+                **{k: self.words_for(t.name).get(k, t.custom[k]) for k in SHOWN},
+            )
             for t in self.transitions()
             if t.source == self.state != NEW and (not names or t.name in names) and t.permission(self, user)  # type: ignore[operator, misc]
         ]

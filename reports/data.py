@@ -507,7 +507,36 @@ class BlankForm(Paper):
     sections: tuple[BlankSection, ...] = ()
 
 
-Document = Receipt | DossierPrint | BlankForm | Minutes | Letter | FinalReport
+# ------------------------------------------------------------------ poster
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Poster(Paper):
+    """The poster of a call: what, until when, for whom, and the address to follow, also as a code to scan."""
+
+    kind: ClassVar[str] = "poster"
+    call: str
+    summary: str
+    until: str = ""  # already written
+    places: str = ""
+    whom: tuple[str, ...] = ()
+    url: str
+    relay: str = ""
+
+    @property
+    def squares(self) -> tuple[int, str]:
+        """The side of the code to scan, in squares, and its dark squares as an SVG path."""
+        from qrcode import QRCode  # only posters need it
+        from qrcode.constants import ERROR_CORRECT_M
+
+        code = QRCode(border=0, error_correction=ERROR_CORRECT_M)
+        code.add_data(self.url)
+        rows = code.get_matrix()
+        dark = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, black in enumerate(row) if black)
+        return len(rows), dark
+
+
+Document = Receipt | DossierPrint | BlankForm | Minutes | Letter | FinalReport | Poster
 
 
 def as_json(value: Any) -> Any:

@@ -80,6 +80,9 @@ def zone_of(organization):
 
 def coming(call):
     """What comes after the receipt, and when."""
+    if call.is_contribution:
+        yield data.NextStep(label=_("We read your idea, discuss it and answer you."), who=call.program.service)
+        return
     yield data.NextStep(label=_("We check that your dossier is complete and admissible."), who=call.program.service)
     if call.has_jury:
         yield data.NextStep(label=_("The jury reads the dossiers, after the closing date."), who=_("the jury"))

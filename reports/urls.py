@@ -11,5 +11,6 @@ urlpatterns = [
     path("realisations/<uuid:dossier>/", views.project_public, name="project_public"),
     path("realisations/<uuid:dossier>/rapport.pdf", views.report_pdf, name="report_pdf"),
     path("realisations/<uuid:dossier>/images/<slug:digest>/", views.picture, name="project_picture"),
+    path("relais/<slug:code>/affiche.pdf", views.poster, name="relay_poster"),
     path("verifier/", views.verify_document, name="verify_document"),
 ]

@@ -5,17 +5,17 @@ from decimal import Decimal
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from programs.models import FundingLine
+from programs.models import Call, FundingLine, RelayLink
 from programs.models.attachment import kept
 from programs.views.attachments import served
-from reports import published
+from reports import posters, published
 from reports.pictures import ready
 from reports.verification import VerifyForm
 
@@ -106,6 +106,15 @@ def picture(request, dossier, digest):
     if shown is None:
         raise Http404
     return HttpResponse(shown, content_type="image/jpeg", headers={"Cache-Control": "public, max-age=3600"})
+
+
+@login_not_required
+@require_safe
+def poster(request, code):
+    """The poster that a relay prints, with its own traced address."""
+    found = RelayLink.objects.select_related("relay", "call__program")
+    link = get_object_or_404(found, code=code, call__in=Call.objects.public())
+    return served(posters.made(link), f"affiche-{link.call.slug or link.code}.pdf", "application/pdf")
 
 
 @login_not_required

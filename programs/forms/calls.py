@@ -5,16 +5,25 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from programs.forms.fresh import Fresh
-from programs.models import Call, Criterion, Organization, Program, Question, Section
+from programs.forms.places import DepartementsField
+from programs.models import Call, Criterion, Organization, Program, Question, Section, Theme
 
 HOURS = ("opens_at", "drafts_until", "closes_at")
 DAYS = ("answer_by", "confirm_by", "waitlist_until")
 GROUPS = [
-    (_("The call"), ("program", "title", "summary", "text", "mode")),
+    (_("The call"), ("program", "title", "summary", "text", "themes")),
     (_("The calendar, Paris time"), HOURS + DAYS),
-    (_("Who may answer"), ("open_to", "visa_required")),
+    (_("Who may answer"), ("open_to", "departements", "visa_required")),
     (_("The selection"), ("places", "min_reviews", "same_departement_conflict")),
+    (_("When the page is shared"), ("preview",)),
 ]
+SELECTING = ("places", "confirm_by", "waitlist_until")
+JURY = ("min_reviews", "same_departement_conflict")
+# mode: what it does not need
+UNASKED = {
+    Call.Mode.COMPETITION: (), Call.Mode.INTEREST: JURY, Call.Mode.CONTRIBUTION: (*SELECTING, *JURY, "visa_required"),
+    Call.Mode.DIRECT: (*HOURS, *DAYS, "places", *JURY),
+}  # fmt: skip
 # A date and the one it may not precede, with what is said then.
 ORDER = [
     ("closes_at", "opens_at", _("The call closes after it opens.")),
@@ -33,12 +42,19 @@ class CallForm(Fresh):
         label=_("Who may answer"), choices=Organization.Kind.choices, required=False, widget=forms.CheckboxSelectMultiple,
         help_text=_("Tick nothing to let everyone answer."),
     )  # fmt: skip
+    themes = forms.MultipleChoiceField(
+        label=_("Themes"), choices=Theme.choices, required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Those who follow these themes are told when the call opens."),
+    )  # fmt: skip
+    departements = DepartementsField(
+        label=_("Only in these départements"), required=False, help_text=_("Their codes, separated by commas: 18, 36, 2A. Leave empty for the whole country.")
+    )  # fmt: skip
 
     class Meta:
         model = Call
-        fields = [name for _title, names in GROUPS for name in names]
+        fields = ["mode", *(name for _title, names in GROUPS for name in names)]
         widgets = {
-            "mode": forms.RadioSelect, "text": forms.Textarea({"rows": 12}), "summary": forms.Textarea({"rows": 2}),
+            "mode": forms.HiddenInput, "preview": forms.Textarea({"rows": 2}), "text": forms.Textarea({"rows": 12}), "summary": forms.Textarea({"rows": 2}),
             **{name: forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M") for name in HOURS},
             **{name: forms.DateInput({"type": "date"}, format="%Y-%m-%d") for name in DAYS},
         }  # fmt: skip
@@ -49,18 +65,22 @@ class CallForm(Fresh):
             "closes_at": _("What is received in that minute still counts; the call closes by itself."),
             "confirm_by": _("The last day for a selected collectivity to confirm its place."),
             "places": _("How many dossiers may be selected."),
-            "min_reviews": _("For a call with a jury."),
+            "preview": _("On social networks and in messages. Leave empty to show the sentence above."),
         }
 
     def __init__(self, *args, programs=None, **options):
         super().__init__(*args, **options)
+        self.fields["mode"].disabled = programs is None
+        for name in UNASKED.get(self["mode"].value(), ()):
+            del self.fields[name]
         self.fields["program"].queryset = Program.objects.all() if programs is None else programs
         self.fields["program"].empty_label = None
         self.fields["program"].disabled = programs is None
 
     def groups(self):
         """The fields by subject, each group under its title."""
-        return [(title, [self[name] for name in names]) for title, names in GROUPS]
+        asked = [(title, [self[name] for name in names if name in self.fields]) for title, names in GROUPS]
+        return [(title, fields) for title, fields in asked if fields]
 
     def clean_closes_at(self):
         """A deadline typed to the minute holds until its last second."""

@@ -5,6 +5,7 @@ from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
 from programs import answers, asks
+from programs.forms.relays import HeardField
 from programs.forms.territories import IDENTIFIER, Picked, TerritoryField
 from programs.models import Attachment, Role
 from programs.uploads import UploadField
@@ -17,6 +18,10 @@ COMMITMENTS = [
         _("If we are selected, a summary of the project and its final report are published under an open licence."),
     ),
 ]
+CONSENT = [  # of an idea, each free
+    ("publish", _("If our idea is agreed, everyone may read it and reuse it under the Open licence 2.0. We can change our mind at any time.")),
+    ("named", _("Our organization is named beside it.")),
+]  # fmt: skip
 PERIMETER_HELP = _("Where the project takes place: one or several territories, if it is not only your own.")
 
 
@@ -43,10 +48,17 @@ class StartForm(forms.Form):
     perimeter = TerritoryField(
         label=_("Perimeter of the project"), multiple=True, required=False, help_text=PERIMETER_HELP
     )
+    heard = HeardField(label=_("How did you hear of this call?"), help_text=_("It helps us make the next ones known."))
     confirmed = forms.BooleanField(label=_("I answer for this organization, which knows it."))
 
-    def __init__(self, *args, organization, **options):
+    def __init__(self, *args, organization, ideas=False, **options):
         super().__init__(*args, **options)
+        if ideas:
+            self.fields["title"].label, self.fields["perimeter"].label = (
+                _("Your idea, in a few words"),
+                _("Where it comes from"),
+            )
+            self.fields["perimeter"].help_text = _("One or several territories, if it is not only your own.")
         self.fields["confirmed"].label = _("I answer for %s, which knows it.") % organization
         self.fields["confirmed"].error_messages["required"] = _(
             "Tick this box: a dossier belongs to your organization, not to you alone."
@@ -134,14 +146,16 @@ FILES_HELP = _("PDF, picture, text document or spreadsheet; 20 MB at most.")
 
 
 class CommitmentsForm(forms.Form):
-    """What the organization commits to before it submits."""
+    """What the organization commits to before it submits; of an idea, whether it may be published."""
 
-    def __init__(self, *args, **options):
+    def __init__(self, *args, ideas=False, **options):
         super().__init__(*args, **options)
-        for code, label in COMMITMENTS:
+        for code, label in COMMITMENTS[:1] if ideas else COMMITMENTS:
             self.fields[code] = forms.BooleanField(
                 label=label, error_messages={"required": _("Tick this box to submit.")}
             )
+        if ideas:
+            self.fields |= {name: forms.BooleanField(label=label, required=False) for name, label in CONSENT}
 
 
 class InvitationForm(forms.Form):

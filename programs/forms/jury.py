@@ -161,6 +161,11 @@ class ProposalForm(forms.Form):
     )
     waive = forms.BooleanField(label=_("Decide even without all the readings (say why in the reason)"), required=False)
 
+    def __init__(self, *args, call=None, **options):
+        super().__init__(*args, **options)
+        if call and call.mode == "direct":  # no places, so nobody waits for one
+            self.fields["outcome"].choices = [(code, label) for code, label in OUTCOMES if code != State.WAITLISTED]
+
     def clean(self):
         data = self.cleaned_data
         if data.get("outcome") == State.REJECTED and not data.get("comment"):

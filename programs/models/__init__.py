@@ -1,26 +1,28 @@
 """The models of programs, one file per subject; history first, since every machine writes in it."""
 
 from programs.models.history import Detail, Edge, History, Outbox, Seal, SealedLine  # isort: skip
+from programs.models.alert import Subscription
 from programs.models.attachment import Attachment
 from programs.models.call import Call
 from programs.models.coaching import ActionItem, Checkin, CoachingSession, Milestone, PrivateNote
 from programs.models.document import Document, Mail
 from programs.models.dossier import Dossier
+from programs.models.edition import Edition, Event
 from programs.models.funding import FundingLine
+from programs.models.idea import Idea
 from programs.models.organization import Organization
 from programs.models.people import Invitation, Role, User
 from programs.models.program import Program
 from programs.models.question import Criterion, Question, Section
+from programs.models.relay import Provenance, Relay, RelayLink, RelayVisits
 from programs.models.report import FinalReport, KeyFigure, ReportSection, RequestedChange
 from programs.models.retention import Notice
 from programs.models.review import Review
 from programs.models.submission import Counter, Decision, DossierVersion
 from programs.models.territory import Territory
+from programs.models.theme import Theme
 from programs.models.visit import Visit
 
 __all__ = [
-    "ActionItem", "Attachment", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Detail", "Document",
-    "Dossier", "DossierVersion", "Edge", "FinalReport", "FundingLine", "History", "Invitation", "KeyFigure", "Mail", "Milestone", "Notice",
-    "Organization", "Outbox", "PrivateNote", "Program", "Question", "ReportSection", "RequestedChange", "Review", "Role", "Seal",
-    "SealedLine", "Section", "Territory", "User", "Visit",
+    "ActionItem", "Attachment", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Detail", "Document", "Dossier", "DossierVersion", "Edge", "Edition", "Event", "FinalReport", "FundingLine", "History", "Idea", "Invitation", "KeyFigure", "Mail", "Milestone", "Notice", "Organization", "Outbox", "PrivateNote", "Program", "Provenance", "Question", "Relay", "RelayLink", "RelayVisits", "ReportSection", "RequestedChange", "Review", "Role", "Seal", "SealedLine", "Section", "Subscription", "Territory", "Theme", "User", "Visit",
 ]  # fmt: skip

@@ -1,10 +1,14 @@
 """Calls: dated invitations to answer; their form and their criteria are in question.py."""
 
+from itertools import count
+
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.text import slugify
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -48,6 +52,16 @@ class CallQuerySet(models.QuerySet):
         """With its programme, how many dossiers were submitted and how many are being written."""
         sent, drafts = dossiers_where(submitted_at__isnull=False), dossiers_where(state="draft")
         return self.select_related("program").annotate(submitted=sent, drafts=drafts)
+
+
+def together(call, user):
+    """Its dossiers are decided together, at a date; outside any call, each alone, as it comes."""
+    return call.mode != Call.Mode.DIRECT
+
+
+def gathers(call, user):
+    """It gathers ideas: nobody competes, so the officer ends it alone."""
+    return call.is_contribution
 
 
 def dossiers_where(**condition):
@@ -99,6 +113,10 @@ class Call(Workflow):
     confirm_by = models.DateField(_("confirmation before"), null=True, blank=True)
     waitlist_until = models.DateField(_("waiting list valid until"), null=True, blank=True)
     announced_at = models.DateTimeField(_("announced on"), null=True, blank=True, editable=False)
+    slug = models.SlugField(_("readable address"), max_length=80, unique=True, null=True, editable=False)
+    themes = models.JSONField(_("themes"), default=list, blank=True)
+    departements = models.JSONField(_("only in these départements"), default=list, blank=True)
+    preview = models.CharField(_("text shown when the page is shared"), max_length=200, blank=True)
     open_to = models.JSONField(_("open to"), default=list, blank=True)
     places = models.PositiveSmallIntegerField(_("number of places"), null=True, blank=True)
     min_reviews = models.PositiveSmallIntegerField(_("reviews for each dossier"), default=2)
@@ -123,7 +141,7 @@ class Call(Workflow):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("call", args=[self.pk])
+        return reverse("call_public", args=[self.slug]) if self.slug else reverse("call", args=[self.pk])
 
     def scope(self):
         return {"program": self.program_id, "call": self.pk}
@@ -133,9 +151,14 @@ class Call(Workflow):
         return self.mode == self.Mode.COMPETITION
 
     @property
+    def is_contribution(self):
+        return self.mode == self.Mode.CONTRIBUTION
+
+    @property
     def is_announced(self):
-        """Whether its decisions are public: at its hour, not before; at once outside a call."""
-        return self.mode == self.Mode.DIRECT or bool(self.announced_at and self.announced_at <= clock.now())
+        """Whether its decisions are public: at its hour, not before; at once where nobody competes."""
+        alone = self.mode in (self.Mode.DIRECT, self.Mode.CONTRIBUTION)
+        return alone or bool(self.announced_at and self.announced_at <= clock.now())
 
     @property
     def shown_state(self):
@@ -172,7 +195,7 @@ class Call(Workflow):
             yield Missing("criteria", _("criteria whose weights add up to 100 (now %d)") % weight)
 
     def missing_to_extend(self):
-        if (
+        if not self.is_contribution and (
             self.announced_at
             or self.dossiers.decided().exists()
             or self.dossiers.filter(reviews__state="submitted").exists()
@@ -191,10 +214,26 @@ class Call(Workflow):
             )
             yield Missing("readers", text % {"n": short, "k": self.min_reviews}, May("officer"))
 
+    def free_slug(self):
+        """Its readable address, with its year; the first that no other call has."""
+        year = str(localtime(self.opens_at or clock.now()).year)
+        words = slugify(self.title)[:70].strip("-") or "appel"
+        wanted = words if year in words.split("-") else f"{words}-{year}"
+        taken = set(
+            type(self).objects.filter(slug__startswith=wanted).exclude(pk=self.pk).values_list("slug", flat=True)
+        )
+        return next(slug for n in count(1) if (slug := f"{wanted}-{n}" if n > 1 else wanted) not in taken)
+
+    def words_for(self, step):
+        """Where nobody competes nothing is announced: the call for ideas ends."""
+        return CONCLUDE if step == "announce" and self.is_contribution else {}
+
     def missing_to_announce(self):
         undecided = self.dossiers.undecided().count()
         if undecided:
             yield Missing("undecided", ngettext("%d dossier to decide", "%d dossiers to decide", undecided) % undecided)
+        if self.is_contribution:
+            return
         letters = self.dossiers.decided().filter(decisions__replaced_at=None, decisions__approved_at=None).count()
         if letters:
             yield Missing("letters", ngettext("%d letter to approve", "%d letters to approve", letters) % letters)
@@ -207,13 +246,16 @@ class Call(Workflow):
         """The dossiers to screen are in the list, those to decide in the ranking or, without a jury, among the decisions."""
         if code == "screened":
             return f"{reverse('dossier_list')}?call={self.pk}&state=submitted"
+        if code == "undecided" and self.is_contribution:
+            return f"{reverse('dossier_list')}?call={self.pk}&state=in_review"
         if code == "undecided":
             return reverse("ranking" if self.has_jury else "decisions", args=[self.pk])
         return super().cure(code)
 
     def letters(self):
         """Each decision leaves at the hour of the announcement; the minutes are drawn up at once."""
-        yield Effect("move", "announce", self.announced_at)
+        if not self.is_contribution:
+            yield Effect("move", "announce", self.announced_at)
         if self.has_jury:
             yield Effect("document", "minutes")
 
@@ -228,7 +270,7 @@ class Call(Workflow):
         done=_("Call published"),
     )  # fmt: skip
     def publish(self):
-        self.definition = self.written_form()
+        self.definition, self.slug = self.written_form(), self.slug or self.free_slug()
 
     @step(
         source=State.SCHEDULED,
@@ -244,12 +286,13 @@ class Call(Workflow):
         source=State.SCHEDULED, target=State.OPEN, label=_("Open now"), allowed=May("system", "officer"),
         help=_("The call opens at once; its closing date does not change."), notifies=["officer"],
         done=_("Call opened"),
+        effects=lambda call: [Effect("move", "spread")],
     )  # fmt: skip
     def open(self):
         self.opens_at = min(self.opens_at or clock.now(), clock.now())
 
     @step(
-        source=[State.OPEN, State.CLOSED], target=State.OPEN, label=_("Extend"), allowed=May("officer"), requires=missing_to_extend,
+        source=[State.OPEN, State.CLOSED], target=State.OPEN, label=_("Extend"), allowed=May(officer=together), requires=missing_to_extend,
         asks={"closes_at": asks.hour(_("New closing date"), _("To the second, Paris time.")), "comment": asks.reason()},
         effects=lambda call: [Effect("move", "revive"), Effect("mail", "leads")],
         done=_("Closing date put back"),
@@ -270,7 +313,7 @@ class Call(Workflow):
             self.drafts_until = None  # closed before it counted: an extension takes new drafts again
 
     @step(
-        source=State.CLOSED, target=State.REVIEWING, label=_("Start the review"), allowed=May("officer"),
+        source=State.CLOSED, target=State.REVIEWING, label=_("Start the review"), allowed=May(officer=together),
         requires=missing_to_review, effects=lambda call: [Effect("move", "start_review"), Effect("mail", "reviewers")],
         done=_("Review of the dossiers started"),
     )  # fmt: skip
@@ -279,7 +322,7 @@ class Call(Workflow):
 
     @step(
         source=State.REVIEWING, target=State.DECIDED, label=_("Announce"), requires=missing_to_announce, effects=letters, danger=True,
-        allowed=May("authority"), help=_("At the hour you choose, the decisions show and all the letters leave together. Before it, nothing shows."),
+        allowed=May("authority", officer=gathers), help=_("At the hour you choose, the decisions show and all the letters leave together. Before it, nothing shows."),
         asks={"announced_at": asks.hour(_("Hour of the announcement"), _("Empty: at once. Paris time."), required=False)},
         done=_("Announcement of the decisions settled"),
     )  # fmt: skip
@@ -287,7 +330,7 @@ class Call(Workflow):
         self.announced_at = max(announced_at or clock.now(), clock.now())
 
     @step(
-        source=[State.CLOSED, State.REVIEWING], target=State.UNSUCCESSFUL, label=_("Declare unsuccessful"), allowed=May("officer"),
+        source=[State.CLOSED, State.REVIEWING], target=State.UNSUCCESSFUL, label=_("Declare unsuccessful"), allowed=May(officer=together),
         requires=missing_to_fail, asks={"comment": asks.reason()}, effects=lambda call: [Effect("move", "cancel")], danger=True,
         done=_("Call declared unsuccessful"),
     )  # fmt: skip
@@ -302,6 +345,13 @@ class Call(Workflow):
     )  # fmt: skip
     def cancel(self):
         pass
+
+
+CONCLUDE = {
+    "label": _("End the call for ideas"),
+    "help": _("Each idea has had its answer. The call ends; the ideas agreed stay published."),
+    "done": _("Call for ideas ended"),
+}
 
 
 def later(before, after):

@@ -43,8 +43,18 @@ def announced(dossier, user):
 
 
 def under_embargo(dossier, user):
-    """Its decision is still a proposal: nobody has yet set the hour of the announcement."""
-    return not dossier.is_announced and not dossier.call.announced_at
+    """Its decision is still a proposal, no hour of announcement being set; an idea can always be discussed again."""
+    return dossier.gathers or (not dossier.is_announced and not dossier.call.announced_at)
+
+
+def judged(dossier, user):
+    """A jury hears those it shortlists; without one nobody is heard."""
+    return dossier.call.has_jury
+
+
+def appealable(dossier, user):
+    """Its decision is public, and refused something: to set an idea aside refuses nothing."""
+    return dossier.is_announced and not dossier.gathers
 
 
 def by_lead(dossier, user):
@@ -62,19 +72,29 @@ def withdrawable(dossier, user):
     return dossier.state != S.REJECTED or not dossier.is_announced
 
 
+def won(dossier, user):
+    """It is publicly selected, for a project: an idea agreed opens none, so that nothing is to confirm."""
+    return dossier.is_announced and not dossier.gathers
+
+
 def confirmation_overdue(dossier, user):
     """The date for confirming is past."""
-    return dossier.is_announced and bool(dossier.confirm_by and dossier.confirm_by < clock.today())
+    return won(dossier, user) and bool(dossier.confirm_by and dossier.confirm_by < clock.today())
 
 
 def deliberated(dossier, user):
     """The decision is public and the council's deliberation is in the dossier."""
-    return dossier.is_announced and dossier.attachments.filter(kind="deliberation").exists()
+    return won(dossier, user) and dossier.attachments.filter(kind="deliberation").exists()
 
 
 def decidable(dossier, user):
     """Without a jury an eligible dossier is decided at once; with one it is read first."""
     return dossier.state != S.ELIGIBLE or not dossier.call.has_jury
+
+
+def waitable(dossier, user):
+    """It may wait for a place: in a call that has some, decided together."""
+    return decidable(dossier, user) and not dossier.gathers and dossier.call.mode != "direct"
 
 
 def receipt(dossier):
@@ -83,9 +103,17 @@ def receipt(dossier):
 
 
 def letter(dossier):
-    """The letter leaves alone where the call is already decided; else all leave together at the announcement."""
-    if dossier.is_announced:
+    """The letter leaves alone where the call is already decided; else all leave together. An idea gets a mail, no letter."""
+    if dossier.gathers:
+        yield Effect("mail", "lead")
+    elif dossier.is_announced:
         yield Effect("move", "letter")
+
+
+def refusal(dossier):
+    """The letter of what is not eligible; of an idea, the mail is enough."""
+    if not dossier.gathers:
+        yield Effect("document", "letter")
 
 
 class Candidature(Workflow):
@@ -213,7 +241,7 @@ class Candidature(Workflow):
 
     @step(
         source=S.SUBMITTED, target=S.INELIGIBLE, label=_("Declare not eligible"), allowed=May("officer"), danger=True,
-        asks={"comment": asks.reason()}, effects=lambda d: [Effect("document", "letter")], notifies=["lead"],
+        asks={"comment": asks.reason()}, effects=refusal, notifies=["lead"],
         done=_("Dossier declared not eligible"),
     )  # fmt: skip
     def declare_ineligible(self):
@@ -230,7 +258,7 @@ class Candidature(Workflow):
         pass
 
     @step(
-        source=S.IN_REVIEW, target=S.SHORTLISTED, label=_("Shortlist"), allowed=May("officer"), notifies=["lead"],
+        source=S.IN_REVIEW, target=S.SHORTLISTED, label=_("Shortlist"), allowed=May(officer=judged), notifies=["lead"],
         asks={"hearing_at": asks.hour(_("Hearing on")), "hearing_place": asks.text(_("Place or video link"))},
         done=_("Dossier shortlisted"),
     )  # fmt: skip
@@ -240,14 +268,14 @@ class Candidature(Workflow):
 
     @step(
         source=DECIDABLE, target=S.SELECTED, label=_("Propose to select"), allowed=May(officer=decidable),
-        requires=missing_to_decide, asks={"comment": asks.reason(required=False)}, effects=letter, then=lambda d, by: d.draft_letter(by),
+        requires=missing_to_decide, asks={"comment": asks.reason(required=False)}, effects=letter, then=lambda d, by: d.chosen(by),
         done=_("Proposal: select"),
     )  # fmt: skip
     def select(self):
         self.confirm_by = self.call.confirm_by
 
     @step(
-        source=DECIDABLE, target=S.WAITLISTED, label=_("Propose for the waiting list"), allowed=May(officer=decidable),
+        source=DECIDABLE, target=S.WAITLISTED, label=_("Propose for the waiting list"), allowed=May(officer=waitable),
         requires=missing_to_decide, asks={"comment": asks.reason(required=False)}, effects=letter, then=lambda d, by: d.draft_letter(by),
         done=_("Proposal: waiting list"),
     )  # fmt: skip
@@ -289,7 +317,7 @@ class Candidature(Workflow):
         pass
 
     @step(
-        source=S.SELECTED, target=S.PLEDGED, label=_("Agree in principle"), allowed=May(lead=announced), notifies=["officer"],
+        source=S.SELECTED, target=S.PLEDGED, label=_("Agree in principle"), allowed=May(lead=won), notifies=["officer"],
         asks={"council_on": asks.day(_("Date of the council that decides"))},
         done=_("Agreement in principle given"),
     )  # fmt: skip
@@ -299,7 +327,7 @@ class Candidature(Workflow):
 
     @step(
         source=[S.SELECTED, S.PLEDGED], target=S.CONFIRMED, label=_("Confirm"), requires=missing_to_confirm,
-        allowed=May(signatory=announced, lead=deliberated), notifies=["lead", "officer"], danger=True,
+        allowed=May(signatory=won, lead=deliberated), notifies=["lead", "officer"], danger=True,
         then=lambda dossier, by: dossier.open_project(), help=_("The project opens, with its calendar. Your coach will contact you."),
         done=_("Project confirmed"),
     )  # fmt: skip
@@ -308,14 +336,14 @@ class Candidature(Workflow):
 
     @step(
         source=[S.SELECTED, S.PLEDGED], target=S.DECLINED, label=_("Give up the place"), danger=True, notifies=["lead", "officer"],
-        allowed=May(lead=announced, signatory=announced, officer=confirmation_overdue), asks={"comment": asks.reason()},
+        allowed=May(lead=won, signatory=won, officer=confirmation_overdue), asks={"comment": asks.reason()},
         done=_("Place given up"),
     )  # fmt: skip
     def decline(self):
         pass
 
     @step(
-        source=S.REJECTED, target=S.IN_REVIEW, label=_("Admit the appeal"), allowed=May(officer=announced), notifies=["lead"],
+        source=S.REJECTED, target=S.IN_REVIEW, label=_("Admit the appeal"), allowed=May(officer=appealable), notifies=["lead"],
         asks={"received_on": asks.day(_("Appeal received on")), "comment": asks.reason()}, then=lambda d, by: d.drop_letter(),
         done=_("Appeal admitted"),
     )  # fmt: skip

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import answers, clock, deadlines
 from programs.models.candidature import ALIVE, OUTCOMES, Candidature, State
+from programs.models.modes import WORDS, state_label
 from programs.models.people import Role
 from programs.models.submission import Counter, Decision, DossierVersion
 
@@ -254,6 +255,26 @@ class Dossier(Candidature):
     # what is decided
 
     @property
+    def gathers(self):
+        """Whether it is an idea: it competes with nobody and opens no project."""
+        return self.call.mode == "contribution"
+
+    def words_for(self, step):
+        """What deciding is called where nothing is proposed before it is announced."""
+        return WORDS.get(self.call.mode, {}).get(step, {})
+
+    @property
+    def state_label(self):
+        """Its state as staff say it in the mode of its call."""
+        return state_label(self.call, self.state)
+
+    def chosen(self, by):
+        """What must be written when it is selected: its letter, and for an idea its public text."""
+        self.draft_letter(by)
+        if self.gathers:
+            apps.get_model("programs", "Idea").agree(self)
+
+    @property
     def is_announced(self):
         """Whether its decision is public."""
         return self.call.is_announced
@@ -267,7 +288,10 @@ class Dossier(Candidature):
     @property
     def holder(self):
         """The role that must act, as its organization may know it: a proposal does not hand the ball over."""
-        return self.holders.get(self.shown_state, "")
+        if self.gathers and self.state == State.SELECTED:
+            return ""
+        held = self.holders.get(self.shown_state, "")
+        return "officer" if held == "reviewer" and not self.call.has_jury else held
 
     def eligibility(self):
         """The automatic rules, each met or not."""
@@ -278,6 +302,10 @@ class Dossier(Candidature):
             deadlines.in_time(self.submitted_at or clock.now(), self.call.closes_at),
         )
         yield Rule(_("completed as asked"), not self.not_completed)
+        if places := self.call.departements:
+            yield Rule(
+                _("organization of a département to which the call is open"), self.organization.departement in places
+            )
 
     def draft_letter(self, by):
         """Write the letter of the decision just proposed."""
@@ -306,7 +334,7 @@ class Dossier(Candidature):
 
     def open_project(self):
         """What a confirmed dossier becomes, opened in the same transaction (settings.PROJECTS)."""
-        if self.call.mode != "contribution":
+        if not self.gathers:
             apps.get_model(settings.PROJECTS[self.call.program.outcome]).open_for(self)
 
     @cached_property

@@ -45,6 +45,7 @@ def euros(value):
     return f"{'−' if value < 0 else ''}{digits}{NBSP}€"
 
 
+@register.filter
 def written(value):
     """A day in words: "1er novembre 2026"."""
     day = pgettext("day of the month", "1") if value.day == 1 else value.day
@@ -142,7 +143,10 @@ def cells(table):
 def badge(state, label=""):
     """The badge of a state: of an object that has one, of a choice, or of a code with its label."""
     if hasattr(state, "get_state_display"):
-        label, state = label or state.State(state.state).label, state.state  # get_state_display is twenty times slower
+        label, state = (
+            label or getattr(state, "state_label", None) or state.State(state.state).label,
+            state.state,
+        )  # get_state_display is twenty times slower
     return {"tone": TONE_OF.get(str(state), ""), "label": label or getattr(state, "label", state)}
 
 

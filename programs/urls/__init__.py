@@ -1,10 +1,11 @@
 """The addresses of programs, one file per subject."""
 
-from programs.urls import calls, coaching, common, dossiers, finalreports, jury
+from programs.urls import calls, coaching, common, dossiers, finalreports, jury, spreading
 
 urlpatterns = [
     *common.urlpatterns,
     *calls.urlpatterns,
+    *spreading.urlpatterns,
     *dossiers.urlpatterns,
     *jury.urlpatterns,
     *coaching.urlpatterns,

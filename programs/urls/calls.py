@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from programs.views import callforms, calls
+from programs.views import callforms, calls, feeds
 
 urlpatterns = [
     path("appels/<uuid:pk>/formulaire-vierge/", calls.blank, name="call_blank"),
     path("appels/<uuid:pk>/formulaire-vierge.pdf", calls.blank_pdf, name="call_blank_pdf"),
     path("appels/", calls.calls, name="calls"),
     path("appels/<uuid:pk>/", calls.call, name="call"),
+    path("appels/flux.atom", feeds.open_calls, name="call_feed"),
+    path("appels/<slug:slug>/", calls.call, name="call_public"),
     path("gestion/appels/", calls.CallList.as_view(), name="call_list"),
     path("gestion/appels/nouveau/", callforms.new, name="call_new"),
     path("appels/<uuid:pk>/modifier/", callforms.edit, name="call_edit"),

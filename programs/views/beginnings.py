@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from programs import closing, drafts, reuse
 from programs.forms.dossiers import StartForm
 from programs.models import Call, Dossier, Organization
+from programs.views import relays
 from programs.views.autosave import written_by
 
 OVER = ("withdrawn", "cancelled", "expired", "ineligible")  # another may be opened
@@ -28,9 +29,10 @@ def start(request, pk):
     if not call.takes_drafts:
         messages.info(request, _("This call takes no new dossier any more."))
         return redirect(call)
-    form = StartForm(
-        request.POST or None, organization=organization, initial={"perimeter": [organization.territory_id] if organization.territory_id else []}
-    )  # fmt: skip
+    link = relays.came_by(request, call)
+    initial = {"heard": f"relay:{link.relay_id}"} if link else {}
+    initial["perimeter"] = [organization.territory_id] if organization.territory_id else []
+    form = StartForm(request.POST or None, organization=organization, ideas=call.is_contribution, initial=initial)
     if request.method == "POST" and form.is_valid() and (dossier := opened(request, call, organization, form)):
         return redirect("dossier_answer", dossier.pk, 1)
     theirs = call.dossiers.filter(organization=organization).exclude(state__in=OVER).first()
@@ -63,6 +65,7 @@ def opened(request, call, organization, form):
                 return already
             dossier = Dossier.start(call, organization, by=request.user, title=form.cleaned_data["title"])
             dossier.perimeter.set(form.cleaned_data["perimeter"])
+            relays.keep(request, dossier, form.cleaned_data["heard"])
             return dossier
     except ValidationError as error:
         form.add_error(None, [_("Still missing: %s.") % message for message in error.messages])

@@ -11,7 +11,7 @@ from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from programs import presets
+from programs import callwords, presets
 from programs.forms.calls import CallForm, CriteriaFormSet, QuestionForm, SectionForm, total
 from programs.forms.dossiers import SectionForm as AnswerForm
 from programs.models import Call, Criterion, Program, Question, Section
@@ -51,8 +51,13 @@ def new(request):
     running = [p.pk for p in Program.objects.order_by("code") if request.user.holds("officer", program=p.pk)]
     if not running:
         raise PermissionDenied(_("Only a programme officer writes a call."))
+    mode = request.GET.get("mode", "")
+    if request.method != "POST" and mode not in Call.Mode:
+        return render(request, "programs/calls/mode.html", {"modes": callwords.MODES, "trail": MANAGE})
     form = CallForm(
-        request.POST or None, programs=Program.objects.filter(pk__in=running), initial={"program": running[0]}
+        request.POST or None,
+        programs=Program.objects.filter(pk__in=running),
+        initial={"program": running[0], "mode": mode},
     )
     if request.method == "POST" and form.is_valid():
         made = form.save(commit=False)

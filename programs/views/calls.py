@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -16,6 +17,8 @@ from django_tables2 import SingleTableMixin
 
 from programs import blankform, callwords, closing, timeline, visits
 from programs.models import Call, Organization
+from programs.models.modes import state_label
+from programs.models.theme import labels
 from programs.tables.calls import CallFilter, CallTable
 from programs.views.attachments import served
 
@@ -38,11 +41,11 @@ def calls(request):
 
 @login_not_required
 @require_safe
-def call(request, pk):
-    """A call, for everyone; with what there is to do for who runs it."""
+def call(request, pk=None, slug=None):
+    """A call, for everyone, by its identifier or its readable address; with what there is to do for who runs it."""
     user = request.user
     seen = Call.objects.visible_to(user) if user.is_authenticated else Call.objects.public()
-    shown = get_object_or_404(seen.select_related("program"), pk=pk)
+    shown = get_object_or_404(seen.select_related("program"), **({"pk": pk} if pk else {"slug": slug}))
     staff = user.is_authenticated and bool(shown.roles_of(user) & OFFICES)
     if not staff and visits.human(request):
         visits.count(shown)
@@ -52,7 +55,8 @@ def call(request, pk):
     return render(request, "programs/calls/call.html", context | {
         "call": shown, "staff": staff, "trail": TRAIL, "calendar": callwords.calendar(shown), "criteria": shown.criteria.all(),
         "overseas": closing.elsewhere(shown.closes_at, getattr(user, "organization", None)) if shown.state == "open" else "",
-        "kinds": [label for code, label in Organization.Kind.choices if code in shown.open_to],
+        "kinds": [label for code, label in Organization.Kind.choices if code in shown.open_to], "themes": labels(shown.themes),
+        "share": settings.SITE_URL + shown.get_absolute_url() if shown.definition else "",
     })  # fmt: skip
 
 
@@ -105,9 +109,14 @@ def answer(shown, user):
     if not callwords.takes_answers(shown):
         return Answer()
     if user.is_authenticated:
-        return Answer(start, _("Answer the call"))
+        return Answer(start, invitation(shown))
     then = urlencode({"next": start})
-    return Answer(f"{reverse('account_signup')}?{then}", _("Answer the call"), "", f"{reverse('account_login')}?{then}")
+    return Answer(f"{reverse('account_signup')}?{then}", invitation(shown), "", f"{reverse('account_login')}?{then}")
+
+
+def invitation(shown):
+    """What the button says."""
+    return {"contribution": _("Give an idea"), "interest": _("Volunteer")}.get(shown.mode, _("Answer the call"))
 
 
 def own_dossier(shown, user):
@@ -130,9 +139,9 @@ def staff_context(shown, user):
     verdict = callwords.duty(shown, steps, counted)
     lines = shown.history.select_related("actor", "on_behalf_of", "detail").order_by("-seq")
     return {
-        "verdict": verdict, "steps": [step for step in steps if step.name != verdict.step], "numbers": counted,
+        "verdict": verdict, "steps": [step for step in steps if step.name != verdict.step], "numbers": counted, "tally": [(state, state_label(shown, state), n) for state, n in counted],
         "may_write": "officer" in shown.roles_of(user), "answer": Answer(),
-        "documents": shown.documents.visible_to(user).ready(), "lines": [timeline.worded(line) for line in lines],
+        "documents": shown.documents.visible_to(user).ready(), "lines": [timeline.worded(line, shown) for line in lines],
     }  # fmt: skip
 
 

@@ -75,10 +75,10 @@ def places(call):
 def proposing(request, call):
     """The form that proposes, and what was refused; no form when all went well."""
     if request.method != "POST":
-        return ProposalForm(), []
+        return ProposalForm(call=call), []
     if not RUNS(call, request.user):
         raise PermissionDenied(_("Only the programme officer proposes decisions."))
-    form = ProposalForm(request.POST)
+    form = ProposalForm(request.POST, call=call)
     ticked = [
         pk
         for pk in request.POST.getlist("dossiers")
@@ -101,7 +101,7 @@ def proposed(request, call, data, ticked):
     )
     if done:
         messages.success(request, ngettext("%d decision proposed.", "%d decisions proposed.", len(done)) % len(done))
-    return (ProposalForm(request.POST), refusals) if refusals else (None, [])
+    return (ProposalForm(request.POST, call=call), refusals) if refusals else (None, [])
 
 
 class Candidate:
@@ -114,6 +114,8 @@ class Candidate:
 def decisions(request, pk):
     """The proposals and their letters, the places, what is missing to announce; without a jury, the dossiers to decide."""
     call = call_of(request, pk, DECIDES)
+    if call.is_contribution:  # ideas are agreed one by one, on their page: no places, no letters
+        raise Http404
     form, refusals = proposing(request, call)
     if form is None:
         return redirect(request.get_full_path())

@@ -15,8 +15,8 @@ from django_tables2 import SingleTableMixin
 
 from programs import answers, clock, closing, drafts, progress, sheets, timeline, wording
 from programs.filters import DossierFilter
-from programs.forms.dossiers import CommitmentsForm
-from programs.models import Attachment, Dossier
+from programs.forms.dossiers import COMMITMENTS, CommitmentsForm
+from programs.models import Attachment, Dossier, Idea
 from programs.models.candidature import ALIVE
 from programs.spreadsheets import streamed
 from programs.tables.dossiers import EXPORTED, DossierTable, exported
@@ -63,7 +63,7 @@ def applicant_page(request, dossier, lines):
         "receipt": receipt_of(dossier, version), "letters": letters(request, dossier),
         "steps": doable(dossier, request.user, *SENDING.values(), "withdraw"),
         "withdraw": dossier.step("withdraw", request.user), "points": points(lines) if shown == "incomplete" else None,
-        "may_write": dossier.may_write(request.user), "coach": dossier.coach, "deliberation": shown in ("selected", "pledged"),
+        "may_write": dossier.may_write(request.user), "coach": dossier.coach, "deliberation": shown in ("selected", "pledged") and not dossier.gathers,
         "changed": shown == "submitted" and dossier.may_write(request.user) and drafts.last_version_differs(dossier),
         "parts": to_write(dossier) if shown in ("draft", "incomplete") and dossier.may_write(request.user) else None,
     }  # fmt: skip
@@ -132,7 +132,7 @@ def staff_page(request, dossier, lines):
         "reviews": dossier.reviews.select_related("reviewer").order_by("id") if roles & OFFICES else [],
         "documents": dossier.documents.told_to(request.user).order_by("-created_at", "id"), "decision": dossier.decision if roles & OFFICES and dossier.state not in ALIVE else None,
         "people": dossier.roles.active().filter(code__in=OWN | {"coach"}).select_related("person"),
-        "others": [file for file in files if file.kind != "answer"], "scans": scans(files), "next": wording.APPLICANT[dossier.shown_state][2],
+        "others": [file for file in files if file.kind != "answer"], "scans": scans(files), "next": wording.applicant(dossier.call, dossier.shown_state)[2],
     }  # fmt: skip
 
 
@@ -186,9 +186,10 @@ def review(request, pk):
         if request.method == "POST":
             raise PermissionDenied(_("This step cannot be taken now, or not by you."))
         return redirect(obj)
-    form = CommitmentsForm(
-        request.POST or None, initial={code: bool(obj.commitments_at) for code in CommitmentsForm().fields}
-    )
+    ticked = {code: bool(obj.commitments_at) for code, _label in COMMITMENTS}
+    given = getattr(obj, "idea", None)
+    consent = {"publish": bool(given and given.consent_at), "named": given.named if given else True}
+    form = CommitmentsForm(request.POST or None, ideas=obj.gathers, initial=ticked | consent)
     if request.method == "POST" and form.is_valid() and sent(request, obj, form):
         messages.success(request, _("Your dossier is submitted. The receipt is below and in your mail."))
         return redirect(obj)
@@ -211,6 +212,8 @@ def sent(request, dossier, form):
     except ValidationError as error:
         form.add_error(None, [_("Still missing: %s.") % message for message in error.messages])
         return False
+    if dossier.gathers and {"lead", "signatory"} & dossier.roles_of(request.user):
+        Idea.of(dossier).consent(request.user, form.cleaned_data["publish"], form.cleaned_data["named"])
     return True
 
 

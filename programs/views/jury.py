@@ -27,7 +27,7 @@ ROWS = 20  # dossiers on one page of assignments
 def call_of(request, pk, sees=SEES):
     """A call whose jury or decisions this person may see; for the others it does not exist."""
     call = get_object_or_404(Call.objects.visible_to(request.user).select_related("program"), pk=pk)
-    if not sees(call, request.user):
+    if not sees(call, request.user) or (sees is SEES and not call.has_jury):
         raise Http404
     return call
 

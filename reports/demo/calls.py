@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from programs import presets
 from programs.models import Call, Program
-from programs.presets import CRITERIA_HELP, SECTIONS
 from reports.demo.story import days_ago, settle, take
 
 TEXT = """France en Résidence propose à des territoires d'accueillir, pendant trois semaines réparties sur six mois, une équipe pluridisciplinaire qui repense un service public avec ses usagers et ses agents.
@@ -14,12 +14,17 @@ Peuvent répondre les communes, leurs groupements, les départements et les rég
 
 L'accueil, le logement de l'équipe et une part du financement sont à la charge du territoire. Les productions sont publiées sous licence libre."""
 
+IDEAS_TEXT = """Le socle commun rassemble les méthodes et les outils que tous les territoires peuvent reprendre. Qu'y manque-t-il ?
+
+Racontez en quelques phrases un problème que vous vivez et l'idée qu'il vous donne. Personne n'est en concurrence : chaque idée est lue, chacune reçoit une réponse, celles qui sont retenues nourrissent le socle commun."""
+
 # key: title, mode, days ago of opening, of closing, places
 CALLS = {
     "decided": ("Appel à projets 2025 : repenser un service public avec ses usagers", "competition", 430, 390, 7),
     "reviewing": ("Appel à projets 2026 : les services du quotidien", "competition", 75, 30, 4),
     "open": ("Appel à projets 2027 : accueillir une résidence", "competition", 12, -21, 5),
     "interest": ("Manifestation d’intérêt : trois volontaires pour une résidence courte", "interest", 20, -9, 3),
+    "ideas": ("Appel à idées : que faudrait-il partager entre territoires ?", "contribution", 30, -20, None),
     "cancelled": ("Appel à projets 2025 : mobilités du premier kilomètre", "competition", 300, 260, 2),
 }
 
@@ -38,7 +43,7 @@ def write(officer, title, mode, opens, closes, places):
     with days_ago(opens + 10):
         call = draft(title, mode, opens, closes, places)
         call.begin(by=officer)
-        fill(call)
+        presets.fill(call)
         call.publish(by=officer)
     with days_ago(opens, 9):
         take(call, "open", officer)
@@ -47,26 +52,17 @@ def write(officer, title, mode, opens, closes, places):
 
 def draft(title, mode, opens, closes, places):
     """A call not yet saved, its calendar counted from now."""
+    ideas = mode == "contribution"
     now = timezone.localtime(timezone.now()).replace(second=0, microsecond=0)
     closing = (now - timedelta(days=closes)).replace(hour=23, minute=59, second=59)
     return Call(
-        program=Program.objects.get(code="residence"), title=title, mode=mode, places=places, text=TEXT,
-        summary="Accueillez une équipe qui repense un service public avec vos habitants et vos agents.",
+        program=Program.objects.get(code="residence"), title=title, mode=mode, places=places, text=IDEAS_TEXT if ideas else TEXT,
+        summary="Donnez une idée que tous les territoires pourront reprendre." if ideas else "Accueillez une équipe qui repense un service public avec vos habitants et vos agents.",
+        themes=["welcome", "mobility", "digital"] if ideas else ["welcome"],
         opens_at=(now - timedelta(days=opens)).replace(hour=9, minute=0), closes_at=closing, min_reviews=2,
-        answer_by=closing.date() + timedelta(days=45), confirm_by=closing.date() + timedelta(days=STAGGERED.get(title, (150, 210))[0]),
-        waitlist_until=closing.date() + timedelta(days=STAGGERED.get(title, (150, 210))[1]), open_to=["commune", "epci", "departement", "region", "petr", "pnr"],
+        answer_by=closing.date() + timedelta(days=45), confirm_by=None if ideas else closing.date() + timedelta(days=STAGGERED.get(title, (150, 210))[0]),
+        waitlist_until=None if ideas else closing.date() + timedelta(days=STAGGERED.get(title, (150, 210))[1]), open_to=["commune", "epci", "departement", "region", "petr", "pnr"],
     )  # fmt: skip
-
-
-def fill(call):
-    """The usual questions and criteria of the programme."""
-    for n, (title, help_text, questions) in enumerate(SECTIONS, 1):
-        section = call.sections.create(order=n, title=title, help=help_text)
-        for k, question in enumerate(questions, 1):
-            section.questions.create(order=k, **question)
-    if call.has_jury:
-        for n, (label, weight) in enumerate(call.program.criteria, 1):
-            call.criteria.create(order=n, label=label, weight=weight, help=CRITERIA_HELP.get(label, ""))
 
 
 def close(call, officer, days):

@@ -1,4 +1,4 @@
-"""The whole scene: people, five calls, some forty dossiers in every state, three residences, one published report."""
+"""The whole scene: people, six calls, some fifty dossiers in every state, three residences, one published report."""
 
 from datetime import timedelta
 
@@ -6,7 +6,7 @@ from django.db import transaction
 
 from programs import clock
 from programs.models import Call, Dossier, Outbox, Role
-from reports.demo import calls, content, dossiers, final, residences
+from reports.demo import calls, content, dossiers, final, residences, spread
 from reports.demo.people import LONG_AGO, accounts, agent, person
 from reports.demo.story import days_ago, forget_mails, settle, take
 
@@ -20,7 +20,7 @@ def build():
         return False
     with transaction.atomic():
         who = accounts()
-        for chapter in (decided, reviewing, opened, interest, cancelled):
+        for chapter in (decided, reviewing, opened, interest, spread.tell, cancelled):
             chapter(who)
         Outbox.objects.filter(done_at=None).update(created_at=clock.now())  # owed from now on
     return True

@@ -187,8 +187,8 @@ DAY = NOW.date()
     ("reviewing", None, ["done", "done", "here", "next"]), ("decided", NOW, ["done", "done", "done", "here"]),
 ])  # fmt: skip
 def test_the_calendar_shows_where_the_call_stands(state, announced, whens):
-    call = SimpleNamespace(drafts_until=None,
-        state=state, shown_state=state, opens_at=NOW, closes_at=CLOSES, answer_by=DAY, confirm_by=DAY, announced_at=announced
+    call = SimpleNamespace(
+        drafts_until=None, state=state, shown_state=state, opens_at=NOW, closes_at=CLOSES, answer_by=DAY, confirm_by=DAY, announced_at=announced, is_contribution=False
     )  # fmt: skip
     assert [step["when"] for step in callwords.calendar(call)] == whens
 

@@ -37,6 +37,16 @@ STEPS = (
 )
 
 
+def poster(**changes):
+    """The poster of a call, for a relay."""
+    facts = {
+        **COMMON, "reference": "7k2mq9a", "call": CALL, "summary": "Accueillez une équipe qui repense un service public avec vos habitants.",
+        "until": "Jusqu'à la date limite, le 13 décembre 2026 à 23 h 59, heure de Paris", "places": "5 places", "whom": ("Commune", "Région"),
+        "url": "https://essaim.example/r/7k2mq9a/", "relay": "AMRF",
+    }  # fmt: skip
+    return data.Poster(**facts | changes)
+
+
 def receipt(**changes):
     """The second version of a dossier from La Réunion, with two files."""
     facts = {
@@ -317,5 +327,6 @@ ALL = {
     "minutes": minutes, "minutes_short": lambda: minutes(3, recusals=(), remarks="", announced_at=None, places=None),
     "minutes_empty": lambda: minutes(0, criteria=(), members=()),
     "letter_selected": letter, "letter_waitlisted": lambda: letter("waitlisted"), "letter_rejected": lambda: letter("rejected"), "letter_ineligible": lambda: letter("ineligible", title=""),
+    "poster": poster, "poster_long": lambda: poster(call=LONG[:200], summary=LONG[:300], whom=("Collectivité d'outre-mer",) * 7), "poster_bare": lambda: poster(places="", whom=()),
     "final_report": final_report, "final_report_empty": emptiest_report, "final_report_long": longest_report,
 }  # fmt: skip

@@ -6,11 +6,11 @@ MACHINES = {
         publish               | draft                                     | scheduled    | officer
         unpublish             | scheduled                                 | draft        | officer
         open                  | scheduled                                 | open         | system officer
-        extend                | open closed                               | open         | officer
+        extend                | open closed                               | open         | officer?
         close                 | open                                      | closed       | system officer
-        start_review          | closed                                    | reviewing    | officer
-        announce              | reviewing                                 | decided      | authority
-        declare_unsuccessful  | closed reviewing                          | unsuccessful | officer
+        start_review          | closed                                    | reviewing    | officer?
+        announce              | reviewing                                 | decided      | authority officer?
+        declare_unsuccessful  | closed reviewing                          | unsuccessful | officer?
         cancel                | draft scheduled open closed reviewing     | cancelled    | officer
     """,
     "dossier": f"""
@@ -22,7 +22,7 @@ MACHINES = {
         declare_eligible      | submitted                                 | eligible     | officer
         declare_ineligible    | submitted                                 | ineligible   | officer
         start_review          | eligible                                  | in_review    | system officer
-        shortlist             | in_review                                 | shortlisted  | officer
+        shortlist             | in_review                                 | shortlisted  | officer?
         select                | in_review shortlisted eligible            | selected     | officer?
         waitlist              | in_review shortlisted eligible            | waitlisted   | officer?
         reject                | in_review shortlisted eligible            | rejected     | officer?

@@ -59,6 +59,28 @@ rule("health accessibility legal privacy sitemap contact", get=ALL)
 rule("verify_document", get=FREE, post=FREE)
 rule("project_public report_pdf", get="", address=of("dossier", "dossier"))  # nothing is published yet
 rule("project_picture", get="", address=lambda w: {"dossier": w.dossier.pk, "digest": w.picture.sha256})
+# what makes calls known
+rule("call_public", get=FREE, address=lambda w: {"slug": w.call.slug})
+rule("call_feed editions ideas", get=FREE)
+rule("alerts", get=FREE, post=FREE)
+rule("alert", get="", post="", address=of("dossier"))  # the link is signed: without it, nothing
+rule("relay_link relay_kit relay_poster", get=FREE, address=lambda w: {"code": w.link.code})
+rule("call_relays", get=NATIONAL, post="officer", address=of("call"))
+rule("relay_list", get=NATIONAL)
+rule("relay_new edition_new", get="officer", post="officer")
+rule("relay_edit", get="officer", post="officer", address=of("link.relay"))
+rule("edition edition_calendar", get=FREE, address=lambda w: {"slug": w.edition.slug})
+rule("edition_list", get="officer")
+rule("edition_edit event_new", get="officer", post="officer", address=of("edition"))
+rule("edition_publish", post="officer", address=of("edition"))
+rule(
+    "event_edit event_remove",
+    get="officer",
+    post="officer",
+    address=lambda w: {"pk": w.edition.pk, "event": w.event.pk},
+)
+rule("idea", get="", address=of("dossier"))  # no idea is public yet
+rule("idea_edit", get="", post="", address=of("dossier"))  # its call gathers no ideas
 # one's own
 rule("dashboard", get=SIGNED)
 rule("account", get=SIGNED, post=SIGNED)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.test import Client
 
 from programs import clock
-from programs.models import CoachingSession, FinalReport, Invitation
+from programs.models import CoachingSession, Edition, FinalReport, Invitation, Relay, RelayLink
 from programs.models.attachment import Attachment, keep
 from tests import factories
 
@@ -82,6 +82,13 @@ class World:
         self.funding = self.dossier.funding.create(funder="Commune", amount=1000)
         self.action = self.dossier.actions.create(label="Écrire", owner=lead, due_on=day)
         self.version = self.dossier.versions.first()
+        self.edition = Edition.objects.create(
+            title="Édition", slug="edition", summary="Une phrase.", starts_on=day, ends_on=day, published_at=clock.now()
+        )
+        self.event = self.edition.events.create(
+            title="Atelier", place="Lyon", starts_at=clock.now(), ends_at=clock.now() + timedelta(hours=1)
+        )
+        self.link = RelayLink.objects.create(call=self.call, relay=Relay.objects.first())
 
     def attachment(self, kind):
         content = b"%PDF-1.4 essai " + kind.encode()

@@ -32,6 +32,16 @@ document.querySelectorAll("textarea[data-limit]").forEach((area) => {
   area.addEventListener("input", () => count(area));
 });
 
+// A text is copied by its button, which says so.
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (!button) return;
+  const field = document.getElementById(button.dataset.copy);
+  field.select();
+  await navigator.clipboard?.writeText(field.value);
+  button.parentElement.querySelector("[role=status]").textContent = button.dataset.copied;
+});
+
 // Choosing is enough where the button only repeats the choice.
 document.addEventListener("change", (event) => {
   if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
