@@ -97,7 +97,9 @@ def banner(dossier):
     if drafts.last_version_differs(dossier):
         return unsent(dossier, _("Your last changes are saved, not submitted."))
     words = {"when": moment(version.received_at), "number": version.receipt}
-    return Banner(_("Submitted %(when)s: receipt %(number)s.") % words, tone="success")
+    again = _("You may correct it %s at the latest: submit again, and the last version counts.")
+    until = again % moment(dossier.call.closes_at) if dossier.call.closes_at else ""
+    return Banner(_("Submitted %(when)s: receipt %(number)s.") % words, until, "success")
 
 
 def title_of(dossier):

@@ -54,6 +54,8 @@ def place(zone):
         "St_Barthelemy": "Saint-Barthélemy",
         "Marigot": "Saint-Martin",
         "Miquelon": "Saint-Pierre",
+        "Marquesas": "Taiohae",
+        "Gambier": "Rikitea",
     }
     town = zone.rpartition("/")[2]
     return names.get(town, town.replace("_", " "))

@@ -168,8 +168,16 @@ function saved({ said, base, left }) {
     alertBox("");
     if (state.reload) location.reload();
   }
+  unsent(left);
+}
+
+// What has just been saved is not submitted: the banner says so, and no longer looks as if it were.
+function unsent(left) {
   const banner = document.querySelector("[data-left]");
-  if (banner && left) banner.textContent = left;
+  if (!banner) return;
+  banner.textContent = left;
+  banner.closest(".draft").classList.replace("draft--success", "draft--warning");
+  banner.previousElementSibling.classList.replace("fr-icon-checkbox-circle-fill", "fr-icon-draft-line");
 }
 
 function stale({ said, base, html, codes }) {
