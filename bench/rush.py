@@ -21,7 +21,14 @@ PORT = os.environ.get("PORT", "8109")
 
 def main():
     parser = argparse.ArgumentParser(prog="bench.rush", description=__doc__)
-    for name, default in (("submissions", 1_000), ("autosaves", 3_000), ("late", 20), ("seconds", 60), ("seed", 3)):
+    for name, default in (
+        ("submissions", 1_000),
+        ("autosaves", 3_000),
+        ("late", 20),
+        ("seconds", 60),
+        ("seed", 3),
+        ("patience", 900),
+    ):
         parser.add_argument(f"--{name}", type=int, default=default)
     wanted = parser.parse_args()
     from bench import database
@@ -68,10 +75,12 @@ def rush(wanted, var):
     with rushed.platform(var):
         rushed.close_at(call, shots.deadline())
         print(f"{len(shots.plan)} arrivals fixed over {wanted.seconds} s ...", flush=True)
-        answers = asyncio.run(shots.fire())
-        print("The minute is over; waiting for the receipts ...", flush=True)
-        drained = rushed.wait_for_mails()
-    return rushed.counted(call, shots, answers) | drained | {"load": os.getloadavg()[0], "processors": os.cpu_count()}
+        load, answers = os.getloadavg()[0], asyncio.run(shots.fire())
+        print("The minute is over:", rushed.times(answers), "; waiting for the receipts ...", flush=True)
+        drained = rushed.wait_for_mails(wanted.patience)
+    return (
+        rushed.counted(call, shots, answers) | drained | {"load before": round(load, 1), "processors": os.cpu_count()}
+    )
 
 
 BARS = {

@@ -178,7 +178,7 @@ class Arrivals:
         return int(answer.split(b" ", 2)[1])
 
 
-def wait_for_mails(patience=600):
+def wait_for_mails(patience):
     """Until every mail owed has left, or patience ends."""
     begin = time.monotonic()
     while time.monotonic() - begin < patience:
@@ -209,6 +209,12 @@ def counted(call, shots, answers):
         "without its mail": len(set(numbers) - mails.keys()), "mails twice": sum(n > 1 for n in mails.values()),
         "breaches of the history": len(list(integrity.breaches())), **spread("a submission", sent), **spread("an autosave", saved),
     }  # fmt: skip
+
+
+def times(answers):
+    """The answers by their status, and how long submissions and autosaves took."""
+    by_kind = {kind: [one for one in answers if one[0].kind == kind] for kind in ("submission", "autosave")}
+    return dict(Counter(status for _shot, status, _seconds in answers)) | spread("a submission", by_kind["submission"]) | spread("an autosave", by_kind["autosave"])  # fmt: skip
 
 
 def lost(saved):
