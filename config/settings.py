@@ -225,6 +225,7 @@ EFFECTS = {
     "mail": "programs.mailing.deliver",
     "move": "programs.moves.move",
     "document": "reports.tasks.produce",
+    "link": "programs.links.deliver",
 }
 SITE_THEME = os.environ.get("SITE_THEME", "etat")
 # The seal of final reports: PEM files; without them, a private machine makes its own (docs/operations.md).

@@ -16,7 +16,7 @@ from programs.models import Call, Dossier, Outbox, User
 from programs.workflow import Conflict
 
 log = logging.getLogger(__name__)
-QUEUES = {"mail": "mail", "document": "documents"}
+QUEUES = {"mail": "mail", "document": "documents", "link": "mail"}
 AGAIN, MOST = timedelta(seconds=30), timedelta(hours=1)
 
 

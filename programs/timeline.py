@@ -36,7 +36,7 @@ def readable(line, user):
 def worded(line):
     """A line in words: what was done, whom it concerns, the state after it, what was waived."""
     model = next(m for m in machines() if m._meta.model_name == line.machine)
-    line.who, line.what = line.actor, past(model).get(line.name, line.name)
+    line.who, line.what = line.data.get("said_by") or line.actor, past(model).get(line.name, line.name)
     line.whom = line.data.get("whom", "")
     line.state = dict(model._meta.get_field("state").choices).get(line.target, line.target)
     line.for_whom, line.without = line.on_behalf_of, wording.waived(line)

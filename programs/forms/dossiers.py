@@ -46,6 +46,7 @@ class StartForm(forms.Form):
     confirmed = forms.BooleanField(label=_("I answer for this organization, which knows it."))
 
     def __init__(self, *args, organization, **options):
+        options["initial"] = {"perimeter": organization.place} | (options.get("initial") or {})
         super().__init__(*args, **options)
         self.fields["confirmed"].label = _("I answer for %s, which knows it.") % organization
         self.fields["confirmed"].error_messages["required"] = _(

@@ -8,17 +8,20 @@ from programs.models.document import Document, Mail
 from programs.models.dossier import Dossier
 from programs.models.funding import FundingLine
 from programs.models.organization import Organization
+from programs.models.partner import Partner
 from programs.models.people import Invitation, Role, User
 from programs.models.program import Program
 from programs.models.question import Criterion, Question, Section
 from programs.models.report import FinalReport, KeyFigure, ReportSection, RequestedChange
 from programs.models.review import Review
 from programs.models.submission import Counter, Decision, DossierVersion
+from programs.models.succession import Succession
 from programs.models.territory import Territory
+from programs.models.visa import Visa
 
 __all__ = [
     "ActionItem", "Attachment", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Detail", "Document",
     "Dossier", "DossierVersion", "Edge", "FinalReport", "FundingLine", "History", "Invitation", "KeyFigure", "Mail", "Milestone",
-    "Organization", "Outbox", "PrivateNote", "Program", "Question", "ReportSection", "RequestedChange", "Review", "Role", "Seal",
-    "SealedLine", "Section", "Territory", "User",
+    "Organization", "Outbox", "Partner", "PrivateNote", "Program", "Question", "ReportSection", "RequestedChange", "Review", "Role", "Seal",
+    "SealedLine", "Section", "Succession", "Territory", "User", "Visa",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from programs import asks, clock, deadlines
-from programs.permissions import May
+from programs.permissions import May, nobody
 from programs.workflow import NEW, Effect, Missing, Workflow, state_field, step
 
 
@@ -48,8 +48,8 @@ def under_embargo(dossier, user):
 
 
 def by_lead(dossier, user):
-    """The call lets the lead submit alone."""
-    return not dossier.call.visa_required
+    """The call lets the lead submit alone, or the signatory's visa on this very content is there."""
+    return not dossier.call.visa_required or bool(dossier.visas.in_force(dossier))
 
 
 def by_signatory(dossier, user):
@@ -78,8 +78,10 @@ def decidable(dossier, user):
 
 
 def receipt(dossier):
-    """The numbered receipt of what was just submitted."""
+    """The numbered receipt of what was just submitted; a paper dossier that nobody leads yet also sends its link."""
     yield Effect("document", "receipt")
+    if dossier.paper_received_at and dossier.invitations.taking_over().exists():
+        yield Effect("link", "takeover")
 
 
 def letter(dossier):
@@ -106,17 +108,44 @@ class Candidature(Workflow):
         """The moment that deadlines are compared with: when the request was received."""
         return self.moment or clock.now()
 
+    @property
+    def is_open_to_change(self):
+        """Its call is open; a paper dossier is typed after the closing date too, until the review begins."""
+        return self.call.state == "open" or self.typed_late
+
+    @property
+    def is_typed(self):
+        """Received on paper, being typed by an officer."""
+        return bool(self.paper_received_at) and not self.submitted_at
+
+    @property
+    def typed_late(self):
+        """Received on paper in time and not yet submitted, its call being closed since."""
+        late = self.is_typed and self.call.state == "closed"
+        return late and deadlines.in_time(self.paper_received_at, self.call.closes_at)
+
     def missing_to_begin(self):
-        if self.call.state != "open":
+        if not self.is_open_to_change:
             yield Missing("call", _("an open call"))
 
     def missing_to_submit(self):
         if self.call.state not in ("open", "closed") or not deadlines.in_time(self.judged_at(), self.call.closes_at):
             yield Missing("closed", _("the call is no longer open"))
         if faults := self.answer_faults():
-            yield Missing("answers", ngettext("%d answer to complete", "%d answers to complete", faults) % faults)
+            words = ngettext("%d answer to complete", "%d answers to complete", faults) % faults
+            yield Missing("answers", words, May("officer") if self.is_typed else nobody)
         if not self.commitments_at:
             yield Missing("commitments", _("the commitments to tick"))
+        yield from self.missing_of_partners()
+
+    def missing_of_partners(self):
+        """No more partners than the call admits and, where it asks for it, none that has not committed."""
+        partners, limit = self.partners.current(), self.call.partners_limit
+        if limit is not None and (over := partners.count() - limit) > 0:
+            yield Missing("partners", ngettext("%d partner to take off", "%d partners to take off", over) % over)
+        if self.call.commitments_required and (silent := partners.silent().count()):
+            words = ngettext("the commitment of %d partner", "the commitments of %d partners", silent)
+            yield Missing("commitment", words % silent)
 
     def missing_to_resubmit(self):
         if faults := self.answer_faults():

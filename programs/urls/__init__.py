@@ -1,6 +1,6 @@
 """The addresses of programs, one file per subject."""
 
-from programs.urls import calls, coaching, common, dossiers, finalreports, jury
+from programs.urls import applying, calls, coaching, common, dossiers, finalreports, jury
 
 urlpatterns = [
     *common.urlpatterns,
@@ -9,4 +9,5 @@ urlpatterns = [
     *jury.urlpatterns,
     *coaching.urlpatterns,
     *finalreports.urlpatterns,
+    *applying.urlpatterns,
 ]
