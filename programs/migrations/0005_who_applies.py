@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
                 ('since', models.DateTimeField(default=programs.clock.now, editable=False, verbose_name='since')),
                 ('former_name', models.CharField(max_length=300, verbose_name='its name then')),
                 ('created_at', models.DateTimeField(default=programs.clock.now, editable=False)),
-                ('state', django_fsm.FSMField(choices=[('done', 'carried out')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', django_fsm.FSMField(choices=[('done', 'carried out'), ('undone', 'undone')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='programs.dossier')),
                 ('former', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='left_dossiers', to='programs.organization', verbose_name='former organization')),
                 ('successor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='taken_dossiers', to='programs.organization', verbose_name='successor')),
