@@ -12,7 +12,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from programs import clock, deadlines, integrity
-from programs.models import Call, Dossier, Outbox, User
+from programs.models import Call, Dossier, Outbox, Partner, User
 from programs.workflow import Conflict
 
 log = logging.getLogger(__name__)
@@ -97,6 +97,16 @@ def tick():
         attempt(call.close, by=system, comment=_("The closing date has passed."))
     for dossier in Dossier.objects.filter(state="incomplete", completion_due__lt=clock.today()).order_by("id"):
         attempt(dossier.return_overdue, by=system)
+
+
+@shared_task
+def remind_partners():
+    """In the last week of an open call, the partners invited who have kept silent for three days receive their link again."""
+    now = clock.now()
+    late = Partner.objects.filter(state="invited", since__lt=now - timedelta(days=3), dossier__state="draft")
+    near = late.filter(dossier__call__state="open", dossier__call__closes_at__range=(now, now + timedelta(days=7)))
+    for partner in near.select_related(*Partner.joins).order_by("id"):
+        attempt(partner.remind, by=User.objects.system())
 
 
 def attempt(step, **how):

@@ -9,7 +9,18 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from programs import answers, clock
 from programs.models import (
-    Call, Document, Dossier, FinalReport, Organization, Partner, Program, Review, Role, Territory, User, Visa,
+    Call,
+    Document,
+    Dossier,
+    FinalReport,
+    Organization,
+    Partner,
+    Program,
+    Review,
+    Role,
+    Territory,
+    User,
+    Visa,
 )  # fmt: skip
 from programs.models.attachment import keep
 from reports.final import final_report

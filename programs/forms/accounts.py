@@ -11,6 +11,7 @@ from programs.models.people import Role, User
 
 OF_THE_ORGANIZATION = {Role.Code.LEAD, Role.Code.MEMBER, Role.Code.SIGNATORY}
 
+
 class SignupForm(OrganizationFields, allauth.SignupForm):
     """An account tied to an organization: a territory of the official code, or another body described in three fields."""
 
@@ -43,9 +44,6 @@ class SignupForm(OrganizationFields, allauth.SignupForm):
         """The invitation whose link led here; None without any."""
         request = context.request
         return invitations.of_link(request.POST.get("next") or request.GET.get("next", "")) if request else None
-
-    def clean(self):
-        return self.cleaned_data if self.joined else super().clean()
 
     def organization(self):
         """The organization of the invitation, else the one chosen."""

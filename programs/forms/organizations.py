@@ -42,7 +42,7 @@ class OrganizationFields(forms.Form):
 
     def clean(self):
         data = super().clean()
-        if not data.get("territory") and not {"territory", "siren"} & set(self.errors):
+        if "territory" in self.fields and not data.get("territory") and not {"territory", "siren"} & set(self.errors):
             self.clean_other(data)
         return data
 
