@@ -98,6 +98,9 @@ class OwnOrganizationForm(OrganizationFields):
 class OrganizationForm(forms.ModelForm):
     """What an officer corrects of an organization, then declares checked."""
 
+    siren = forms.CharField(
+        label=_("SIREN"), max_length=20, required=False, widget=forms.TextInput({"inputmode": "numeric"})
+    )
     attached_to = TerritoryField(label=_("Territory of attachment"), required=False)
 
     class Meta:

@@ -68,6 +68,7 @@ def paper(request, pk):
     dossier = found(request, pk)
     if not dossier.paper_received_at or "officer" not in dossier.roles_of(request.user):
         raise Http404
+    dossier.moment = dossier.paper_received_at  # it is judged as of the day it was received
     step = dossier.step("submit", request.user)
     waivable = step and step.missing and all(need.code == "answers" for need in step.missing)
     form = WordForm(request.POST or None, label=_("Why some answers are not typed")) if waivable else None
