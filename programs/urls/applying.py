@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from programs.views import organizations, paper, partners, visas
+from programs.views import organizations, paper, partners, perimeters, visas
 
 urlpatterns = [
     path("espace/organisation/", organizations.own, name="organization_own"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("gestion/organisations/<uuid:pk>/", organizations.organization, name="organization"),
     path("gestion/organisations/<uuid:pk>/succession/", organizations.succession, name="organization_succession"),
     path("dossiers/<uuid:pk>/partenaires/", partners.partners, name="dossier_partners"),
+    path("dossiers/<uuid:pk>/territoire/", perimeters.territory, name="dossier_territory"),
     path("engagements/<uuid:pk>/", partners.commitment, name="commitment"),
     path("dossiers/<uuid:pk>/visa/", visas.ask, name="dossier_visa"),
     path("visas/<uuid:pk>/", visas.visa, name="visa"),

@@ -14,7 +14,7 @@ from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
 from programs import answers, drafts, progress, sheets, timeline, wording
-from programs.applying import panels
+from programs.applying import panels, panels_of
 from programs.filters import DossierFilter
 from programs.forms.dossiers import CommitmentsForm, StartForm
 from programs.models import Attachment, Call, Dossier
@@ -80,14 +80,16 @@ def dossier(request, pk):
     roles = obj.roles_of(request.user)
     lines = timeline.lines(obj, request.user)
     if roles & STAFF and not roles & OWN:
-        return render(request, "programs/dossiers/staff.html", staff_page(request, obj, lines) | panels(obj))
+        return render(request, "programs/dossiers/staff.html", staff_page(request, obj, lines) | panels_of(obj, lines))
     if not roles & OWN:
         return render(
             request,
             "programs/dossiers/reading.html",
             {"dossier": obj, "parts": submitted_parts(obj, obj.versions.last()), **panels(obj)},
         )
-    return render(request, "programs/dossiers/applicant.html", applicant_page(request, obj, lines) | panels(obj))
+    return render(
+        request, "programs/dossiers/applicant.html", applicant_page(request, obj, lines) | panels_of(obj, lines)
+    )
 
 
 def submitted_parts(dossier, last):

@@ -101,8 +101,15 @@ def test_a_new_dossier_offers_the_organization_s_own_territory(places, signed_in
     assert f'value="{places["bourges"].pk}"' in page
 
 
+def test_a_page_fetches_the_section_alone(places, signed_in):
+    dossier = factories.dossier(organization=factories.organization("Bourges", territory=places["bourges"]))
+    address = reverse("dossier_territory", args=[dossier.pk])
+    page = signed_in(dossier.lead).get(address, headers={"HX-Request": "true"}).content.decode()
+    assert ("<html" in page, "<svg" in page) == (False, True)
+
+
 def test_the_page_says_the_communes_and_the_inhabitants(places, signed_in):
     dossier = factories.dossier(organization=factories.organization("Bourges", territory=places["bourges"]))
     dossier.perimeter.set([places["epci"], places["issoudun"]])
-    page = signed_in(dossier.lead).get(dossier.get_absolute_url()).content.decode()
+    page = signed_in(dossier.lead).get(reverse("dossier_territory", args=[dossier.pk])).content.decode()
     assert "<strong>3 communes, 71\u202f250 habitants</strong>" in page

@@ -113,6 +113,7 @@ rule("invitation", get="", post="", address=of("dossier"))  # the link is signed
 rule("organization_own", get=SIGNED, post=SIGNED)
 rule("organization_list", get="officer")
 rule("organization organization_succession", get="officer", post="officer", address=of("outside"))
+rule("dossier_territory", get=PROJECT, address=of("dossier"))
 rule("dossier_partners", get=PROJECT, post="", address=of("dossier"))  # confirmed: its partners no longer change
 rule("commitment", get="", post="", address=of("partner"))  # the link is signed: without it, nothing
 rule("dossier_visa", get=PROJECT, post="", address=of("dossier"))
