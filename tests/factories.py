@@ -215,7 +215,12 @@ def partner(state="invited", of=None, **fields):
     obj.begin(by=User.objects.get(pk=of.lead.pk))
     link = User.objects.bearer(obj)
     if state == "committed":
-        obj.commit(by=link, name="Anne Le Goff", quality="présidente", data={"said_by": "Anne Le Goff, présidente"})
+        obj.commit(
+            by=link,
+            name="Anne Le Goff",
+            quality="présidente",
+            data=obj.told("commit") | {"said_by": "Anne Le Goff, présidente"},
+        )
     if state == "refused":
         obj.refuse(by=link, comment="Notre conseil a dit non.")
     if state == "revoked":

@@ -94,7 +94,13 @@ class Candidature(Workflow):
     """What every dossier goes through (abstract: ``Dossier`` has the fields)."""
 
     State = State
-    cures = {"answers": "dossier_review", "commitments": "dossier_review", "lead": "dossier_people"}
+    cures = {
+        "answers": "dossier_review",
+        "commitments": "dossier_review",
+        "lead": "dossier_people",
+        "commitment": "dossier_partners",
+        "partners": "dossier_partners",
+    }
     holders = {
         S.DRAFT: "lead", S.SUBMITTED: "officer", S.INCOMPLETE: "lead", S.ELIGIBLE: "officer", S.IN_REVIEW: "reviewer",
         S.SHORTLISTED: "officer", S.SELECTED: "lead", S.WAITLISTED: "officer", S.PLEDGED: "signatory",

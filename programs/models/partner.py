@@ -96,6 +96,10 @@ class Partner(ByLink):
         """Whether the answers changed since the partner committed."""
         return self.signed_revision is not None and self.signed_revision != self.dossier.revision
 
+    def told(self, step):
+        """Which partner it is about."""
+        return {"whom": str(self.organization)}
+
     def may_begin(self, user):
         """Whether this person may add a partner to the dossier now."""
         return INVITERS(self, user)
@@ -108,14 +112,14 @@ class Partner(ByLink):
             yield Missing("self", _("another organization than your own"))
 
     @step(
-        source=NEW, target=State.INVITED, label=_("Invite a partner"), requires=missing_to_invite, effects=invitation,
+        source=NEW, target=State.INVITED, label=_("Invite a partner"), done=_("Partner invited"), requires=missing_to_invite, effects=invitation,
         allowed=INVITERS,
     )  # fmt: skip
     def begin(self):
         pass
 
     @step(
-        source=State.INVITED, target=State.INVITED, label=_("Send the link again"), effects=invitation,
+        source=State.INVITED, target=State.INVITED, label=_("Send the link again"), done=_("Link sent again"), effects=invitation,
         allowed=May(lead=changing, member=changing, officer=changing, system=changing),
         asks={"email": asks.address(_("Another e-mail address"), _("Only if the first one was wrong: its link then opens nothing."), required=False)},
         help=_("The partner receives a new link, good for thirty days."),
@@ -124,7 +128,7 @@ class Partner(ByLink):
         self.email = email or self.email
 
     @step(
-        source=[State.INVITED, State.REFUSED], target=State.COMMITTED, label=_("Commit as a partner"), allowed=May(LINK),
+        source=[State.INVITED, State.REFUSED], target=State.COMMITTED, label=_("Commit as a partner"), done=_("Partner committed"), allowed=May(LINK),
         asks={"name": asks.text(_("First and last name")), "quality": asks.text(_("In what quality")), "comment": asks.note(_("A word to the lead"), "")},
         notifies=["lead"],
     )  # fmt: skip
@@ -133,14 +137,14 @@ class Partner(ByLink):
         self.signed_at, self.signed_revision = clock.now(), self.dossier.revision
 
     @step(
-        source=[State.INVITED, State.COMMITTED], target=State.REFUSED, label=_("Decline to take part"), allowed=May(LINK),
+        source=[State.INVITED, State.COMMITTED], target=State.REFUSED, label=_("Decline to take part"), done=_("Partner declined to take part"), allowed=May(LINK),
         asks={"comment": asks.reason(help=_("The lead of the dossier reads it."))}, notifies=["lead"],
     )  # fmt: skip
     def refuse(self):
         self.forget()
 
     @step(
-        source=[State.INVITED, State.COMMITTED, State.REFUSED], target=State.REVOKED, label=_("Take this partner off the dossier"),
+        source=[State.INVITED, State.COMMITTED, State.REFUSED], target=State.REVOKED, label=_("Take this partner off the dossier"), done=_("Partner taken off the dossier"),
         allowed=May(lead=changing, officer=changing), danger=True, asks={"comment": asks.note(_("Reason, if you wish to give it"), "")},
         help=_("Its commitment no longer counts and its link opens nothing. You may invite it again."),
     )  # fmt: skip

@@ -53,6 +53,10 @@ class Succession(Workflow):
     def scope(self):
         return self.dossier.scope()
 
+    def told(self, step):
+        """From which organization to which."""
+        return {"whom": str(self)}
+
     def missing_to_succeed(self):
         if self.dossier.organization_id != self.former_id or self.former_id == self.successor_id:
             yield Missing("organization", _("a dossier of the organization that ends"))
@@ -66,14 +70,14 @@ class Succession(Workflow):
         type(self.dossier).objects.filter(pk=self.dossier_id).update(organization=organization_id)
 
     @step(
-        source=NEW, target=State.DONE, label=_("Move to the successor organization"), allowed=May("officer"),
+        source=NEW, target=State.DONE, label=_("Move to the successor organization"), done=_("Dossier moved to the successor organization"), allowed=May("officer"),
         requires=missing_to_succeed, asks={"comment": asks.reason()}, notifies=["lead"], then=lambda one, by: one.belongs_to(one.successor_id),
     )  # fmt: skip
     def begin(self):
         pass
 
     @step(
-        source=State.DONE, target=State.UNDONE, label=_("Give the dossier back to the former organization"), allowed=May("officer"),
+        source=State.DONE, target=State.UNDONE, label=_("Give the dossier back to the former organization"), done=_("Dossier given back to the former organization"), allowed=May("officer"),
         requires=missing_to_undo, asks={"comment": asks.reason()}, notifies=["lead"], danger=True,
         then=lambda one, by: one.belongs_to(one.former_id),
     )  # fmt: skip

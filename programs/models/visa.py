@@ -89,6 +89,10 @@ class Visa(ByLink):
         named = bool(self.email) and user.email == self.email
         return super().roles_of(user) | ({"signatory"} if named else set())
 
+    def told(self, step):
+        """Whose visa it is."""
+        return {"whom": self.name}
+
     def missing_to_ask(self):
         if not self.dossier.call.visa_required:
             yield Missing("call", _("a call that asks for a visa"))
@@ -96,21 +100,21 @@ class Visa(ByLink):
             yield Missing("answers", _("the answers still to complete: %d") % faults)
 
     @step(
-        source=NEW, target=State.ASKED, label=_("Ask for the visa"), allowed=May(lead=writing, member=writing),
+        source=NEW, target=State.ASKED, label=_("Ask for the visa"), done=_("Visa asked"), allowed=May(lead=writing, member=writing),
         requires=missing_to_ask, effects=lambda visa: [Effect("link", "signatory")],
     )  # fmt: skip
     def begin(self):
         pass
 
     @step(
-        source=State.ASKED, target=State.ASKED, label=_("Send the message again"), allowed=May(lead=writing, member=writing),
+        source=State.ASKED, target=State.ASKED, label=_("Send the message again"), done=_("Request for the visa sent again"), allowed=May(lead=writing, member=writing),
         effects=lambda visa: [Effect("link", "signatory")], help=_("The signatory receives a new link, good for thirty days."),
     )  # fmt: skip
     def remind(self):
         pass
 
     @step(
-        source=State.ASKED, target=State.GIVEN, label=_("Give the visa"), allowed=May(LINK, "signatory"), notifies=["lead"],
+        source=State.ASKED, target=State.GIVEN, label=_("Give the visa"), done=_("Visa given"), allowed=May(LINK, "signatory"), notifies=["lead"],
         asks={"name": asks.text(_("First and last name")), "quality": asks.text(_("In what quality")), "comment": asks.note(_("A word to the lead"), ""),
               "read": asks.hidden()},
         help=_("You agree that the dossier be submitted in the name of your organization."),
@@ -122,14 +126,14 @@ class Visa(ByLink):
         self.name, self.quality, self.content, self.answered_at = name, quality, now, clock.now()
 
     @step(
-        source=State.ASKED, target=State.RETURNED, label=_("Send the dossier back"), allowed=May(LINK, "signatory"), notifies=["lead"],
+        source=State.ASKED, target=State.RETURNED, label=_("Send the dossier back"), done=_("Dossier sent back by the signatory"), allowed=May(LINK, "signatory"), notifies=["lead"],
         asks={"comment": asks.reason(_("What is to change"), _("The lead of the dossier reads it."))},
     )  # fmt: skip
     def send_back(self):
         self.answered_at = clock.now()
 
     @step(
-        source=[State.ASKED, State.RETURNED], target=State.CANCELLED, label=_("Withdraw the request"), allowed=May(lead=writing, member=writing),
+        source=[State.ASKED, State.RETURNED], target=State.CANCELLED, label=_("Withdraw the request"), done=_("Request for the visa withdrawn"), allowed=May(lead=writing, member=writing),
         help=_("The link already sent opens nothing any more. You may ask another person."),
     )  # fmt: skip
     def cancel(self):

@@ -86,7 +86,7 @@ def answered(request, partner, name, form):
     try:
         getattr(partner, name)(
             by=User.objects.bearer(partner), seen=int(seen) if seen.isdigit() else None, received_at=request.received_at,
-            data={"said_by": said}, **given,
+            data=partner.told(name) | {"said_by": said}, **given,
         )  # fmt: skip
     except ValidationError as error:
         form.add_error(None, error.messages)

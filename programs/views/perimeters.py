@@ -11,6 +11,6 @@ from programs.views.dossiers import crumbs, found
 def territory(request, pk):
     """What a dossier covers, for who sees it; the section alone for a page that asks for it."""
     dossier = found(request, pk)
-    page = "_perimeter" if request.htmx else "page"
+    template = "programs/perimeter/_perimeter.html" if request.htmx else "programs/perimeter/page.html"
     context = {"dossier": dossier, "crumbs": crumbs(dossier), "perimeter": perimeter.of(dossier)}
-    return render(request, f"programs/perimeter/{page}.html", context)
+    return render(request, template, context)

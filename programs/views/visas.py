@@ -176,7 +176,7 @@ def answered(request, visa, name, form, actor, now):
             by=actor,
             seen=int(seen) if seen.isdigit() else None,
             received_at=request.received_at,
-            data={"said_by": said},
+            data=visa.told(name) | {"said_by": said},
             **given,
         )
     except ValidationError as error:

@@ -83,9 +83,10 @@ def test_a_partner_commits_without_an_account(dossier, client):
 def test_the_history_says_who_committed(dossier):
     factories.partner("committed", of=dossier)
     line = timeline.lines(dossier, dossier.lead)[0]
-    assert (line.who, line.what) == (
+    assert (line.who, line.what, line.whom) == (
         "Anne Le Goff, présidente",
-        "S’engager comme partenaire\xa0: Association Les Fougères",
+        "Partenaire engagé",
+        "Association Les Fougères",
     )
 
 

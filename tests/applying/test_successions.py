@@ -37,7 +37,7 @@ def test_each_dossier_tells_it_with_both_names(former, officer):
     dossier = factories.dossier("submitted", organization=former)
     succeed(former, officer)
     line = timeline.lines(dossier, officer)[0]
-    assert line.what == "Transférer à l’organisme successeur\xa0: Ancienne-Commune (Cher) → Commune-Nouvelle (Cher)"
+    assert line.whom == "Ancienne-Commune (Cher) → Commune-Nouvelle (Cher)"
 
 
 def test_the_page_of_the_dossier_shows_both_names(former, officer, signed_in):

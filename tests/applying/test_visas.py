@@ -100,7 +100,7 @@ def test_a_mayor_without_an_account_gives_the_visa(client):
     read = re.search(r'name="read" value="(\w+)"', browser.get(page(visa)).content.decode())[1]
     browser.post(page(visa), GIVEN | {"read": read, "seen": visa.seq, "cle": links.key(visa)})
     visa.refresh_from_db()
-    assert (visa.state, visa.history.last().detail.data) == ("given", {"said_by": "Jeanne Morvan, maire"})
+    assert (visa.state, visa.history.last().data["said_by"]) == ("given", "Jeanne Morvan, maire")
 
 
 def test_what_changed_while_it_was_read_is_to_be_read_again(client):

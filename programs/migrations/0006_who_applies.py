@@ -13,7 +13,7 @@ from programs import net
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programs', '0004_roles_given'),
+        ('programs', '0005_action_code'),
     ]
 
     operations = [
