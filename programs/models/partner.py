@@ -111,6 +111,10 @@ class Partner(ByLink):
         if self.organization_id == self.dossier.organization_id:
             yield Missing("self", _("another organization than your own"))
 
+    def missing_to_answer(self):
+        if self.dossier.state not in CHANGING:
+            yield Missing("over", _("a dossier that still waits for commitments"))
+
     @step(
         source=NEW, target=State.INVITED, label=_("Invite a partner"), done=_("Partner invited"), requires=missing_to_invite, effects=invitation,
         allowed=INVITERS,
@@ -128,7 +132,8 @@ class Partner(ByLink):
         self.email = email or self.email
 
     @step(
-        source=[State.INVITED, State.REFUSED], target=State.COMMITTED, label=_("Commit as a partner"), done=_("Partner committed"), allowed=May(LINK),
+        source=[State.INVITED, State.REFUSED], target=State.COMMITTED, requires=missing_to_answer,
+        label=_("Commit as a partner"), done=_("Partner committed"), allowed=May(LINK),
         asks={"name": asks.text(_("First and last name")), "quality": asks.text(_("In what quality")), "comment": asks.note(_("A word to the lead"), "")},
         notifies=["lead"],
     )  # fmt: skip
@@ -137,7 +142,8 @@ class Partner(ByLink):
         self.signed_at, self.signed_revision = clock.now(), self.dossier.revision
 
     @step(
-        source=[State.INVITED, State.COMMITTED], target=State.REFUSED, label=_("Decline to take part"), done=_("Partner declined to take part"), allowed=May(LINK),
+        source=[State.INVITED, State.COMMITTED], target=State.REFUSED, requires=missing_to_answer,
+        label=_("Decline to take part"), done=_("Partner declined to take part"), allowed=May(LINK),
         asks={"comment": asks.reason(help=_("The lead of the dossier reads it."))}, notifies=["lead"],
     )  # fmt: skip
     def refuse(self):

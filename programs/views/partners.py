@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -35,9 +36,10 @@ def partners(request, pk):
 def invited(request, dossier, form):
     """The partner invited; None when it cannot be, the reason in the form."""
     said = {name: form.cleaned_data[name] for name in ("contribution", "email")}
-    partner = Partner(dossier=dossier, organization=form.organization(), **said)
     try:
-        partner.begin(by=request.user, received_at=request.received_at)
+        with transaction.atomic():  # an organization declared for a partner that is refused is not kept
+            partner = Partner(dossier=dossier, organization=form.organization(), **said)
+            partner.begin(by=request.user, received_at=request.received_at)
     except ValidationError as error:
         form.add_error(None, error.messages)
         return None

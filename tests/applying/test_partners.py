@@ -110,6 +110,24 @@ def test_declining_forgets_who_had_committed(dossier):
     assert (partner.signed_name, partner.signed_quality, partner.signed_at) == ("", "", None)
 
 
+def test_a_partner_who_comes_second_reads_who_came_first(dossier, client):
+    partner = factories.partner(of=dossier)
+    old = {"cle": links.key(partner), "seen": partner.seq}
+    client.post(page(partner), WORD | old)
+    response = client.post(page(partner), {"do": "refuse", "comment": "Non."} | old)
+    assert (response.status_code, "Anne Le Goff" in response.content.decode()) == (409, True)
+
+
+def test_once_decided_a_dossier_takes_no_commitment(client):
+    dossier = factories.dossier()
+    partner = factories.partner(of=dossier)
+    for name in ("submit", "declare_ineligible"):
+        factories.advance(dossier, name, dossier.lead if name == "submit" else None)
+    response = client.post(page(partner), WORD | {"cle": links.key(partner), "seen": partner.seq})
+    partner.refresh_from_db()
+    assert (response.status_code, partner.state) == (422, "invited")
+
+
 @pytest.mark.parametrize("key", ["", "faux", "1abc:zz"])
 def test_a_forged_key_opens_nothing(dossier, client, key):
     partner = factories.partner(of=dossier)
