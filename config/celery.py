@@ -61,6 +61,7 @@ def defaults():
             "tick": {"task": "programs.tasks.tick", "schedule": 1.0, "options": {"expires": 5}},
             "remind": {"task": "programs.tasks.remind", "schedule": 60.0, "options": {"expires": 50}},
             "retention": {"task": "programs.tasks.retain", "schedule": crontab(hour=3, minute=40)},
+            "partners": {"task": "programs.tasks.remind_partners", "schedule": crontab(hour=9, minute=0)},
             "seal": {"task": "programs.tasks.seal_history", "schedule": crontab(hour=3, minute=10)},
         },
     }

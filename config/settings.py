@@ -228,6 +228,7 @@ EFFECTS = {
     "move": "programs.moves.move",
     "alert": "programs.spreading.deliver",
     "document": "reports.tasks.produce",
+    "link": "programs.links.deliver",
 }
 SITE_THEME = os.environ.get("SITE_THEME", "etat")
 # The seal of final reports: PEM files; without them, a private machine makes its own (docs/operations.md).

@@ -37,6 +37,16 @@ def hour(label, help="", **options):
     return forms.DateTimeField(label=label, help_text=help, widget=widget, **options)
 
 
+def address(label, help="", **options):
+    """An e-mail address, in lower case."""
+    return Address(label=label, help_text=help, widget=forms.EmailInput({"autocomplete": "off"}), **options)
+
+
+def hidden(**options):
+    """What the page gives back as it showed it."""
+    return forms.CharField(required=False, max_length=200, widget=forms.HiddenInput, **options)
+
+
 def choice(label, choices, help="", **options):
     """One of a few."""
     return forms.ChoiceField(label=label, choices=choices, help_text=help, widget=forms.RadioSelect, **options)
@@ -76,6 +86,13 @@ class Person(forms.ChoiceField):
 def codes(label, help="", **options):
     """Codes chosen among those that the page offers."""
     return Codes(label=label, help_text=help, required=False, **options)
+
+
+class Address(forms.EmailField):
+    """An e-mail address as accounts keep them."""
+
+    def to_python(self, value):
+        return super().to_python(value).lower()
 
 
 class Codes(forms.TypedMultipleChoiceField):

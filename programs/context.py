@@ -14,6 +14,7 @@ MENU = [  # label, name of the address, who sees it: None for everyone
     (_("My space"), "dashboard", {SIGNED_IN}),
     (_("Manage calls"), "call_list", STAFF),
     (_("Dossiers"), "dossier_list", STAFF),
+    (_("Organizations"), "organization_list", {"officer"}),
     (_("My readings"), "reviews", {"reviewer", "chair"}),
     (_("My cohort"), "coaching", {"coach", "officer"}),
     (_("People and roles"), "role_list", {"admin"}),

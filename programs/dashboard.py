@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from programs import clock, wording
-from programs.models import ActionItem, Call, Dossier, FinalReport, Review
+from programs.models import ActionItem, Call, Dossier, FinalReport, Review, Visa
 from programs.models.candidature import State
 
 MOST = 50
@@ -27,7 +27,14 @@ class Todo(NamedTuple):
 
 def todos(user, roles):
     """The things that await this person in these roles, late first."""
-    found = [*applicant(user, roles), *juror(user, roles), *actions(user), *staff(user, roles), *reports(user, roles)]
+    found = [
+        *applicant(user, roles),
+        *visas(user),
+        *juror(user, roles),
+        *actions(user),
+        *staff(user, roles),
+        *reports(user, roles),
+    ]
     return sorted(found, key=lambda todo: not todo.late)
 
 
@@ -62,6 +69,12 @@ def applicant(user, roles):
         yield Todo(
             str(verdict), dossier.get_absolute_url(), _("Open"), dossier.title or dossier.reference, str(comes), late
         )
+
+
+def visas(user):
+    """Visas asked of this person, at their address."""
+    for visa in Visa.objects.filter(email=user.email, state="asked").select_related("dossier__organization")[:MOST]:
+        yield Todo(_("your visa is asked."), reverse("visa", args=[visa.pk]), _("Read"), visa.dossier.title)
 
 
 def juror(user, roles):

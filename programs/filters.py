@@ -20,6 +20,34 @@ def calls(request):
     return [(str(pk), title) for pk, title in found.values_list("pk", "title")]
 
 
+class OrganizationFilter(filters.FilterSet):
+    """What an officer narrows the list of organizations by."""
+
+    q = filters.CharFilter(label=_("Search"), method="search")
+    kind = filters.ChoiceFilter(label=_("Kind"), choices=Organization.Kind.choices, empty_label=_("All kinds"))
+    standing = filters.ChoiceFilter(
+        label=_("State"), method="standing_is", empty_label=_("All the states"),
+        choices=[("to_check", _("to check")), ("checked", _("checked")), ("taken_over", _("taken over"))],
+    )  # fmt: skip
+
+    class Meta:
+        model = Organization
+        fields: list = []
+
+    def search(self, queryset, name, value):
+        """Each word in the name, or the SIREN."""
+        for word in value.replace("\x00", "").split()[:6]:
+            queryset = queryset.filter(Q(name__unaccent__icontains=word) | Q(siren=word))
+        return queryset
+
+    def standing_is(self, queryset, name, value):
+        """Whether an officer has checked it; those of the official code need no check."""
+        known = Q(territory__isnull=False) | Q(checked_at__isnull=False)
+        if value == "taken_over":
+            return queryset.exclude(successor=None)
+        return queryset.filter(known if value == "checked" else ~known, successor=None)
+
+
 class DossierFilter(filters.FilterSet):
     """What an officer narrows the list of dossiers by."""
 

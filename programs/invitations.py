@@ -88,7 +88,9 @@ def accept(invitation, person):
     if fresh.accepted_at or fresh.revoked_at:
         raise ValidationError(REFUSALS["accepted" if fresh.accepted_at else "revoked"])
     held = Role.objects.active().filter(person=person, code=fresh.code, **fresh.scope())
-    if not held.exists():
+    if fresh.code == Role.Code.LEAD:
+        fresh.dossier.name_lead(person)
+    elif not held.exists():
         given = {"quality": fresh.quality, "ends_on": fresh.role_ends_on, "given_by": fresh.invited_by}
         Role.objects.create(person=person, code=fresh.code, **given, **fresh.scope())
     fresh.accepted_at, fresh.accepted_by = clock.now(), person

@@ -29,7 +29,9 @@ def each(dossiers, step):
 
 
 def expire(effect, call):
-    each(call.dossiers.filter(state=State.DRAFT), lambda d, by: d.expire(by=by))
+    """What was received on paper was received in time: it is still being typed."""
+    drafts = call.dossiers.filter(state=State.DRAFT, paper_received_at=None)
+    each(drafts, lambda d, by: d.expire(by=by))
 
 
 def revive(effect, call):

@@ -5,6 +5,7 @@ from typing import Any
 
 Condition = Callable[[Any, Any], bool]
 SYSTEM = "system"
+LINK = "link"  # who holds the signed link of that very object, with no account
 
 
 def always(obj: Any, user: Any) -> bool:

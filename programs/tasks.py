@@ -12,11 +12,11 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from programs import clock, deadlines, integrity, nightly, reminders
-from programs.models import Call, Dossier, Outbox, Subscription, User
+from programs.models import Call, Dossier, Outbox, Partner, Subscription, User
 from programs.workflow import Conflict
 
 log = logging.getLogger(__name__)
-QUEUES = {"mail": "mail", "alert": "mail", "document": "documents"}
+QUEUES = {"mail": "mail", "alert": "mail", "document": "documents", "link": "mail"}
 AGAIN, MOST = timedelta(seconds=30), timedelta(hours=1)
 
 
@@ -104,6 +104,16 @@ def tick():
 def remind():
     """Owe their reminders to those who have not submitted, when the hour has come."""
     reminders.owe()
+
+
+@shared_task
+def remind_partners():
+    """In the last week of an open call, the partners invited who have kept silent for three days receive their link again."""
+    now = clock.now()
+    late = Partner.objects.filter(state="invited", since__lt=now - timedelta(days=3), dossier__state="draft")
+    near = late.filter(dossier__call__state="open", dossier__call__closes_at__range=(now, now + timedelta(days=7)))
+    for partner in near.select_related(*Partner.joins).order_by("id"):
+        attempt(partner.remind, by=User.objects.system())
 
 
 def attempt(step, **how):

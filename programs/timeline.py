@@ -7,6 +7,8 @@ from programs.workflow import past
 
 # Lines that the organization and the jury never read: who reads what, documents being made.
 INNER = ("review", "document")
+# Lines of what a signed link opens: its bearer, who has no account, reads who moved first.
+BY_LINK = ("partner", "visa")
 PROPOSALS = ("select", "waitlist", "reject", "revise_decision")
 
 
@@ -28,7 +30,7 @@ def lines(dossier, user):
 
 def readable(line, user):
     """This line if the person may read it, else None: a refusal tells no more than the page of the dossier."""
-    if line is None or line.dossier_id is None or line.machine == "review":
+    if line is None or line.dossier_id is None or line.machine == "review" or line.machine in BY_LINK:
         return line and worded(line)
     return next((known for known in lines(line.dossier, user) if known.pk == line.pk), None)
 
@@ -37,7 +39,10 @@ def worded(line, about=None):
     """A line in words: what was done (as ``about`` calls its own), whom it concerns, the state after it, what was waived."""
     model = next(m for m in machines() if m._meta.model_name == line.machine)
     own = about.words_for(line.name) if about and about.pk == line.object_id else {}
-    line.who, line.what = line.actor, own.get("done") or past(model).get(line.name, line.name)
+    line.who, line.what = (
+        line.data.get("said_by") or line.actor,
+        own.get("done") or past(model).get(line.name, line.name),
+    )
     line.whom = line.data.get("whom", "")
     line.state = dict(model._meta.get_field("state").choices).get(line.target, line.target)
     line.for_whom, line.without = line.on_behalf_of, wording.waived(line)

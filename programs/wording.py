@@ -50,14 +50,14 @@ BY_MODE = {"contribution": IDEAS, "direct": ALONE, "interest": CHOSEN}
 # role: who holds the ball, in words
 HOLDERS = {
     "lead": _("the project lead"), "officer": _("the programme officer"), "reviewer": _("the jury"), "signatory": _("the signatory"),
-    "coach": _("the coach"), "system": _("nobody: it moves by itself"),
+    "coach": _("the coach"), "partner": _("the partner"), "system": _("nobody: it moves by itself"),
 }  # fmt: skip
 # need that may be waived: what was done without
 WAIVED = {
     "readers": _("enough readers for each dossier"), "reviews": _("the number of readings asked for"), "rules": _("a rule of eligibility"),
     "due": _("the date set for completing"), "funding": _("the funding acquired in full"), "team": _("the full team"),
     "host": _("who welcomes the team, and where"), "prototype": _("a prototype tested"), "licence": _("an open licence for the outputs"),
-    "endorsed": _("the signatory’s endorsement"),
+    "endorsed": _("the signatory’s endorsement"), "answers": _("some answers, read on the paper dossier"),
 }  # fmt: skip
 
 

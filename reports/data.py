@@ -137,6 +137,7 @@ class Receipt(Paper):
     silence: Silence
     silence_on: date | None = None  # when silence is worth a decision
     decision_by: date | None = None  # when the call promises its answer
+    facts: tuple[Fact, ...] = ()  # who applies: perimeter, partners, visa
     appeal: Appeal = Appeal()
     next_steps: tuple[NextStep, ...] = ()
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from programs import answers, closing, deadlines
 from programs.models import History, Role
-from reports import data
+from reports import applying, data
 
 SENDING = ("submit", "amend", "resubmit")
 SILENCE_MONTHS = 2  # CRPA L231-4: the silence kept on a request of a financial kind is a refusal
@@ -68,7 +68,7 @@ def receipt(dossier, line):
         closes_at=call.closes_at, local_zone=zone_of(dossier.organization), answers=given, questions=asked,
         files=files_of(version), replaces=former and former.received_at, silence="rejected" if competes else "none",
         silence_on=deadlines.add_months(received_on, SILENCE_MONTHS) if competes else None, decision_by=call.answer_by,
-        next_steps=tuple(coming(call)),
+        next_steps=tuple(coming(call)), facts=tuple(applying.facts(dossier)),
     )  # fmt: skip
 
 

@@ -8,7 +8,20 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from programs import answers, clock
-from programs.models import Call, Document, Dossier, FinalReport, Organization, Program, Review, Role, Territory, User
+from programs.models import (
+    Call,
+    Document,
+    Dossier,
+    FinalReport,
+    Organization,
+    Partner,
+    Program,
+    Review,
+    Role,
+    Territory,
+    User,
+    Visa,
+)  # fmt: skip
 from programs.models.attachment import keep
 from reports.final import final_report
 from reports.tasks import written
@@ -191,6 +204,41 @@ def mark(obj, reviewer, value=3):
     obj.opinion = "Un projet solide."
     obj.save()
     obj.submit(by=reviewer)
+
+
+def partner(state="invited", of=None, **fields):
+    """A partner of a draft, brought to this state by its steps."""
+    of = of or dossier("draft")
+    organization_ = fields.pop("organization", None) or organization("Association Les Fougères", kind="association")
+    defaults = {"contribution": "Les ateliers du samedi.", "email": "presidente@fougeres.example"}
+    obj = Partner(dossier=of, organization=organization_, **defaults | fields)
+    obj.begin(by=User.objects.get(pk=of.lead.pk))
+    link = User.objects.bearer(obj)
+    if state == "committed":
+        obj.commit(
+            by=link,
+            name="Anne Le Goff",
+            quality="présidente",
+            data=obj.told("commit") | {"said_by": "Anne Le Goff, présidente"},
+        )
+    if state == "refused":
+        obj.refuse(by=link, comment="Notre conseil a dit non.")
+    if state == "revoked":
+        obj.revoke(by=User.objects.get(pk=of.lead.pk))
+    return obj
+
+
+def visa(state="asked", of=None, **fields):
+    """A visa asked of the executive of a draft, in a call that wants one; given or sent back by its link."""
+    of = of or dossier(on=call(visa_required=True))
+    obj = Visa(dossier=of, **{"email": "maire@lignieres.example", "name": "Jeanne Morvan", "quality": "maire"} | fields)
+    obj.begin(by=User.objects.get(pk=of.lead.pk))
+    link = User.objects.bearer(obj)
+    if state == "given":
+        obj.give(by=link, name="Jeanne Morvan", quality="maire")
+    if state == "returned":
+        obj.send_back(by=link, comment="Le budget est à revoir.")
+    return obj
 
 
 def residence(state="framing", **fields):

@@ -13,7 +13,7 @@ DAYS = ("answer_by", "confirm_by", "waitlist_until")
 GROUPS = [
     (_("The call"), ("program", "title", "summary", "text", "themes")),
     (_("The calendar, Paris time"), HOURS + DAYS),
-    (_("Who may answer"), ("open_to", "departements", "visa_required")),
+    (_("Who may answer"), ("open_to", "departements", "visa_required", "partners_limit", "commitments_required")),
     (_("The selection"), ("places", "min_reviews", "same_departement_conflict")),
     (_("When the page is shared"), ("preview",)),
 ]
@@ -64,6 +64,11 @@ class CallForm(Fresh):
             "opens_at": _("The call opens by itself."),
             "closes_at": _("What is received in that minute still counts; the call closes by itself."),
             "confirm_by": _("The last day for a selected collectivity to confirm its place."),
+            "visa_required": _(
+                "The mayor, the president, the director general reads the dossier and gives a visa, with an account or without."
+            ),
+            "partners_limit": _("Empty: as many as they want. 0: each organization answers alone."),
+            "commitments_required": _("Otherwise their commitments may come later."),
             "places": _("How many dossiers may be selected."),
             "preview": _("On social networks and in messages. Leave empty to show the sentence above."),
         }

@@ -52,6 +52,7 @@ class StartForm(forms.Form):
     confirmed = forms.BooleanField(label=_("I answer for this organization, which knows it."))
 
     def __init__(self, *args, organization, ideas=False, **options):
+        options["initial"] = {"perimeter": organization.place} | (options.get("initial") or {})
         super().__init__(*args, **options)
         if ideas:
             self.fields["title"].label, self.fields["perimeter"].label = (

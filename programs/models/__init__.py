@@ -11,6 +11,7 @@ from programs.models.edition import Edition, Event
 from programs.models.funding import FundingLine
 from programs.models.idea import Idea
 from programs.models.organization import Organization
+from programs.models.partner import Partner
 from programs.models.people import Invitation, Role, User
 from programs.models.program import Program
 from programs.models.question import Criterion, Question, Section
@@ -19,10 +20,12 @@ from programs.models.report import FinalReport, KeyFigure, ReportSection, Reques
 from programs.models.retention import Notice
 from programs.models.review import Review
 from programs.models.submission import Counter, Decision, DossierVersion
+from programs.models.succession import Succession
 from programs.models.territory import Territory
 from programs.models.theme import Theme
+from programs.models.visa import Visa
 from programs.models.visit import Visit
 
 __all__ = [
-    "ActionItem", "Attachment", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Detail", "Document", "Dossier", "DossierVersion", "Edge", "Edition", "Event", "FinalReport", "FundingLine", "History", "Idea", "Invitation", "KeyFigure", "Mail", "Milestone", "Notice", "Organization", "Outbox", "PrivateNote", "Program", "Provenance", "Question", "Relay", "RelayLink", "RelayVisits", "ReportSection", "RequestedChange", "Review", "Role", "Seal", "SealedLine", "Section", "Subscription", "Territory", "Theme", "User", "Visit",
+    "ActionItem", "Attachment", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Detail", "Document", "Dossier", "DossierVersion", "Edge", "Edition", "Event", "FinalReport", "FundingLine", "History", "Idea", "Invitation", "KeyFigure", "Mail", "Milestone", "Notice", "Organization", "Outbox", "Partner", "PrivateNote", "Program", "Provenance", "Question", "Relay", "RelayLink", "RelayVisits", "ReportSection", "RequestedChange", "Review", "Role", "Seal", "SealedLine", "Section", "Subscription", "Succession", "Territory", "Theme", "User", "Visa", "Visit",
 ]  # fmt: skip

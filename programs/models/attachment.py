@@ -40,6 +40,7 @@ class Attachment(models.Model):
         AGREEMENT = "agreement", _("signed agreement")
         PROOF = "proof", _("proof of funding")
         PICTURE = "picture", _("picture")
+        PAPER = "paper", _("paper dossier")
 
     class Scan(models.TextChoices):
         PENDING = "pending", _("not yet scanned")

@@ -120,7 +120,9 @@ class Call(Workflow):
     open_to = models.JSONField(_("open to"), default=list, blank=True)
     places = models.PositiveSmallIntegerField(_("number of places"), null=True, blank=True)
     min_reviews = models.PositiveSmallIntegerField(_("reviews for each dossier"), default=2)
-    visa_required = models.BooleanField(_("submitted by the signatory"), default=False)
+    visa_required = models.BooleanField(_("visa of the signatory before the dossier is submitted"), default=False)
+    partners_limit = models.PositiveSmallIntegerField(_("partners at most"), null=True, blank=True)
+    commitments_required = models.BooleanField(_("the partners commit before the dossier is submitted"), default=False)
     same_departement_conflict = models.BooleanField(
         _("a reviewer reads no dossier of their own département"), default=False
     )

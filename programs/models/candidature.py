@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from programs import asks, clock, deadlines
-from programs.permissions import May
+from programs.permissions import May, nobody
 from programs.workflow import NEW, Effect, Missing, Workflow, state_field, step
 
 
@@ -58,8 +58,8 @@ def appealable(dossier, user):
 
 
 def by_lead(dossier, user):
-    """The call lets the lead submit alone."""
-    return not dossier.call.visa_required
+    """The call lets the lead submit alone, or the signatory's visa on this very content is there."""
+    return not dossier.call.visa_required or bool(dossier.visas.in_force(dossier))
 
 
 def by_signatory(dossier, user):
@@ -98,8 +98,10 @@ def waitable(dossier, user):
 
 
 def receipt(dossier):
-    """The numbered receipt of what was just submitted."""
+    """The numbered receipt of what was just submitted; a paper dossier that nobody leads yet also sends its link."""
     yield Effect("document", "receipt")
+    if dossier.paper_received_at and dossier.invitations.taking_over().exists():
+        yield Effect("link", "takeover")
 
 
 def letter(dossier):
@@ -120,7 +122,13 @@ class Candidature(Workflow):
     """What every dossier goes through (abstract: ``Dossier`` has the fields)."""
 
     State = State
-    cures = {"answers": "dossier_review", "commitments": "dossier_review", "lead": "dossier_people"}
+    cures = {
+        "answers": "dossier_review",
+        "commitments": "dossier_review",
+        "lead": "dossier_people",
+        "commitment": "dossier_partners",
+        "partners": "dossier_partners",
+    }
     holders = {
         S.DRAFT: "lead", S.SUBMITTED: "officer", S.INCOMPLETE: "lead", S.ELIGIBLE: "officer", S.IN_REVIEW: "reviewer",
         S.SHORTLISTED: "officer", S.SELECTED: "lead", S.WAITLISTED: "officer", S.PLEDGED: "signatory",
@@ -134,8 +142,24 @@ class Candidature(Workflow):
         """The moment that deadlines are compared with: when the request was received."""
         return self.moment or clock.now()
 
+    @property
+    def is_open_to_change(self):
+        """Its call is open; a paper dossier is typed after the closing date too, until the review begins."""
+        return self.call.state == "open" or self.typed_late
+
+    @property
+    def is_typed(self):
+        """Received on paper, being typed by an officer."""
+        return bool(self.paper_received_at) and not self.submitted_at
+
+    @property
+    def typed_late(self):
+        """Received on paper in time and not yet submitted, its call being closed since."""
+        late = self.is_typed and self.call.state == "closed"
+        return late and deadlines.in_time(self.paper_received_at, self.call.closes_at)
+
     def missing_to_begin(self):
-        if self.call.state != "open":
+        if not self.is_open_to_change:
             yield Missing("call", _("an open call"))
         elif not deadlines.in_time(clock.now(), self.call.drafts_until):
             yield Missing("drafts", _("a call that still takes new dossiers: since its date, only those begun go on"))
@@ -144,9 +168,20 @@ class Candidature(Workflow):
         if self.call.state not in ("open", "closed") or not deadlines.in_time(self.judged_at(), self.call.closes_at):
             yield Missing("closed", _("the call is no longer open"))
         if faults := self.answer_faults():
-            yield Missing("answers", ngettext("%d answer to complete", "%d answers to complete", faults) % faults)
+            words = ngettext("%d answer to complete", "%d answers to complete", faults) % faults
+            yield Missing("answers", words, May("officer") if self.is_typed else nobody)
         if not self.commitments_at:
             yield Missing("commitments", _("the commitments to tick"))
+        yield from self.missing_of_partners()
+
+    def missing_of_partners(self):
+        """No more partners than the call admits and, where it asks for it, none that has not committed."""
+        partners, limit = self.partners.current(), self.call.partners_limit
+        if limit is not None and (over := partners.count() - limit) > 0:
+            yield Missing("partners", ngettext("%d partner to take off", "%d partners to take off", over) % over)
+        if self.call.commitments_required and (silent := partners.silent().count()):
+            words = ngettext("the commitment of %d partner", "the commitments of %d partners", silent)
+            yield Missing("commitment", words % silent)
 
     def missing_to_resubmit(self):
         if faults := self.answer_faults():

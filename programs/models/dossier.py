@@ -22,6 +22,7 @@ LISTED = (
     "reference", "title", "state", "since", "submitted_at", "project_label", "call__title", "call__mode", "call__announced_at",
     "call__program__name", "organization__name", "organization__kind", "organization__siren", "organization__territory__name",
     "organization__territory__kind", "organization__territory__departement", "organization__territory__departement_name",
+    "organization__territory__code", "organization__attached_to__kind", "organization__attached_to__code", "organization__attached_to__departement",
 )  # fmt: skip
 
 
@@ -47,7 +48,7 @@ class DossierQuerySet(models.QuerySet):
 
     def for_table(self):
         """With all that a row shows."""
-        return self.select_related("call__program", "organization__territory")
+        return self.select_related("call__program", "organization__territory", "organization__attached_to")
 
     def for_list(self):
         """With only what the rows of a long list show: neither answers nor forms."""
@@ -82,9 +83,9 @@ class DossierQuerySet(models.QuerySet):
 
 
 def sent_to(role):
-    """What staff see in the scope of a role: never an unsent draft."""
+    """What staff see in the scope of a role: never an unsent draft, but what they type from paper."""
     scope = Q(call=role.call_id) if role.call_id else Q(call__program=role.program_id) if role.program_id else Q()
-    return scope & ~Q(state__in=UNSENT)
+    return scope & (~Q(state__in=UNSENT) | Q(paper_received_at__isnull=False))
 
 
 class Rule(NamedTuple):
@@ -117,6 +118,7 @@ class Dossier(Candidature):
     revision = models.PositiveIntegerField(default=0, editable=False)
     commitments_at = models.DateTimeField(_("commitments ticked on"), null=True, blank=True)
     submitted_at = models.DateTimeField(_("submitted on"), null=True, editable=False)
+    paper_received_at = models.DateTimeField(_("paper received on"), null=True, editable=False)
     reopened = models.JSONField(default=list, blank=True, editable=False)
     completion_due = models.DateField(_("to be completed before"), null=True, editable=False)
     not_completed = models.BooleanField(_("not completed"), default=False, editable=False)
@@ -168,10 +170,14 @@ class Dossier(Candidature):
     @classmethod
     def start(cls, call, organization, by, **fields):
         """Open a draft for an organization; raises ValidationError when the call is not open."""
-        reference = Counter.next_reference(call.program.prefix, clock.today().year)
-        dossier = cls(call=call, organization=organization, reference=reference, **fields)
+        dossier = cls(call=call, organization=organization, reference=cls.next_reference(call), **fields)
         dossier.begin(by=by)
         return dossier
+
+    @staticmethod
+    def next_reference(call):
+        """The number of a new dossier."""
+        return Counter.next_reference(call.program.prefix, clock.today().year)
 
     # who
 
@@ -240,8 +246,9 @@ class Dossier(Candidature):
 
     def may_write(self, user):
         """Whether this person may change the answers now."""
-        writers = {"lead", "member", "signatory"} & self.roles_of(user)
-        open_now = self.state in (State.DRAFT, State.SUBMITTED) and self.call.state == "open"
+        typing = {"officer"} if self.is_typed else set()
+        writers = ({"lead", "member", "signatory"} | typing) & self.roles_of(user)
+        open_now = self.state in (State.DRAFT, State.SUBMITTED) and self.is_open_to_change
         return bool(writers) and (open_now or self.state == State.INCOMPLETE)
 
     def freeze(self, by):

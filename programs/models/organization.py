@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from programs import clock
 from programs.models.history import key
 
 LA_POSTE = "356000000"  # its establishments break Luhn's rule; its own number keeps it
@@ -39,7 +40,28 @@ class OrganizationQuerySet(models.QuerySet):
             territory=territory,
             defaults={"kind": territory.kind, "name": territory.name, "siren": territory.siren or None},
         )
-        return found
+        return found.present
+
+    def declare(self, kind, **described):
+        """A body outside the official code, as a person describes it; an officer checks it later."""
+        siren = described.pop("siren", "") or None
+        flags = {"is_private_law": kind in PRIVATE_LAW, "is_ess": kind in ESS}
+        return self.create(kind=kind, siren=siren, **flags, **described)
+
+    def to_check(self):
+        """Declared outside the official code and not checked yet, oldest first."""
+        return self.filter(territory=None, checked_at=None, successor=None).order_by("declared_at", "id")
+
+    def for_table(self):
+        """With all that a row shows."""
+        counted = models.Count("dossiers", distinct=True), models.Count("agents", distinct=True)
+        return self.select_related("territory", "attached_to", "successor").annotate(
+            dossiers_count=counted[0], agents_count=counted[1]
+        )
+
+
+PRIVATE_LAW = {"association", "company", "mutual"}
+ESS = {"association", "mutual"}  # law of 31 July 2014, article 1: associations and mutual societies by their statute
 
 
 class Organization(models.Model):
@@ -74,6 +96,28 @@ class Organization(models.Model):
     email = models.EmailField(_("e-mail address"), blank=True)
     is_private_law = models.BooleanField(_("under private law"), default=False)
     is_ess = models.BooleanField(_("social and solidarity economy"), default=False)
+    attached_to = models.ForeignKey(
+        "Territory",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="attached",
+        verbose_name=_("territory of attachment"),
+    )
+    no_siren_reason = models.CharField(_("why it has no SIREN"), max_length=300, blank=True)
+    declared_at = models.DateTimeField(default=clock.now, editable=False)
+    checked_at = models.DateTimeField(_("checked on"), null=True, blank=True, editable=False)
+    checked_by = models.ForeignKey("User", models.PROTECT, null=True, blank=True, related_name="+", editable=False)
+    successor = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="former",
+        verbose_name=_("successor"),
+        editable=False,
+    )
+    succeeded_on = models.DateField(_("taken over on"), null=True, blank=True, editable=False)
 
     objects = OrganizationQuerySet.as_manager()
 
@@ -89,5 +133,23 @@ class Organization(models.Model):
 
     @property
     def departement(self):
-        """The code of its département; empty outside the official code."""
-        return self.territory.departement if self.territory_id else ""
+        """The code of the département where it is; empty for a région and where nothing is known."""
+        place = self.place
+        if place is None:
+            return ""
+        return place.code if place.kind in ("departement", "collectivite") else place.departement
+
+    @property
+    def place(self):
+        """The territory that it governs, else the one that it is attached to; None for neither."""
+        return self.territory if self.territory_id else self.attached_to if self.attached_to_id else None
+
+    @property
+    def present(self):
+        """The organization that answers for it today: itself, or the last of its successors."""
+        return self.successor.present if self.successor_id else self
+
+    @property
+    def to_check(self):
+        """Declared by a person outside the official code, and not yet checked by an officer."""
+        return not self.territory_id and not self.checked_at

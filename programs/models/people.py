@@ -32,6 +32,12 @@ class UserManager(BaseUserManager):
         pool = Role.objects.active().filter(covers, code="coach", call=None, dossier=None, organization=None)
         return self.filter(pk__in=pool.values("person"), is_active=True).order_by("name", "email")
 
+    def bearer(self, obj):
+        """Who holds the signed link of this object and has no account: may do there what the link is for, and nothing else."""
+        user = User(pk=SYSTEM_ID, email="", name="")
+        user.bears = obj.pk
+        return user
+
     def holding(self, *codes, **scope):
         """Active people who hold one of these roles, on this scope or above it, in order of name."""
         return self.filter(pk__in=Role.objects.active().on(**scope).filter(code__in=codes).values("person"), is_active=True).order_by("name", "email")  # fmt: skip
@@ -41,6 +47,7 @@ class User(AbstractBaseUser):
     """Someone who acts; erasing empties the name and the address and keeps the identifier."""
 
     USERNAME_FIELD = EMAIL_FIELD = "email"
+    bears = None  # the object whose signed link is in hand, for UserManager.bearer
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     email = models.EmailField(
@@ -216,6 +223,10 @@ class InvitationQuerySet(models.QuerySet):
     def waiting(self):
         """Neither accepted nor withdrawn."""
         return self.filter(accepted_at=None, revoked_at=None)
+
+    def taking_over(self):
+        """Those waiting that give the lead of a dossier: an officer entered it from paper."""
+        return self.waiting().filter(code=Role.Code.LEAD)
 
 
 class Invitation(models.Model):

@@ -46,6 +46,12 @@ def euros(value):
 
 
 @register.filter
+def thousands(value):
+    """A whole number by groups of three: "12 500"; nothing for None."""
+    return "" if value is None else number_format(value, decimal_pos=0, force_grouping=True)
+
+
+@register.filter
 def written(value):
     """A day in words: "1er novembre 2026"."""
     day = pgettext("day of the month", "1") if value.day == 1 else value.day
@@ -121,11 +127,11 @@ def words(value):
 
 
 TONES = {
-    "success": "eligible selected confirmed published decided approved sealed closed done converted active held",
-    "info": "open scheduled submitted in_review shortlisted reviewing assigned in_progress endorsed in_force running "
+    "success": "committed given eligible selected confirmed published decided approved sealed closed done converted active held",
+    "info": "invited asked open scheduled submitted in_review shortlisted reviewing assigned in_progress endorsed in_force running "
     "framing team_building restitution preparation registration deliberation follow_up building addendum",
-    "warning": "incomplete waitlisted pledged postponed suspended interrupted changes_requested late missed",
-    "error": "rejected ineligible expired abandoned cancelled unsuccessful lapsed failed terminated",
+    "warning": "returned incomplete waitlisted pledged postponed suspended interrupted changes_requested late missed",
+    "error": "refused revoked rejected ineligible expired abandoned cancelled unsuccessful lapsed failed terminated",
 }
 TONE_OF = {code: tone for tone, codes in TONES.items() for code in codes.split()}
 

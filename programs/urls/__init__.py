@@ -1,6 +1,6 @@
 """The addresses of programs, one file per subject."""
 
-from programs.urls import calls, coaching, common, dossiers, finalreports, jury, spreading
+from programs.urls import applying, calls, coaching, common, dossiers, finalreports, jury, spreading
 
 urlpatterns = [
     *common.urlpatterns,
@@ -10,4 +10,5 @@ urlpatterns = [
     *jury.urlpatterns,
     *coaching.urlpatterns,
     *finalreports.urlpatterns,
+    *applying.urlpatterns,
 ]

@@ -190,4 +190,6 @@ def removable(file, user):
     """An answer while answers may change; another file by who joined it, until the dossier is confirmed."""
     if file.kind == Attachment.Kind.ANSWER:
         return file.dossier.may_write(user) and drafts.writable(file.dossier)(file.question)
+    if file.kind == Attachment.Kind.PAPER:
+        return file.uploaded_by_id == user.pk and file.dossier.is_typed
     return file.uploaded_by_id == user.pk and not file.dossier.project_state

@@ -23,7 +23,7 @@ def start(request, pk):
     call = get_object_or_404(Call.objects.public().filter(state="open"), pk=pk)
     organization = request.user.organization
     if organization is None:
-        return render(request, "programs/dossiers/homeless.html", {"call": call})
+        return redirect("organization_own")
     if already := own(call, organization, request.user):
         return resumed(request, already)
     if not call.takes_drafts:
@@ -31,7 +31,6 @@ def start(request, pk):
         return redirect(call)
     link = relays.came_by(request, call)
     initial = {"heard": f"relay:{link.relay_id}"} if link else {}
-    initial["perimeter"] = [organization.territory_id] if organization.territory_id else []
     form = StartForm(request.POST or None, organization=organization, ideas=call.is_contribution, initial=initial)
     if request.method == "POST" and form.is_valid() and (dossier := opened(request, call, organization, form)):
         return redirect("dossier_answer", dossier.pk, 1)

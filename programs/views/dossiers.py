@@ -14,6 +14,7 @@ from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
 from programs import answers, clock, closing, drafts, progress, sheets, timeline, wording
+from programs.applying import panels, panels_of
 from programs.filters import DossierFilter
 from programs.forms.dossiers import COMMITMENTS, CommitmentsForm
 from programs.models import Attachment, Dossier, Idea
@@ -39,14 +40,16 @@ def dossier(request, pk):
     roles = obj.roles_of(request.user)
     lines = timeline.lines(obj, request.user)
     if roles & STAFF and not roles & OWN:
-        return render(request, "programs/dossiers/staff.html", staff_page(request, obj, lines))
+        return render(request, "programs/dossiers/staff.html", staff_page(request, obj, lines) | panels_of(obj, lines))
     if not roles & OWN:
         return render(
             request,
             "programs/dossiers/reading.html",
-            {"dossier": obj, "parts": submitted_parts(obj, obj.versions.last())},
+            {"dossier": obj, "parts": submitted_parts(obj, obj.versions.last()), **panels(obj)},
         )
-    return render(request, "programs/dossiers/applicant.html", applicant_page(request, obj, lines))
+    return render(
+        request, "programs/dossiers/applicant.html", applicant_page(request, obj, lines) | panels_of(obj, lines)
+    )
 
 
 def submitted_parts(dossier, last):
@@ -182,6 +185,8 @@ def versions(request, pk):
 def review(request, pk):
     """Everything before submitting: answers, faults with their links, commitments; POST submits."""
     obj = found(request, pk)
+    if obj.is_typed and "officer" in obj.roles_of(request.user):
+        return redirect("dossier_paper", obj.pk)
     if not obj.may_write(request.user) and not obj.step(SENDING.get(obj.state, ""), request.user):
         if request.method == "POST":
             raise PermissionDenied(_("This step cannot be taken now, or not by you."))
@@ -226,7 +231,7 @@ def review_page(request, dossier, form):
         "dossier": dossier, "crumbs": crumbs(dossier), "form": form, "parts": sheets.of_draft(dossier, faults), "step": step, "left": len(faults) + (not dossier.title.strip()),
         "sections": list(drafts.sections(dossier, faults)), "draft": closing.banner(dossier),
         "writable": {q["code"] for q in answers.questions(dossier.definition) if may(q["code"])}, "identity": may("title"),
-        "same": dossier.state == "submitted" and not drafts.last_version_differs(dossier), "perimeter": dossier.perimeter.all(),
+        "same": dossier.state == "submitted" and not drafts.last_version_differs(dossier), **panels(dossier),
     }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from programs import answers
+from programs.applying import panels
 from programs.forms.jury import ReviewForm, read_of
 from programs.models import Review
 from programs.models.review import READING
@@ -105,7 +106,7 @@ def dossier_of(found):
     version = found.dossier.versions.last()
     sections = version.definition["sections"] if version else []
     shown = [{"title": s["title"], "questions": [answered(q, version) for q in s["questions"]]} for s in sections]
-    return {"dossier": found.dossier, "version": version, "sections": shown}
+    return {"dossier": found.dossier, "version": version, "sections": shown, **panels(found.dossier)}
 
 
 def answered(question, version):

@@ -7,6 +7,7 @@ from django.db import transaction
 from programs import clock
 from programs.models import Call, Dossier, Outbox, Role
 from reports.demo import calls, content, dossiers, final, residences, spread
+from reports.demo.applying import partners
 from reports.demo.people import LONG_AGO, accounts, agent, person
 from reports.demo.story import days_ago, forget_mails, settle, take
 
@@ -167,6 +168,8 @@ def opened(who):
     officer, call = who["officer"], calls.begin("open", who["officer"])
     for n, idea in enumerate(content.IDEAS[26:37]):
         dossier = dossiers.begin(call, idea, n, 11 - n % 5)
+        if n in (7, 8):
+            partners(dossier, invited=6, committed=5)
         if n < 8:
             dossier = dossiers.submit(dossier, idea, n, 5 - n % 3)
         if n in (0, 1):

@@ -26,7 +26,7 @@ def settle(kind, **which):
 
 def forget_mails():
     """The mails of the past left in the past."""
-    Outbox.objects.filter(kind="mail", done_at=None).update(done_at=clock.now())
+    Outbox.objects.filter(kind__in=("mail", "link"), done_at=None).update(done_at=clock.now())
 
 
 def take(obj, step, by, **answers):

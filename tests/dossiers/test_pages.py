@@ -44,10 +44,6 @@ def test_a_colleague_without_access_is_told_who_leads(signed_in, draft):
     assert str(draft.lead) in page(signed_in, colleague, draft.call, "dossier_start")
 
 
-def test_an_account_without_organization_is_told_what_to_do(signed_in):
-    assert "rattaché à aucune organisation" in page(signed_in, factories.person(), factories.call(), "dossier_start")
-
-
 def test_no_dossier_starts_in_a_closed_call(signed_in):
     agent, call = factories.person(of=factories.organization()), factories.call("closed")
 

@@ -21,6 +21,17 @@ def answers(**more):
     return {"name": "Claire Bonnet", "email": "Claire@lignieres.fr", "password1": PASSWORD} | more
 
 
+def body(**more):
+    """A body outside the official code, as a person describes it."""
+    place = factories.territory("Lajoux").pk
+    return {
+        "kind": "pnr",
+        "organization_name": "Parc du Haut-Jura",
+        "no_siren_reason": "En création",
+        "attached_to": place,
+    } | more
+
+
 def errors(**more):
     """The fields that a sign-up form refuses."""
     return sorted(SignupForm(answers(**more)).errors)
@@ -41,7 +52,7 @@ def test_two_agents_of_a_territory_share_its_organization(client):
 
 
 def test_a_body_outside_the_official_code_is_described(client):
-    client.post(reverse("account_signup"), answers(kind="pnr", organization_name="Parc du Haut-Jura"))
+    client.post(reverse("account_signup"), answers(**body()))
     assert User.objects.get(email="claire@lignieres.fr").organization.name == "Parc du Haut-Jura"
 
 
@@ -56,27 +67,46 @@ def test_without_organization_the_territory_is_asked():
 
 
 def test_a_kind_without_a_name_is_refused():
-    assert errors(kind="pnr") == ["organization_name"]
+    assert errors(**body(organization_name="")) == ["organization_name"]
 
 
 def test_a_name_without_a_kind_is_refused():
-    assert errors(organization_name="Parc") == ["kind"]
+    assert errors(**body(kind="")) == ["kind"]
+
+
+def test_without_a_siren_the_reason_is_asked():
+    assert errors(**body(no_siren_reason="")) == ["siren"]
+
+
+def test_a_body_outside_the_official_code_says_where_it_is():
+    assert errors(**body(attached_to="")) == ["attached_to"]
+
+
+def test_what_was_declared_is_to_be_checked(client):
+    client.post(reverse("account_signup"), answers(**body()))
+    assert list(Organization.objects.to_check().values_list("name", flat=True)) == ["Parc du Haut-Jura"]
+
+
+def test_the_siren_of_a_commune_finds_its_organization(client):
+    place = factories.territory("Lignières", siren="211801279")
+    client.post(reverse("account_signup"), answers(siren="211 801 279"))
+    assert User.objects.get(email="claire@lignieres.fr").organization.territory == place
 
 
 def test_a_wrong_siren_is_refused():
-    assert errors(siren="732829321", kind="pnr", organization_name="Parc") == ["siren"]
+    assert errors(**body(siren="732829321")) == ["siren"]
 
 
 def test_la_poste_may_sign_up():
-    assert errors(siren="35600000000048", kind="company", organization_name="La Poste") == []
+    assert errors(**body(siren="35600000000048", kind="company", organization_name="La Poste")) == []
 
 
 def test_a_short_password_is_refused():
-    assert errors(password1="court2026!", kind="pnr", organization_name="Parc") == ["password1"]
+    assert errors(password1="court2026!", **body()) == ["password1"]
 
 
 def test_the_address_is_confirmed_by_a_link(client):
-    client.post(reverse("account_signup"), answers(kind="pnr", organization_name="Parc"))
+    client.post(reverse("account_signup"), answers(**body()))
     link = re.search(r"http://\S+", mail.outbox[0].body).group()
     client.post(link)
     assert User.objects.get(email="claire@lignieres.fr").emailaddress_set.get().verified
@@ -84,7 +114,7 @@ def test_the_address_is_confirmed_by_a_link(client):
 
 def test_a_second_sign_up_with_the_same_address_is_told_by_mail_only(client):
     factories.person(email="claire@lignieres.fr")
-    response = client.post(reverse("account_signup"), answers(kind="pnr", organization_name="Parc"))
+    response = client.post(reverse("account_signup"), answers(**body()))
     assert (response.url, mail.outbox[0].subject) == (
         reverse("account_email_verification_sent"), "Essaim – Vous avez déjà un compte",
     )  # fmt: skip

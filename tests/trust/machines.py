@@ -39,6 +39,21 @@ MACHINES = {
         revive                | expired                                   | draft        | system
         cancel                | {ALIVE}                                   | cancelled    | system
     """,
+    "partner": """
+        remind                | invited                                   | invited      | lead? member? officer? system?
+        commit                | invited refused                           | committed    | link
+        refuse                | invited committed                         | refused      | link
+        revoke                | invited committed refused                 | revoked      | lead? officer?
+    """,
+    "visa": """
+        remind                | asked                                     | asked        | lead? member?
+        give                  | asked                                     | given        | link signatory
+        send_back             | asked                                     | returned     | link signatory
+        cancel                | asked returned                            | cancelled    | lead? member?
+    """,
+    "succession": """
+        undo                  | done                                      | undone       | officer
+    """,
     "review": """
         accept                | assigned                                  | in_progress  | reviewer?
         decline               | assigned in_progress                      | declined     | reviewer?

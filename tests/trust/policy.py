@@ -141,6 +141,18 @@ rule("attachment", get=PROJECT, address=of("file"))
 rule("version_file", get="", address=lambda w: {"pk": w.version.pk, "digest": w.file.sha256})  # not of that version
 rule("document", get="", address=of("dossier"))  # no such document: for everyone, it does not exist
 rule("invitation", get="", post="", address=of("dossier"))  # the link is signed: without it, nothing
+# who applies
+rule("organization_own", get=SIGNED, post=SIGNED)
+rule("organization_list", get="officer")
+rule("organization organization_succession", get="officer", post="officer", address=of("outside"))
+rule("dossier_territory", get=PROJECT, address=of("dossier"))
+rule("dossier_partners", get=PROJECT, post="", address=of("dossier"))  # confirmed: its partners no longer change
+rule("commitment", get="", post="", address=of("partner"))  # the link is signed: without it, nothing
+rule("dossier_visa", get=PROJECT, post="", address=of("dossier"))
+rule("visa", get="", post="", address=of("visa"))
+rule("visa_file", get="", address=lambda w: {"pk": w.visa.pk, "file": w.file.pk})
+rule("paper_new", get="officer", post="officer", address=of("other.call"))
+rule("dossier_paper", get="", post="", address=of("dossier"))  # it did not come on paper
 # the jury
 rule("reviews", get=SIGNED)  # one's own, none for most
 rule("review", get="reviewer chair", post="reviewer chair", address=of("read"))  # the chair's change meets a conflict

@@ -3,7 +3,7 @@
 import pytest
 
 from programs.apps import machines
-from programs.models import CoachingSession, Document, FinalReport, Review, Role, User
+from programs.models import CoachingSession, Document, FinalReport, Partner, Review, Role, Succession, User, Visa
 from programs.workflow import NEW, targets
 from residences.models import Residence
 from tests import factories
@@ -54,7 +54,8 @@ def scene():
     objects = {
         "call": dossier.call, "dossier": dossier, "review": Review(dossier=dossier, reviewer=juror), "document": Document(dossier=dossier),
         "coachingsession": CoachingSession(dossier=dossier, coach=people["coach"], starts_at=start, ends_at=start),
-        "finalreport": FinalReport(dossier=dossier), "residence": Residence(dossier=dossier),
+        "finalreport": FinalReport(dossier=dossier), "residence": Residence(dossier=dossier), "succession": Succession(dossier=dossier),
+        "partner": Partner(dossier=dossier), "visa": Visa(dossier=dossier),
     }  # fmt: skip
     return objects, people
 
@@ -77,7 +78,7 @@ def test_steps_offered_by_state_and_role(stage, django_db_blocker, machine, stat
     obj.state = state
     wrong = []
     with django_db_blocker.unblock():
-        for role, person in people.items():
+        for role, person in [*people.items(), ("link", User.objects.bearer(obj))]:
             held = {role} | ({"coach"} if role == "officer" else set())
             offered = {step.name for step in obj.steps_for(person)}
             sure = {name for (name, source), (_to, sure, _maybe) in agreed.items() if source == state and sure & held}

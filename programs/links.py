@@ -1,0 +1,85 @@
+"""Signed links: what someone without an account opens from a message, good for thirty days, for one object and one address."""
+
+from django.conf import settings
+from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+
+from programs import clock, invitations
+from programs.mailing import send, subject_of
+from programs.models import Mail
+
+DAYS = 30
+SIGNER = TimestampSigner(salt="programs.link")
+PAGES = {"partner": "commitment", "visa": "visa"}  # machine: the page that its link opens
+REFUSALS = {
+    "forged": _("This link is not complete: open it again from the message that you received."),
+    "expired": _("This link has expired: ask the person who sent it to send it again."),
+    "revoked": _("This link no longer opens anything: the request was withdrawn."),
+}
+
+
+def named(obj):
+    """What a link is signed for: this object, at the address where it was sent."""
+    return f"{obj._meta.model_name}:{obj.pk}:{obj.email}"
+
+
+def key(obj):
+    """The key of a link to this object, made now."""
+    value = named(obj)
+    return SIGNER.sign(value)[len(value) + 1 :]
+
+
+def link(obj):
+    """The address that opens this object to who received it."""
+    page = reverse(PAGES[obj._meta.model_name], args=[obj.pk])
+    return f"{settings.SITE_URL}{page}?{urlencode({'cle': key(obj)})}"
+
+
+def refusal(obj, given):
+    """Why this key does not open this object, in words; None when it does."""
+    if not obj.email:
+        return REFUSALS["revoked"]
+    try:
+        SIGNER.unsign(f"{named(obj)}:{given}", max_age=DAYS * 86400)
+    except SignatureExpired:
+        return REFUSALS["expired"]
+    except BadSignature:
+        return REFUSALS["forged"]
+    return None
+
+
+def deliver(effect):
+    """Write and send the message that carries a link; return the refusal of the server, to be tried again."""
+    obj = subject_of(effect)
+    failure = None
+    for address, template, context in messages(obj, effect.key):
+        shared = {"obj": obj, "line": effect.line, "days": DAYS, "name": settings.SITE_NAME, **context}
+        subject, _sep, body = render_to_string(f"programs/mail/{template}.txt", shared).strip().partition("\n")
+        written = {"subject": subject.strip()[:200], "body": body.strip() + "\n"}
+        mail, _made = Mail.objects.get_or_create(effect=effect, address=address, defaults=written)
+        failure = posted(mail) or failure
+    return failure
+
+
+def posted(mail):
+    """Send a mail not yet sent; return why it did not leave."""
+    if mail.sent_at:
+        return None
+    try:
+        send(mail)
+    except OSError as error:
+        return error
+    return None
+
+
+def messages(obj, kind):
+    """To whom an effect writes, by which template, with what: nobody when the request was withdrawn meanwhile."""
+    if kind == "takeover":
+        for invitation in obj.invitations.taking_over():
+            yield invitation.email, "paper_takeover", {"link": invitations.link(invitation), "days": invitations.DAYS}
+            obj.invitations.filter(pk=invitation.pk).update(sent_at=clock.now())
+    elif obj.email:
+        yield obj.email, f"{obj._meta.model_name}_link", {"link": link(obj)}
