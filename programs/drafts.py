@@ -24,6 +24,8 @@ def tidy(value):
     """A typed value without the characters that no database keeps."""
     if isinstance(value, list):
         return [tidy(one) for one in value]
+    if isinstance(value, dict):
+        return {key: tidy(one) for key, one in value.items()}
     return value.replace("\x00", "").replace("\r\n", "\n") if isinstance(value, str) else value
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from programs import answers
+from programs import answers, grids
 from programs.models import Territory
 
 
@@ -16,6 +16,7 @@ class Line(NamedTuple):
     fault: str = ""
     was: str | None = None
     number: int = 0
+    table: grids.Table | None = None
 
 
 class Part(NamedTuple):
@@ -47,7 +48,7 @@ def sheet(definition, filled, files=(), faults=None):
         joined.setdefault(file["question"], []).append(file)
     return [
         Part(number, section["title"], [
-            Line(q["code"], q["label"], worded(q, filled.get(q["code"]), found), joined.get(q["code"], []), (faults or {}).get(q["code"], ""), None, number)
+            Line(q["code"], q["label"], worded(q, filled.get(q["code"]), found), joined.get(q["code"], []), (faults or {}).get(q["code"], ""), None, number, answers.table(q, filled.get(q["code"])))
             for q in section["questions"]
         ])
         for number, section in enumerate(definition["sections"], 1)

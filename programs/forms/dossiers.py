@@ -80,8 +80,8 @@ class Answers(forms.Form):
         return "" if value is None else value
 
     def searching(self):
-        """Whether the button pressed is the search of a territory, without JavaScript."""
-        return any(f"{name}-search" in self.data for name in self.fields)
+        """Whether the button pressed, without JavaScript, searches a territory or wants more rows of a table."""
+        return any(f"{name}-search" in self.data or f"{name}-more" in self.data for name in self.fields)
 
     def uploads(self):
         """The files just sent, by question; those refused become the errors of their fields."""
@@ -123,10 +123,10 @@ def control(question):
     options = {"label": question["label"], "help_text": question["help"], "required": question["required"]}
     match question["kind"]:
         case "territory":
-            return TerritoryField(**options)
+            return answers.said(TerritoryField(**options), question)
         case "file":
             options["help_text"] = " ".join(filter(None, [question["help"], str(FILES_HELP)]))
-            return UploadField(**options)
+            return answers.said(UploadField(**options), question)
     return answers.field_of(question)
 
 

@@ -10,7 +10,7 @@ from programs.models.funding import FundingLine
 from programs.models.organization import Organization
 from programs.models.people import Invitation, Role, User
 from programs.models.program import Program
-from programs.models.question import Criterion, Question, Section
+from programs.models.question import Criterion, EligibilityRule, Question, Section
 from programs.models.report import FinalReport, KeyFigure, ReportSection, RequestedChange
 from programs.models.review import Review
 from programs.models.submission import Counter, Decision, DossierVersion
@@ -18,7 +18,7 @@ from programs.models.territory import Territory
 
 __all__ = [
     "ActionItem", "Attachment", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Detail", "Document",
-    "Dossier", "DossierVersion", "Edge", "FinalReport", "FundingLine", "History", "Invitation", "KeyFigure", "Mail", "Milestone",
+    "Dossier", "DossierVersion", "Edge", "EligibilityRule", "FinalReport", "FundingLine", "History", "Invitation", "KeyFigure", "Mail", "Milestone",
     "Organization", "Outbox", "PrivateNote", "Program", "Question", "ReportSection", "RequestedChange", "Review", "Role", "Seal",
     "SealedLine", "Section", "Territory", "User",
 ]  # fmt: skip

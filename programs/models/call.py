@@ -99,6 +99,9 @@ class Call(Workflow):
     places = models.PositiveSmallIntegerField(_("number of places"), null=True, blank=True)
     min_reviews = models.PositiveSmallIntegerField(_("reviews for each dossier"), default=2)
     visa_required = models.BooleanField(_("submitted by the signatory"), default=False)
+    rules_block = models.BooleanField(
+        _("a dossier that breaks a rule of eligibility cannot be submitted"), default=False
+    )
     same_departement_conflict = models.BooleanField(
         _("a reviewer reads no dossier of their own département"), default=False
     )
@@ -144,9 +147,12 @@ class Call(Workflow):
         return self.definition or self.written_form()
 
     def written_form(self):
-        """Sections, questions and criteria as the officer has written them, as plain data."""
-        sections = self.sections.prefetch_related("questions")
-        return {"sections": [section.as_data() for section in sections]}
+        """Sections, questions and rules as the officer has written them, as plain data."""
+        sections, rules = self.sections.prefetch_related("questions"), self.rules.all()
+        return {
+            "version": 1, "sections": [section.as_data() for section in sections], "rules": [rule.as_data() for rule in rules],
+            "rules_block": self.rules_block,
+        }  # fmt: skip
 
     def missing_to_publish(self):
         if not self.summary or not self.text:

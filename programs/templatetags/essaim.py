@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from programs import accounts, clock
+from programs.gridfields import GridInput
 from programs.typography import NBSP, french
 from programs.workflow import targets
 
@@ -114,6 +115,12 @@ def elided(page):
 
 
 @register.filter
+def at(values, place):
+    """The value at this place of a list."""
+    return values[place]
+
+
+@register.filter
 def words(value):
     """The words of a text, one by one."""
     return value.split()
@@ -147,6 +154,7 @@ def badge(state, label=""):
 
 
 SHAPES = (  # widget, the partial that shows it, the DSFR's name for the control
+    (GridInput, "grid", "input"),
     (forms.CheckboxSelectMultiple, "choices", "checkbox"),
     (forms.RadioSelect, "choices", "radio"),
     (forms.MultiWidget, "group", "input"),

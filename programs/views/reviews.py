@@ -112,4 +112,5 @@ def answered(question, version):
     """A question with its answer in words, or the files joined to it."""
     files = [file for file in version.files if file["question"] == question["code"]]
     text = "" if question["kind"] == "file" else answers.shown(question, version.answers.get(question["code"]))
-    return {"label": question["label"], "answer": text, "files": files}
+    table = answers.table(question, version.answers.get(question["code"]))
+    return {"label": question["label"], "answer": text, "table": table, "files": files}
