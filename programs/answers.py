@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from programs import grids
+from programs import conditions, grids
 from programs.gridfields import GridField
 from programs.numbers import Number, worded
 
@@ -189,8 +189,9 @@ def fault(question, answer, attached):
 
 
 def faults(definition, answers, attached=()):
-    """The faults by code of question; ``attached`` holds the codes that have a file."""
-    found = {q["code"]: fault(q, answers.get(q["code"]), attached) for q in questions(definition)}
+    """The faults by code of question, those that do not show left out; ``attached`` holds the codes that have a file."""
+    shown = conditions.visible(definition, answers)
+    found = {q["code"]: fault(q, answers.get(q["code"]), attached) for q in questions(definition) if q["code"] in shown}
     return {code: message for code, message in found.items() if message}
 
 

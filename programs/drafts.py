@@ -6,6 +6,7 @@ import json
 from django.db import transaction
 from django.db.models import F
 
+from programs import conditions
 from programs.models import Dossier
 
 TRIES = 5
@@ -85,12 +86,16 @@ def writable(dossier):
 
 
 def sections(dossier, faults):
-    """The pages of the form: title, number, whether complete, how many points remain; the identity first."""
-    pages = [("", [])] + [(s["title"], [q["code"] for q in s["questions"]]) for s in dossier.definition["sections"]]
+    """The pages of the form: title, number, whether complete, how many points remain, whether anything of it shows; the identity first."""
+    shown = conditions.visible(dossier.definition, dossier.answers)
+    pages = [("", [])] + [
+        (s["title"], [q["code"] for q in s["questions"] if q["code"] in shown]) for s in dossier.definition["sections"]
+    ]
     for number, (title, codes) in enumerate(pages):
         left = sum(code in faults for code in codes) if number else int(not dossier.title.strip())
         started = any(dossier.answers.get(code) for code in codes) if number else bool(dossier.title)
-        yield {"number": number, "title": title, "left": left, "started": started, "codes": codes}
+        shows = bool(codes) or not number
+        yield {"number": number, "title": title, "left": left, "started": started, "codes": codes, "shows": shows}
 
 
 def last_version_differs(dossier):

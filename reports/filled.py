@@ -2,21 +2,22 @@
 
 from django.utils.translation import gettext as _
 
-from programs import answers, grids
+from programs import answers, conditions, grids
 from programs.sheets import places, worded
 from reports import data
 
 
 def sections(version):
-    """What a version of a dossier answered, section by section."""
+    """What a version of a dossier answered, section by section; what does not show is left out."""
     found, files = places(version.definition, version.answers), {}
     for file in version.files:
         files.setdefault(file["question"], []).append(
             data.File(name=file["name"], size=file["size"], sha256=file["sha256"])
         )
+    shown = conditions.visible(version.definition, version.answers, found)
     return tuple(
-        data.AnswerSection(title=part["title"], answers=tuple(answer(q, version.answers.get(q["code"]), files.get(q["code"], ()), found) for q in part["questions"]))
-        for part in version.definition["sections"]
+        data.AnswerSection(title=part["title"], answers=tuple(answer(q, version.answers.get(q["code"]), files.get(q["code"], ()), found) for q in part["questions"] if q["code"] in shown))
+        for part in version.definition["sections"] if not conditions.empty(part, shown)
     )  # fmt: skip
 
 

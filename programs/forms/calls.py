@@ -121,6 +121,7 @@ class QuestionForm(Fresh):
             "earliest",
             "latest",
             "balanced",
+            "section",
         ]
         widgets = {
             "kind": forms.RadioSelect, "help": forms.Textarea({"rows": 2}), "example": forms.Textarea({"rows": 2}),
@@ -140,8 +141,13 @@ class QuestionForm(Fresh):
             "balanced": _("For a budget only: one that does not balance is refused."),
         }
 
-    def __init__(self, *args, **options):
+    def __init__(self, *args, sections=None, **options):
         super().__init__(*args, **options)
+        if sections is None:
+            del self.fields["section"]
+        else:
+            self.fields["section"].queryset, self.fields["section"].required = sections, False
+            self.fields["section"].empty_label = None
         for name, kinds in FOR_KINDS.items():
             self.fields[name].widget.attrs["data-kinds"] = kinds
 
@@ -154,6 +160,13 @@ class QuestionForm(Fresh):
             text = _("A table has at most %d lines.") if kind in grids.KINDS else _("A text has at most %d characters.")
             raise forms.ValidationError(text % MOST[kind])
         return limit
+
+    def clean_section(self):
+        """The section chosen; where it is now when none was. In another one, the question comes last."""
+        chosen = self.cleaned_data["section"] or self.instance.section
+        if chosen.pk != self.instance.section_id:
+            self.instance.order = 1 + max(chosen.questions.values_list("order", flat=True), default=0)
+        return chosen
 
     def clean(self):
         """What does not concern the kind chosen is not kept."""

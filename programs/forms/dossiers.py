@@ -104,11 +104,14 @@ class IdentityForm(Answers):
 
 
 class SectionForm(Answers):
-    """The questions of one section that may change now."""
+    """The questions of one section that may change now; ``wires`` says which depend on others (programs/conditions.py)."""
 
-    def __init__(self, *args, questions, initial, **options):
+    def __init__(self, *args, questions, initial, wires=None, **options):
         super().__init__(*args, initial={q["code"]: given(q, initial.get(q["code"])) for q in questions}, **options)
         self.fields |= {question["code"]: control(question) for question in questions}
+        for code, wire in (wires or {}).items():
+            if code in self.fields:
+                self.fields[code].wire = wire
 
 
 def given(question, value):

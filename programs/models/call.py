@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from programs import asks, clock
+from programs import asks, clock, rewording
 from programs.permissions import May
 from programs.workflow import NEW, Effect, Missing, Workflow, state_field, step
 
@@ -251,6 +251,17 @@ class Call(Workflow):
     def extend(self, closes_at):
         later(self.closes_at, closes_at)
         self.closes_at = closes_at.replace(second=59)  # typed to the minute, it holds until its last second
+
+    @step(
+        source=State.OPEN, target=State.OPEN, label=_("Correct a wording"), allowed=May("officer"),
+        asks={
+            "code": asks.text(_("Question or section")), "label": asks.text(_("New wording"), max_length=300), "explanation": asks.note(_("Explanation"), help=""),
+            "example": asks.note(_("Example"), help=""), "comment": asks.reason(),
+        },
+        help=_("What is asked stays the same; everyone sees the old and the new words."),
+    )  # fmt: skip
+    def reword(self, code, label, explanation="", example=""):
+        self.definition = rewording.corrected(self.definition, code, {"label": label, "help": explanation, "example": example}, clock.now())
 
     @step(
         source=State.OPEN, target=State.CLOSED, label=_("Close now"), allowed=May("system", "officer"),

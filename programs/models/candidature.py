@@ -117,6 +117,8 @@ class Candidature(Workflow):
             yield Missing("answers", ngettext("%d answer to complete", "%d answers to complete", faults) % faults)
         if not self.commitments_at:
             yield Missing("commitments", _("the commitments to tick"))
+        if self.definition.get("rules_block") and (failed := [rule for rule in self.judged() if not rule.met]):
+            yield Missing("rules", ", ".join(str(rule.label) for rule in failed))
 
     def missing_to_resubmit(self):
         if faults := self.answer_faults():

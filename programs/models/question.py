@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from programs import asks
 from programs.models.history import key
 
-
 PLAIN = ("kind", "label", "help", "example", "required", "least", "limit", "balanced", "condition")
 
 

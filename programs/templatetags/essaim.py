@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from json import dumps
 
 from django import forms, template
 from django.utils.formats import date_format, number_format
@@ -71,6 +72,12 @@ def moment(value):
 
 
 @register.filter
+def since(text):
+    """The day of a moment kept as text in a form's definition, as "le 12 novembre 2026"."""
+    return day(datetime.fromisoformat(text))
+
+
+@register.filter
 def ago(value):
     """How far a moment or a date is from today: "hier", "il y a 16 jours", "dans 3 jours"."""
     if not value:
@@ -112,6 +119,12 @@ def page_url(context, number):
 def elided(page):
     """The page numbers to show around this one."""
     return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+
+
+@register.filter
+def json(value):
+    """A value as JSON, for an attribute that a script reads."""
+    return dumps(value, ensure_ascii=False)
 
 
 @register.filter

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from programs import answers, clock, drafts, sheets
+from programs import answers, clock, conditions, drafts, sheets
 from programs.forms.dossiers import IdentityForm, SectionForm
 from programs.models import Dossier
 from programs.uploads import attach
@@ -78,7 +78,8 @@ def form_of(request, dossier, section):
         form = IdentityForm(*sent, initial=drafts.stored(dossier, drafts.IDENTITY))
         form.fields = form.fields if may("title") else {}
     else:
-        form = SectionForm(*sent, questions=[q for q in asked if may(q["code"])], initial=dossier.answers)
+        wires = conditions.wires(dossier.definition, section, dossier.answers)
+        form = SectionForm(*sent, questions=[q for q in asked if may(q["code"])], initial=dossier.answers, wires=wires)
     return form.show({})
 
 
@@ -148,7 +149,17 @@ def saved(request, dossier, section, form):
         return page(request, dossier, section, form)
     if gone := request.POST.get("delete"):
         remove(request, dossier, gone)
+    if appeared(request, dossier):
+        messages.info(request, _("Your answers call for more questions: here they are."))
+        return redirect("dossier_answer", dossier.pk, section)
     return redirect(following(request, dossier, section))
+
+
+def appeared(request, dossier):
+    """Whether questions that the page hid show now, where no script has shown them yet."""
+    unseen = set(request.POST.getlist("unseen"))
+    leaving = request.POST.get("go") == "leave"
+    return not leaving and unseen & conditions.visible(dossier.definition, dossier.answers) if unseen else False
 
 
 def remove(request, dossier, gone):
@@ -175,9 +186,11 @@ def following(request, dossier, section):
 
 def open_sections(dossier):
     """The numbers of the sections where something may change now."""
-    may = drafts.writable(dossier)
+    may, shown = drafts.writable(dossier), conditions.visible(dossier.definition, dossier.answers)
     parts = dossier.definition["sections"]
-    return [0] * may("title") + [n for n, part in enumerate(parts, 1) if any(may(q["code"]) for q in part["questions"])]
+    return [0] * may("title") + [
+        n for n, part in enumerate(parts, 1) if any(may(q["code"]) and q["code"] in shown for q in part["questions"])
+    ]
 
 
 def conflict(fresh, section, form):
@@ -204,7 +217,8 @@ def conflict(fresh, section, form):
 def page(request, dossier, section, form, status=200, **more):
     """The page of a section, with its place among the others."""
     faults = answers.faults(dossier.definition, dossier.answers, dossier.attached_codes())
-    pages = list(drafts.sections(dossier, faults))
+    pages = [part for part in drafts.sections(dossier, faults) if part["shows"] or part["number"] == section]
+    here = next(part for part in pages if part["number"] == section)
     if "verifier" in request.GET and request.method == "GET":
         form.show(faults if section else identity_faults(dossier))
     may, asked = drafts.writable(dossier), codes_of(dossier, section)
@@ -220,7 +234,7 @@ def page(request, dossier, section, form, status=200, **more):
         "dossier": dossier, "crumbs": [(str(dossier), dossier.get_absolute_url())], "form": form, "section": section, "pages": pages, "locked": locked, "questions": asked,
         "help": dossier.definition["sections"][section - 1]["help"] if section else "",
         "fields": [(form[name], files.get(name, [])) for name in form.fields],
-        "here": pages[section], "following": next((p for p in pages if p["number"] > section), None), **said, **more,
+        "here": here, "place": pages.index(here) + 1, "following": next((p for p in pages if p["number"] > section), None), **said, **more,
     }  # fmt: skip
     return render(request, "programs/dossiers/answer.html", context, status=status)
 

@@ -97,7 +97,7 @@ def staff_context(shown, user):
     verdict = callwords.duty(shown, steps, counted)
     lines = shown.history.select_related("actor", "on_behalf_of", "detail").order_by("-seq")
     return {
-        "verdict": verdict, "steps": [step for step in steps if step.name != verdict.step], "numbers": counted,
+        "verdict": verdict, "steps": [step for step in steps if step.name not in (verdict.step, "reword")], "numbers": counted,
         "may_write": "officer" in shown.roles_of(user), "answer": Answer(),
         "documents": shown.documents.visible_to(user).ready(), "lines": [timeline.worded(line) for line in lines],
     }  # fmt: skip

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from programs import answers
+from programs import answers, conditions
 from programs.forms.jury import ReviewForm, read_of
 from programs.models import Review
 from programs.models.review import READING
@@ -104,7 +104,12 @@ def dossier_of(found):
     """What was submitted last, as a juror reads it; nothing of what staff wrote."""
     version = found.dossier.versions.last()
     sections = version.definition["sections"] if version else []
-    shown = [{"title": s["title"], "questions": [answered(q, version) for q in s["questions"]]} for s in sections]
+    seen = conditions.visible(version.definition, version.answers) if version else ()
+    shown = [
+        {"title": s["title"], "questions": [answered(q, version) for q in s["questions"] if q["code"] in seen]}
+        for s in sections
+        if not conditions.empty(s, seen)
+    ]
     return {"dossier": found.dossier, "version": version, "sections": shown}
 
 

@@ -141,7 +141,7 @@ def test_a_fault_is_shown_beside_its_cell(signed_in, asked):
 
 
 def test_tables_are_shown_where_answers_are_read(signed_in, asked):
-    draft, codes = asked
+    draft, _codes = asked
     html = signed_in(draft.lead).get(reverse("dossier_review", args=[draft.pk])).content.decode()
     assert [word in html for word in ("Les Jardins", "Total des dépenses", "1\u00a0200\u00a0€")] == [True] * 3
 

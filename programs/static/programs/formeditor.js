@@ -8,3 +8,50 @@ const follow = () => {
 };
 kinds.forEach((kind) => kind.addEventListener("change", follow));
 if (kinds.length) follow();
+
+// Questions and sections are dragged where they go; the buttons do the same, one place at a time.
+const board = document.querySelector("[data-drag-form]");
+let held = null;
+const fits = (target) => target && held && target !== held && target.dataset.dragKind === held.dataset.dragKind;
+const under = (event) => event.target.closest?.("[data-drag]");
+const listOf = (event) => (held?.dataset.dragKind === "question" ? event.target.closest?.("[data-drag-section]") : null);
+
+function drop(before, section) {
+  const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
+  const form = document.createElement("form");
+  const sent = { csrfmiddlewaretoken: token, item: held.dataset.drag, before: before ?? "", section: section ?? "" };
+  form.method = "post";
+  form.action = board.dataset.dragForm;
+  for (const [name, value] of Object.entries(sent)) {
+    const input = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+    form.append(input);
+  }
+  document.body.append(form);
+  form.submit();
+}
+
+const clear = () => document.querySelectorAll(".drop").forEach((one) => one.classList.remove("drop"));
+
+if (board) {
+  board.querySelectorAll("[data-drag]").forEach((one) => { one.draggable = true; });
+  board.addEventListener("dragstart", (event) => {
+    held = under(event);
+    held?.classList.add("held");
+    event.dataTransfer.effectAllowed = "move";
+  });
+  board.addEventListener("dragend", () => { held?.classList.remove("held"); held = null; clear(); });
+  board.addEventListener("dragover", (event) => {
+    const target = fits(under(event)) ? under(event) : listOf(event);
+    if (!target) return;
+    event.preventDefault();
+    clear();
+    target.classList.add("drop");
+  });
+  board.addEventListener("drop", (event) => {
+    const target = under(event);
+    const section = listOf(event)?.dataset.dragSection;
+    if (!fits(target) && !section) return;
+    event.preventDefault();
+    drop(fits(target) ? target.dataset.drag : "", section);
+  });
+}
