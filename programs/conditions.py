@@ -85,17 +85,26 @@ def compared(test: str, given: Any, wanted: Decimal | date | str | None) -> bool
 
 def conditional(definition: dict) -> bool:
     """Whether anything in a form depends on an answer."""
-    return any(part.get("condition") or any(q.get("condition") for q in part["questions"]) for part in definition["sections"])
+    return any(
+        part.get("condition") or any(q.get("condition") for q in part["questions"]) for part in definition["sections"]
+    )
 
 
 def by_place(definition: dict) -> bool:
     """Whether a condition looks at a place."""
-    return any(t["test"] in PLACES for item in items(definition) for t in (item.get("condition") or {"terms": []})["terms"])
+    return any(
+        t["test"] in PLACES for item in items(definition) for t in (item.get("condition") or {"terms": []})["terms"]
+    )
 
 
 def located(definition: dict, answers: dict) -> dict:
     """The territories that conditions look at, by identifier; a query only where there are some."""
-    terms = [t for item in items(definition) for t in (item.get("condition") or {"terms": []})["terms"] if t["test"] in PLACES]
+    terms = [
+        t
+        for item in items(definition)
+        for t in (item.get("condition") or {"terms": []})["terms"]
+        if t["test"] in PLACES
+    ]
     named = {str(answers.get(term["question"]) or "") for term in terms} - {""}
     return Territory.objects.in_bulk(named) if named else {}
 
@@ -181,9 +190,15 @@ def problems(definition: dict) -> list[str]:
     found: list[str] = []
     before: dict[str, dict] = {}
     for section in definition["sections"]:
-        found += [_("Section “%(title)s”: %(why)s") % {"title": section["title"], "why": why} for why in wrong(section, before)]
+        found += [
+            _("Section “%(title)s”: %(why)s") % {"title": section["title"], "why": why}
+            for why in wrong(section, before)
+        ]
         for question in section["questions"]:
-            found += [_("Question “%(title)s”: %(why)s") % {"title": question["label"], "why": why} for why in wrong(question, before)]
+            found += [
+                _("Question “%(title)s”: %(why)s") % {"title": question["label"], "why": why}
+                for why in wrong(question, before)
+            ]
             before[question["code"]] = question
     return found
 
@@ -196,7 +211,10 @@ def wrong(item: dict, before: dict[str, dict]) -> Iterator[str]:
             continue
         asked = before[term["question"]]
         if term["test"] not in FIT[asked["kind"]]:
-            yield _("the answer to “%(label)s” cannot be tested with “%(test)s”.") % {"label": asked["label"], "test": TESTS[term["test"]]}
+            yield _("the answer to “%(label)s” cannot be tested with “%(test)s”.") % {
+                "label": asked["label"],
+                "test": TESTS[term["test"]],
+            }
         elif why := misfit(term, asked):
             yield why
 
@@ -235,4 +253,6 @@ def said(term: dict, asked: dict | None, places: dict) -> str:
         return _("a question removed")
     value = dict(choices(asked)).get(term["value"], places.get((term["test"], term["value"]), term["value"]))
     told = {"question": asked["label"], "test": TESTS[term["test"]], "value": value}
-    return (_("“%(question)s” %(test)s") if term["test"] == "answered" else _("“%(question)s” %(test)s “%(value)s”")) % told
+    return (
+        _("“%(question)s” %(test)s") if term["test"] == "answered" else _("“%(question)s” %(test)s “%(value)s”")
+    ) % told

@@ -94,13 +94,39 @@ def missing(subject: str, n: int) -> str:
     """How many partners are missing, by nature."""
     match subject:
         case "partners_private":
-            return ngettext("You still need %d partner under private law.", "You still need %d partners under private law.", n) % n
+            return (
+                ngettext(
+                    "You still need %d partner under private law.", "You still need %d partners under private law.", n
+                )
+                % n
+            )
         case "partners_ess":
-            return ngettext("You still need %d partner of the social and solidarity economy.", "You still need %d partners of the social and solidarity economy.", n) % n
+            return (
+                ngettext(
+                    "You still need %d partner of the social and solidarity economy.",
+                    "You still need %d partners of the social and solidarity economy.",
+                    n,
+                )
+                % n
+            )
         case "partners_local":
-            return ngettext("You still need %d collectivity among your partners.", "You still need %d collectivities among your partners.", n) % n
+            return (
+                ngettext(
+                    "You still need %d collectivity among your partners.",
+                    "You still need %d collectivities among your partners.",
+                    n,
+                )
+                % n
+            )
         case "partners_school":
-            return ngettext("You still need %d partner in teaching or research.", "You still need %d partners in teaching or research.", n) % n
+            return (
+                ngettext(
+                    "You still need %d partner in teaching or research.",
+                    "You still need %d partners in teaching or research.",
+                    n,
+                )
+                % n
+            )
     return ngettext("You still need %d partner.", "You still need %d partners.", n) % n
 
 
@@ -143,13 +169,18 @@ def words(rule: dict, asked: dict[str, dict]) -> str:
             "partners": _("partners"), "partners_private": _("partners under private law"), "partners_school": _("partners in teaching or research"),
             "partners_ess": _("partners of the social and solidarity economy"), "partners_local": _("collectivities among the partners"),
         }[rule["subject"]]  # fmt: skip
-        return (_("at least %(n)s %(what)s") if test == "least" else _("at most %(n)s %(what)s")) % {"n": value, "what": noun}
+        return (_("at least %(n)s %(what)s") if test == "least" else _("at most %(n)s %(what)s")) % {
+            "n": value,
+            "what": noun,
+        }
     subjects = {
         "kind": _("the kind of the organization"), "population": _("the population of the organization"), "departement": _("the département of the organization"),
         "region": _("the région of the organization"),
     }  # fmt: skip
     asked_for = asked.get(rule["question"] or "")
-    what = subjects.get(rule["subject"]) or (f"«\u00a0{asked_for['label']}\u00a0»" if asked_for else _("a question removed"))
+    what = subjects.get(rule["subject"]) or (
+        f"«\u00a0{asked_for['label']}\u00a0»" if asked_for else _("a question removed")
+    )
     return _("%(what)s %(test)s %(value)s") % {"what": what, "test": TESTS[test], "value": value}
 
 
@@ -191,7 +222,9 @@ def exact(asked: dict, line: str) -> str:
     """A day or a choice as the form has it; a text as it is."""
     known = {conditions.plain(str(choice)): choice for choice, _label in conditions.choices(asked)}
     if asked["kind"] == "choices" and conditions.plain(line) not in known:
-        raise ValidationError({"value": _("“%(value)s” is not one of: %(known)s.") % {"value": line, "known": ", ".join(known.values())}})
+        raise ValidationError(
+            {"value": _("“%(value)s” is not one of: %(known)s.") % {"value": line, "known": ", ".join(known.values())}}
+        )
     if asked["kind"] == "date" and conditions.typed("date", line) is None:
         raise ValidationError({"value": _("Write a day as 2027-03-01.")})
     return known.get(conditions.plain(line), line)
@@ -205,7 +238,14 @@ def member(subject: str, asked: dict | None, line: str) -> str:
         options = [(code, str(label)) for code, label in Organization.Kind.choices]
     else:
         options = list(Territory.objects.current().filter(kind=subject).values_list("code", "name"))
-    found = next((code for code, label in options if conditions.plain(line) in (conditions.plain(code), conditions.plain(label))), None)
+    found = next(
+        (
+            code
+            for code, label in options
+            if conditions.plain(line) in (conditions.plain(code), conditions.plain(label))
+        ),
+        None,
+    )
     if found is None:
         shown = ", ".join(label for _code, label in options[:14])
         raise ValidationError({"value": _("“%(value)s” is not one of: %(known)s.") % {"value": line, "known": shown}})

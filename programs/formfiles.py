@@ -52,7 +52,11 @@ def faults(data: Any) -> list[str]:
     if wrong := shape(data):
         return wrong
     found = [why for n, section in enumerate(data["sections"], 1) for why in in_section(n, section)]
-    found += [why for n, one in enumerate(data.get("criteria", []), 1) for why in told(CriterionForm(one), _("Criterion %d") % n)]
+    found += [
+        why
+        for n, one in enumerate(data.get("criteria", []), 1)
+        for why in told(CriterionForm(one), _("Criterion %d") % n)
+    ]
     codes = [question.get("code") for section in data["sections"] for question in section["questions"]]
     if len(set(codes)) < len(codes):
         found.append(_("Two questions have the same code."))
@@ -65,13 +69,19 @@ def shape(data: dict) -> list[str]:
     if not isinstance(sections, list) or not all(isinstance(s, dict) and dicts(s.get("questions")) for s in sections):
         return [_("“sections” must be a list of sections, each with its list of questions.")]
     if len(sections) > SECTIONS or sum(len(section["questions"]) for section in sections) > QUESTIONS:
-        return [_("A form has at most %(sections)d sections and %(questions)d questions.") % {"sections": SECTIONS, "questions": QUESTIONS}]
+        return [
+            _("A form has at most %(sections)d sections and %(questions)d questions.")
+            % {"sections": SECTIONS, "questions": QUESTIONS}
+        ]
     for name in ("criteria", "rules"):
         if not dicts(data.get(name, [])) or len(data.get(name, [])) > RULES:
             return [_("“%(name)s” must be a list of at most %(n)d.") % {"name": name, "n": RULES}]
     items = [item for section in sections for item in (section, *section["questions"])]
     wrong = [item for item in [*items, *data.get("criteria", []), *data.get("rules", [])] if not simple(item)]
-    return [_("“%s”: a value is not of the expected kind.") % str(item.get("label") or item.get("title") or "?")[:80] for item in wrong]
+    return [
+        _("“%s”: a value is not of the expected kind.") % str(item.get("label") or item.get("title") or "?")[:80]
+        for item in wrong
+    ]
 
 
 def dicts(value: Any) -> bool:
@@ -83,13 +93,21 @@ def simple(item: dict) -> bool:
     """Whether each value is a text, a whole number, yes or no or nothing; but the choices, the questions, the condition."""
     choices, condition = item.get("choices", []), item.get("condition")
     texts = isinstance(choices, list) and all(isinstance(choice, str) for choice in choices)
-    rest = all(value is None or isinstance(value, str | int) for name, value in item.items() if name not in ("choices", "condition", "questions"))
+    rest = all(
+        value is None or isinstance(value, str | int)
+        for name, value in item.items()
+        if name not in ("choices", "condition", "questions")
+    )
     return texts and rest and (condition is None or fit(condition)) and isinstance(item.get("code", ""), str)
 
 
 def fit(condition: Any) -> bool:
     """Whether it has the shape of a condition."""
-    if not isinstance(condition, dict) or condition.get("mode") not in conditions.MODES or not dicts(condition.get("terms")):
+    if (
+        not isinstance(condition, dict)
+        or condition.get("mode") not in conditions.MODES
+        or not dicts(condition.get("terms"))
+    ):
         return False
     terms = condition["terms"]
     texts = all(isinstance(term.get(name), str) for term in terms for name in ("question", "test", "value"))
@@ -121,7 +139,9 @@ def definition(data: dict) -> dict[str, Any]:
     """The form of a file as conditions and rules read it."""
     sections = []
     for n, section in enumerate(data["sections"], 1):
-        asked = [{"code": f"#{n}.{k}", "choices": [], "condition": None} | q for k, q in enumerate(section["questions"], 1)]
+        asked = [
+            {"code": f"#{n}.{k}", "choices": [], "condition": None} | q for k, q in enumerate(section["questions"], 1)
+        ]
         sections.append({"code": f"#{n}", "condition": None} | section | {"questions": asked})
     return {"sections": sections}
 
@@ -141,9 +161,14 @@ def in_rules(data: dict) -> list[str]:
 def settled(rule: dict, asked: dict) -> str:
     """The value of a rule as it is stored; raises ValidationError when the rule cannot be."""
     on_answer = rule.get("subject") == "answer"
-    if on_answer != (rule.get("question") in asked and rule.get("question") is not None) or rule.get("subject") not in (*eligibility.FIT, "answer"):
+    if on_answer != (rule.get("question") in asked and rule.get("question") is not None) or rule.get("subject") not in (
+        *eligibility.FIT,
+        "answer",
+    ):
         raise ValidationError(_("what it looks at does not exist."))
-    return eligibility.normal(rule["subject"], rule.get("test", ""), asked.get(rule.get("question") or ""), str(rule.get("value", "")))
+    return eligibility.normal(
+        rule["subject"], rule.get("test", ""), asked.get(rule.get("question") or ""), str(rule.get("value", ""))
+    )
 
 
 def load(call, data: dict) -> None:
@@ -161,7 +186,9 @@ def load(call, data: dict) -> None:
             made[question["code"]] = form.save()
             conditioned(made[question["code"]], question, made)
     for n, one in enumerate(data.get("criteria", []) if call.has_jury else [], 1):
-        call.criteria.create(order=n, **{name: one[name] for name in ("label", "help", "weight", "best") if name in one})
+        call.criteria.create(
+            order=n, **{name: one[name] for name in ("label", "help", "weight", "best") if name in one}
+        )
     asked = {q["code"]: q for section in whole["sections"] for q in section["questions"]}
     for n, rule in enumerate(data.get("rules", []), 1):
         call.rules.create(

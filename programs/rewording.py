@@ -10,7 +10,11 @@ from programs import asks
 
 def words_of(item: dict) -> dict[str, str]:
     """The words of a question or a section: label, help, example."""
-    return {"label": item.get("label") or item.get("title", ""), "help": item["help"], "example": item.get("example", "")}
+    return {
+        "label": item.get("label") or item.get("title", ""),
+        "help": item["help"],
+        "example": item.get("example", ""),
+    }
 
 
 def find(definition: dict, code: str) -> dict | None:

@@ -97,11 +97,17 @@ def cells(definition, filled, found=None):
     """
     found = places(definition, filled) if found is None else found
     shown = conditions.visible(definition, filled, found)
-    return [cell for q in answers.questions(definition) for cell in laid(q, filled.get(q["code"]), q["code"] in shown, found)]
+    return [
+        cell
+        for q in answers.questions(definition)
+        for cell in laid(q, filled.get(q["code"]), q["code"] in shown, found)
+    ]
 
 
 def laid(question, answer, shows, found):
     """The cells of one answer."""
     if not shows:
         return [None] * len(answers.heads(question))
-    return [worded(question, answer, found) or None] if question["kind"] == "territory" else answers.flat(question, answer)
+    return (
+        [worded(question, answer, found) or None] if question["kind"] == "territory" else answers.flat(question, answer)
+    )

@@ -46,13 +46,19 @@ class ConditionForm(forms.Form):
         self.before, self.names = before, place_names()
         terms = (condition or {"terms": []})["terms"]
         super().__init__(*args, initial={"mode": (condition or {"mode": "all"})["mode"]}, **options)
-        asked = [("", _("No question"))] + [(code, q["label"]) for code, q in before.items() if conditions.FIT[q["kind"]]]
+        asked = [("", _("No question"))] + [
+            (code, q["label"]) for code, q in before.items() if conditions.FIT[q["kind"]]
+        ]
         self.count = min(len(terms) + SPARE, MOST) if not self.is_bound else MOST
         for n in range(self.count):
             term = terms[n] if n < len(terms) else {"question": "", "test": "equal", "value": ""}
-            self.fields[f"question_{n}"] = forms.ChoiceField(label=_("Question"), choices=asked, required=False, initial=term["question"])
+            self.fields[f"question_{n}"] = forms.ChoiceField(
+                label=_("Question"), choices=asked, required=False, initial=term["question"]
+            )
             self.fields[f"test_{n}"] = forms.ChoiceField(label=_("Its answer"), choices=list(conditions.TESTS.items()), required=False, initial=term["test"])  # fmt: skip
-            self.fields[f"value_{n}"] = forms.CharField(label=_("Value"), max_length=200, required=False, initial=self.read(term))
+            self.fields[f"value_{n}"] = forms.CharField(
+                label=_("Value"), max_length=200, required=False, initial=self.read(term)
+            )
 
     def read(self, term):
         """A value as the officer typed it: a choice or a place by its name."""
@@ -70,7 +76,11 @@ class ConditionForm(forms.Form):
         data, terms = super().clean(), []
         for n in range(self.count):
             if data.get(f"question_{n}"):
-                term = {"question": data[f"question_{n}"], "test": data.get(f"test_{n}") or "equal", "value": data.get(f"value_{n}", "")}
+                term = {
+                    "question": data[f"question_{n}"],
+                    "test": data.get(f"test_{n}") or "equal",
+                    "value": data.get(f"value_{n}", ""),
+                }
                 term["value"] = self.known(n, term)
                 terms.append(term)
                 for why in conditions.wrong({"condition": {"terms": [term]}}, self.before) if not self.errors else ():
@@ -89,7 +99,14 @@ class ConditionForm(forms.Form):
             return "yes" if conditions.plain(value) in YES else "no" if conditions.plain(value) in NO else value
         if asked["kind"] in ("date", "number", "euros"):
             return self.measured(n, asked["kind"], value)
-        return next((choice for choice, _label in conditions.choices(asked) if conditions.plain(choice) == conditions.plain(value)), value)
+        return next(
+            (
+                choice
+                for choice, _label in conditions.choices(asked)
+                if conditions.plain(choice) == conditions.plain(value)
+            ),
+            value,
+        )
 
     def placed(self, n, test, value):
         """The code of the place typed, or an error beside it."""

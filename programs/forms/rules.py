@@ -25,7 +25,9 @@ class RuleForm(Fresh):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         if self.instance.call_id:
-            self.fields["question"].queryset = Question.objects.filter(section__call=self.instance.call_id).order_by("section__order", "order")
+            self.fields["question"].queryset = Question.objects.filter(section__call=self.instance.call_id).order_by(
+                "section__order", "order"
+            )
         self.fields["question"].empty_label = _("No question")
 
     def clean(self):
@@ -53,11 +55,15 @@ class Rules(forms.BaseInlineFormSet):
 
     def _construct_form(self, i, **options):
         form = super()._construct_form(i, **options)
-        form.fields["question"].queryset = Question.objects.filter(section__call=self.instance).order_by("section__order", "order")
+        form.fields["question"].queryset = Question.objects.filter(section__call=self.instance).order_by(
+            "section__order", "order"
+        )
         return form
 
 
-RuleFormSet = forms.inlineformset_factory(Call, EligibilityRule, form=RuleForm, formset=Rules, extra=1, can_delete=True, max_num=30)
+RuleFormSet = forms.inlineformset_factory(
+    Call, EligibilityRule, form=RuleForm, formset=Rules, extra=1, can_delete=True, max_num=30
+)
 
 
 class BlockForm(Fresh):
@@ -66,4 +72,6 @@ class BlockForm(Fresh):
     class Meta:
         model = Call
         fields = ["rules_block"]
-        help_texts = {"rules_block": _("Otherwise the applicant is told what is missing, may submit, and an officer decides.")}
+        help_texts = {
+            "rules_block": _("Otherwise the applicant is told what is missing, may submit, and an officer decides.")
+        }

@@ -261,7 +261,9 @@ class Call(Workflow):
         help=_("What is asked stays the same; everyone sees the old and the new words."),
     )  # fmt: skip
     def reword(self, code, label, explanation="", example=""):
-        self.definition = rewording.corrected(self.definition, code, {"label": label, "help": explanation, "example": example}, clock.now())
+        self.definition = rewording.corrected(
+            self.definition, code, {"label": label, "help": explanation, "example": example}, clock.now()
+        )
 
     @step(
         source=State.OPEN, target=State.CLOSED, label=_("Close now"), allowed=May("system", "officer"),

@@ -270,8 +270,6 @@ class Dossier(Candidature):
 
     def eligibility(self):
         """The automatic rules, each met or not, on what was last submitted; on what is being written before that."""
-        sent = self.state not in (State.DRAFT, State.INCOMPLETE) and self.versions.last()
-        yield from (Rule(*one) for one in self.judged(sent or None))
         kinds = self.call.open_to
         yield Rule(_("organization of a kind to which the call is open"), not kinds or self.organization.kind in kinds)
         yield Rule(
@@ -279,6 +277,8 @@ class Dossier(Candidature):
             deadlines.in_time(self.submitted_at or clock.now(), self.call.closes_at),
         )
         yield Rule(_("completed as asked"), not self.not_completed)
+        sent = self.state not in (State.DRAFT, State.INCOMPLETE) and self.versions.last()
+        yield from (Rule(*one) for one in self.judged(sent or None))
 
     def judged(self, version=None):
         """The rules of the call, judged on a version or on what is being written now."""

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from programs import conditions, presets
+from programs.callmodels import MODELS
 from programs.forms.calls import CallForm, CriteriaFormSet, QuestionForm, SectionForm, total
 from programs.forms.conditions import place_names
 from programs.forms.dossiers import SectionForm as AnswerForm
@@ -58,16 +59,17 @@ def new(request):
     running = [p.pk for p in Program.objects.order_by("code") if request.user.holds("officer", program=p.pk)]
     if not running:
         raise PermissionDenied(_("Only a programme officer writes a call."))
-    form = CallForm(
-        request.POST or None, programs=Program.objects.filter(pk__in=running), initial={"program": running[0]}
-    )
+    model = request.POST.get("model", request.GET.get("modele", ""))
+    start = {"program": running[0]} | (MODELS[model]["call"] if model in MODELS else {})
+    form = CallForm(request.POST or None, programs=Program.objects.filter(pk__in=running), initial=start)
     if request.method == "POST" and form.is_valid():
         made = form.save(commit=False)
         made.begin(by=request.user)
-        presets.fill(made)
+        presets.fill(made, model)
         messages.success(request, _("The call is written. Look at its questions, then publish it."))
         return redirect(made)
-    return shown(request, "programs/calls/edit.html", {"form": form, "trail": MANAGE}, form.errors)
+    context = {"form": form, "trail": MANAGE, "models": MODELS, "model": model}
+    return shown(request, "programs/calls/edit.html", context, form.errors)
 
 
 @reads_and_writes

@@ -240,7 +240,7 @@ def review_page(request, dossier, form):
     return {
         "dossier": dossier, "crumbs": crumbs(dossier), "form": form, "parts": sheets.of_draft(dossier, faults), "step": step, "left": len(faults) + (not dossier.title.strip()),
         "writable": {q["code"] for q in answers.questions(dossier.definition) if may(q["code"])}, "identity": may("title"),
-        "same": dossier.state == "submitted" and not drafts.last_version_differs(dossier), "perimeter": dossier.perimeter.all(),
+        "rules": dossier.judged(), "same": dossier.state == "submitted" and not drafts.last_version_differs(dossier), "perimeter": dossier.perimeter.all(),
     }  # fmt: skip
 
 

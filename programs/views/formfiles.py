@@ -31,7 +31,9 @@ class Replacing(forms.Form):
 class CopyForm(Replacing):
     """Another call whose form to take."""
 
-    source = forms.ModelChoiceField(label=_("The call to copy from"), queryset=Call.objects.none(), empty_label=None, widget=forms.RadioSelect)
+    source = forms.ModelChoiceField(
+        label=_("The call to copy from"), queryset=Call.objects.none(), empty_label=None, widget=forms.RadioSelect
+    )
 
     def __init__(self, *args, call, user, **options):
         super().__init__(*args, call=call, **options)
@@ -54,7 +56,9 @@ class ImportForm(Replacing):
         except (ValueError, RecursionError):
             raise forms.ValidationError(_("This file is not JSON: take one exported from a call.")) from None
         if wrong := formfiles.faults(data):
-            raise forms.ValidationError([*wrong[:20], *([_("… and %d other points.") % (len(wrong) - 20)] if len(wrong) > 20 else [])])
+            raise forms.ValidationError(
+                [*wrong[:20], *([_("… and %d other points.") % (len(wrong) - 20)] if len(wrong) > 20 else [])]
+            )
         return data
 
 

@@ -119,24 +119,36 @@ def condition(request, pk, part_pk):
     item = part(call, part_pk)
     if call.state != "draft" or not hasattr(item, "condition"):
         return redirect("call_form", call.pk)
-    form = ConditionForm(request.POST or None, before=earlier(call.written_form(), str(item.pk)), condition=item.condition)
+    form = ConditionForm(
+        request.POST or None, before=earlier(call.written_form(), str(item.pk)), condition=item.condition
+    )
     if request.method == "POST" and form.is_valid():
         item.condition = form.condition
         item.save(update_fields=["condition"])
-        messages.success(request, _("Saved: it shows on this condition.") if form.condition else _("Saved: it always shows."))
+        messages.success(
+            request, _("Saved: it shows on this condition.") if form.condition else _("Saved: it always shows.")
+        )
         return redirect(f"{reverse('call_form', args=[call.pk])}#{item.pk}")
-    context = {"call": call, "item": item, "form": form, "trail": to_editor(call), "is_section": isinstance(item, Section)}
+    context = {
+        "call": call,
+        "item": item,
+        "form": form,
+        "trail": to_editor(call),
+        "is_section": isinstance(item, Section),
+    }
     return shown(request, "programs/calls/condition.html", context, form.errors)
-
-
 
 
 class RewordForm(forms.Form):
     """New words for the same question, and why."""
 
     label = forms.CharField(label=_("Wording"), max_length=300, widget=forms.Textarea({"rows": 2}))
-    explanation = forms.CharField(label=_("Explanation"), required=False, max_length=4000, widget=forms.Textarea({"rows": 3}))
-    example = forms.CharField(label=_("Example of an answer"), required=False, max_length=4000, widget=forms.Textarea({"rows": 2}))
+    explanation = forms.CharField(
+        label=_("Explanation"), required=False, max_length=4000, widget=forms.Textarea({"rows": 3})
+    )
+    example = forms.CharField(
+        label=_("Example of an answer"), required=False, max_length=4000, widget=forms.Textarea({"rows": 2})
+    )
     comment = asks.reason(_("Why this correction"))
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -158,7 +170,12 @@ def reword(request, pk, part_pk):
     if request.method == "POST" and form.is_valid() and reworded(request, call, item, form):
         messages.success(request, _("The wording is corrected: applicants see the old and the new one."))
         return redirect(f"{reverse('call_form', args=[call.pk])}#{part_pk}")
-    return shown(request, "programs/calls/reword.html", {"call": call, "item": item, "form": form, "trail": to_editor(call)}, form.errors)
+    return shown(
+        request,
+        "programs/calls/reword.html",
+        {"call": call, "item": item, "form": form, "trail": to_editor(call)},
+        form.errors,
+    )
 
 
 def initial(call, item):

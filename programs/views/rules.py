@@ -15,7 +15,10 @@ from programs.views.callforms import last, reads_and_writes, shown, to_editor, w
 def rules(request, pk):
     """The rules that tell whether a dossier is eligible, and whether they block submission."""
     call = written(request, pk)
-    forms, block = RuleFormSet(request.POST or None, instance=call), BlockForm(request.POST or None, instance=call, prefix="call")
+    forms, block = (
+        RuleFormSet(request.POST or None, instance=call),
+        BlockForm(request.POST or None, instance=call, prefix="call"),
+    )
     if request.method == "POST" and forms.is_valid() and block.is_valid():
         for order, form in enumerate(forms.extra_forms, last(call.rules) + 1):
             form.instance.order = order
@@ -23,7 +26,14 @@ def rules(request, pk):
         block.save()
         messages.success(request, _("The rules are saved."))
         return redirect("call_rules", call.pk)
-    context = {"call": call, "forms": forms, "block": block, "frozen": call.state != "draft", "told": told(call), "trail": to_editor(call)}
+    context = {
+        "call": call,
+        "forms": forms,
+        "blocking": block,
+        "frozen": call.state != "draft",
+        "told": told(call),
+        "trail": to_editor(call),
+    }
     return shown(request, "programs/calls/rules.html", context, forms.is_bound)
 
 
