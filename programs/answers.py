@@ -181,6 +181,8 @@ def fault(question, answer, attached):
     """What is wrong with one answer, in words; None when nothing is."""
     if question["kind"] == "file":
         return _("Join the file that is asked.") if question["required"] and question["code"] not in attached else None
+    if answer in (None, "", []):
+        return forms.Field.default_error_messages["required"] if question["required"] else None
     try:
         field_of(question).clean(answer)
     except ValidationError as error:

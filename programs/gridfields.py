@@ -1,9 +1,14 @@
 """The form field of a table: rows typed in cells, with or without JavaScript; cards on a phone."""
 
 import re
+from functools import cache
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+from django.utils.text import capfirst
+from django.utils.translation import get_language
 
 from programs import grids
 from programs.numbers import worded
@@ -61,14 +66,16 @@ class GridInput(forms.Widget):
             "groups": groups,
             "name": name,
             "columns": self.columns,
-            "kinds": kinds(),
             "sums": self.sums(rows),
         }
 
     def laid(self, name, place, row, wrong, n):
         """A row as the page shows it: its number, its cells with what is wrong in each."""
         cells = [
-            {"name": f"{name}-{place}-{column}", "column": column, "label": label, "value": row.get(column, ""), "wrong": wrong.get((n, column), "")}
+            {
+                "name": f"{name}-{place}-{column}", "column": column, "label": label, "value": row.get(column, ""), "wrong": wrong.get((n, column), ""),
+                "kinds": kinds(row.get(column, "")) if column == "kind" else "",
+            }
             for column, label in self.columns.items()
         ]  # fmt: skip
         return {"place": place, "cells": cells}
@@ -82,9 +89,26 @@ class GridInput(forms.Widget):
         return {side: worded(total, euros=True) for side, total in both.items()} | {"gap": grids.gap(both)}
 
 
-def kinds():
-    """What a partner may be, by nature."""
-    return [(label, list(grids.PARTNERS[nature].items()), nature) for nature, label in grids.NATURES.items()]
+@cache
+def every_kind(language):
+    """What a partner may be, by nature, as the options of a list; written once for each language."""
+    groups = []
+    for nature, label in grids.NATURES.items():
+        inside = format_html_join(
+            "",
+            '<option value="{}">{}</option>',
+            ((code, capfirst(kind)) for code, kind in grids.PARTNERS[nature].items()),
+        )
+        groups.append(format_html('<optgroup label="{}" data-nature="{}">{}</optgroup>', label, nature, inside))
+    return mark_safe("".join(groups))
+
+
+def kinds(chosen):
+    """The same, with the one chosen."""
+    options = every_kind(get_language())
+    if chosen not in grids.LABELS:
+        return options
+    return mark_safe(options.replace(f'<option value="{chosen}">', f'<option value="{chosen}" selected>'))
 
 
 class GridField(forms.Field):

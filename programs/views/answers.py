@@ -221,10 +221,8 @@ def page(request, dossier, section, form, status=200, **more):
     here = next(part for part in pages if part["number"] == section)
     if "verifier" in request.GET and request.method == "GET":
         form.show(faults if section else identity_faults(dossier))
-    may, asked = drafts.writable(dossier), codes_of(dossier, section)
-    locked = [
-        line for part in sheets.of_draft(dossier) if part.number == section for line in part.lines if not may(line.code)
-    ]
+    _may, asked = drafts.writable(dossier), codes_of(dossier, section)
+    locked = locked_lines(dossier, section) if dossier.state == "incomplete" else []
     files = {}
     for file in dossier.attachments.filter(kind="answer").exclude(question=""):
         files.setdefault(file.question, []).append(file)
@@ -237,6 +235,14 @@ def page(request, dossier, section, form, status=200, **more):
         "here": here, "place": pages.index(here) + 1, "following": next((p for p in pages if p["number"] > section), None), **said, **more,
     }  # fmt: skip
     return render(request, "programs/dossiers/answer.html", context, status=status)
+
+
+def locked_lines(dossier, section):
+    """What was answered here and may no longer change, to be read."""
+    may = drafts.writable(dossier)
+    return [
+        line for part in sheets.of_draft(dossier) if part.number == section for line in part.lines if not may(line.code)
+    ]
 
 
 def identity_faults(dossier):

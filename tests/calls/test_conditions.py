@@ -108,7 +108,7 @@ def call(db):
     """A call in preparation whose third question shows on the second."""
     made = factories.call("draft")
     section = made.sections.first()
-    first, second = section.questions.all()
+    _first, second = section.questions.all()
     second.kind, second.required = "yesno", False
     second.save()
     section.questions.create(order=9, kind="text", label="Si oui", condition=one(second))
@@ -169,7 +169,7 @@ def test_a_condition_may_only_look_back(browser, call):
 
 def test_a_place_is_found_by_its_name(browser, call):
     factories.territory("Cher", kind="departement", code="18")
-    first, second, third = parts(call)
+    first, _second, third = parts(call)
     first.kind = "territory"
     first.save()
     browser.post(page(call, third), {"mode": "all", "question_0": first.pk, "test_0": "departement", "value_0": "cher"})
