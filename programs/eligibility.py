@@ -165,13 +165,10 @@ def words(rule: dict, asked: dict[str, dict]) -> str:
     """A rule as people read it, where the officer wrote nothing better."""
     value, test = told(rule, asked.get(rule["question"] or "")), rule["test"]
     if rule["subject"] in PARTNERS:
-        noun = {
-            "partners": _("partners"), "partners_private": _("partners under private law"), "partners_school": _("partners in teaching or research"),
-            "partners_ess": _("partners of the social and solidarity economy"), "partners_local": _("collectivities among the partners"),
-        }[rule["subject"]]  # fmt: skip
+        what = noun(rule["subject"], int(Decimal(rule["value"])))
         return (_("at least %(n)s %(what)s") if test == "least" else _("at most %(n)s %(what)s")) % {
             "n": value,
-            "what": noun,
+            "what": what,
         }
     subjects = {
         "kind": _("the kind of the organization"), "population": _("the population of the organization"), "departement": _("the département of the organization"),
@@ -182,6 +179,17 @@ def words(rule: dict, asked: dict[str, dict]) -> str:
         f"«\u00a0{asked_for['label']}\u00a0»" if asked_for else _("a question removed")
     )
     return _("%(what)s %(test)s %(value)s") % {"what": what, "test": TESTS[test], "value": value}
+
+
+def noun(subject: str, n: int) -> str:
+    """Partners of a nature, one or several."""
+    nouns = {
+        "partners": ngettext("partner", "partners", n), "partners_private": ngettext("partner under private law", "partners under private law", n),
+        "partners_ess": ngettext("partner of the social and solidarity economy", "partners of the social and solidarity economy", n),
+        "partners_local": ngettext("collectivity among the partners", "collectivities among the partners", n),
+        "partners_school": ngettext("partner in teaching or research", "partners in teaching or research", n),
+    }  # fmt: skip
+    return nouns[subject]
 
 
 def told(rule: dict, asked: dict | None) -> str:

@@ -62,7 +62,7 @@ class Rules(forms.BaseInlineFormSet):
 
 
 RuleFormSet = forms.inlineformset_factory(
-    Call, EligibilityRule, form=RuleForm, formset=Rules, extra=1, can_delete=True, max_num=30
+    Call, EligibilityRule, form=RuleForm, formset=Rules, extra=1, can_delete=True, can_delete_extra=False, max_num=30
 )
 
 

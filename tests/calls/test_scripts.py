@@ -40,7 +40,10 @@ def table(kind):
 
 
 def sums(page):
-    return {one.get_attribute("data-sum"): one.text_content().replace("\u00a0", " ") for one in page.query_selector_all("[data-sum]")}
+    return {
+        one.get_attribute("data-sum"): one.text_content().replace("\u00a0", " ")
+        for one in page.query_selector_all("[data-sum]")
+    }
 
 
 def test_a_budget_adds_up_while_it_is_typed(chromium):
@@ -76,7 +79,9 @@ def watched(*questions):
     for code, field in ((code, fields[code]) for code in fields.fields):
         wire = wires.get(code)
         watch = json.dumps(wire["watch"]).replace('"', "&quot;") if wire else ""
-        start = f'<div data-asked="{code}" data-watch="{watch}" hidden><input type="hidden" name="unseen" value="{code}">'
+        start = (
+            f'<div data-asked="{code}" data-watch="{watch}" hidden><input type="hidden" name="unseen" value="{code}">'
+        )
         yield f"{start}{field.as_widget()}</div>" if wire else field.as_widget()
 
 
@@ -103,7 +108,11 @@ def test_a_question_shows_at_once(chromium, kind, test, value, act, expected):
 
 
 def test_what_depends_on_a_question_hidden_again_hides_too(chromium):
-    asked = (question("a", "yesno"), question("b", "yesno", ("a", "equal", "yes")), question("c", "text", ("b", "equal", "yes")))
+    asked = (
+        question("a", "yesno"),
+        question("b", "yesno", ("a", "equal", "yes")),
+        question("c", "text", ("b", "equal", "yes")),
+    )
     with opened(chromium, "".join(watched(*asked)), "conditions.js") as page:
         page.check("[name=a][value=yes]")
         page.check("[name=b][value=yes]")
@@ -116,6 +125,8 @@ def test_a_question_is_dragged_where_it_goes(chromium):
     rows = "".join(f'<li data-drag="{n}" data-drag-kind="question">Question {n}</li>' for n in "ab")
     html = f'</form><input name="csrfmiddlewaretoken" value="t"><div data-drag-form="/ordre/"><section data-drag-section="s"><ol>{rows}</ol></section></div><form>'
     with opened(chromium, html, "formeditor.js") as page:
-        page.evaluate("() => { HTMLFormElement.prototype.submit = function () { window.sent = Object.fromEntries(new FormData(this)); }; }")
+        page.evaluate(
+            "() => { HTMLFormElement.prototype.submit = function () { window.sent = Object.fromEntries(new FormData(this)); }; }"
+        )
         page.drag_and_drop("[data-drag=b]", "[data-drag=a]")
         assert page.evaluate("window.sent") == {"csrfmiddlewaretoken": "t", "item": "b", "before": "a", "section": "s"}
