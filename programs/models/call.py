@@ -259,6 +259,7 @@ class Call(Workflow):
             "example": asks.note(_("Example"), help=""), "comment": asks.reason(),
         },
         help=_("What is asked stays the same; everyone sees the old and the new words."),
+        done=_("Wording corrected"),
     )  # fmt: skip
     def reword(self, code, label, explanation="", example=""):
         self.definition = rewording.corrected(

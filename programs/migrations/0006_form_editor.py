@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programs', '0003_beginnings'),
+        ('programs', '0005_action_code'),
     ]
 
     operations = [
