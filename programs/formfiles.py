@@ -11,7 +11,7 @@ from programs.forms.calls import CriterionForm, QuestionForm, SectionForm
 FORMAT, VERSION = "essaim-formulaire", 1
 SECTIONS, QUESTIONS, RULES, TERMS = 50, 300, 30, 8  # the most that a file may hold
 PLAIN = ("kind", "label", "help", "example", "required", "least", "limit", "earliest", "latest", "balanced", "choices")
-RULE = ("subject", "question", "test", "value", "label")
+LONGEST = 300  # characters of a rule's words, of a condition's value
 
 
 def dump(call) -> dict[str, Any]:
@@ -49,6 +49,8 @@ def faults(data: Any) -> list[str]:
     """What prevents these data from being a form, in words; empty when nothing does."""
     if not isinstance(data, dict) or data.get("format") != FORMAT or data.get("version") != VERSION:
         return [_("This file is not a form exported from this site (format “%(format)s”, version %(version)d).") % {"format": FORMAT, "version": VERSION}]  # fmt: skip
+    if not storable(data):
+        return [_("This file holds characters that cannot be kept.")]
     if wrong := shape(data):
         return wrong
     found = [why for n, section in enumerate(data["sections"], 1) for why in in_section(n, section)]
@@ -61,6 +63,15 @@ def faults(data: Any) -> list[str]:
     if len(set(codes)) < len(codes):
         found.append(_("Two questions have the same code."))
     return found or [*conditions.problems(definition(data)), *in_rules(data)]
+
+
+def storable(value: Any) -> bool:
+    """Whether a database keeps every text of these data: no NUL, no half of a character."""
+    if isinstance(value, dict):
+        return all(storable(key) and storable(one) for key, one in value.items())
+    if isinstance(value, list):
+        return all(map(storable, value))
+    return not isinstance(value, str) or not any(c == "\0" or "\ud800" <= c <= "\udfff" for c in value)
 
 
 def shape(data: dict) -> list[str]:
@@ -110,7 +121,8 @@ def fit(condition: Any) -> bool:
     ):
         return False
     terms = condition["terms"]
-    texts = all(isinstance(term.get(name), str) for term in terms for name in ("question", "test", "value"))
+    told = [term.get(name) for term in terms for name in ("question", "test", "value")]
+    texts = all(isinstance(text, str) and len(text) <= LONGEST for text in told)
     return 0 < len(terms) <= TERMS and texts and all(term["test"] in conditions.TESTS for term in terms)
 
 
@@ -166,6 +178,8 @@ def settled(rule: dict, asked: dict) -> str:
         "answer",
     ):
         raise ValidationError(_("what it looks at does not exist."))
+    if len(str(rule.get("label") or "")) > LONGEST or len(str(rule.get("value", ""))) > 2000:
+        raise ValidationError(_("it is too long."))
     return eligibility.normal(
         rule["subject"], rule.get("test", ""), asked.get(rule.get("question") or ""), str(rule.get("value", ""))
     )

@@ -66,6 +66,14 @@ class ConditionForm(forms.Form):
         named = dict(conditions.choices(asked)) if asked else {}
         return named.get(term["value"], self.names.get((term["test"], term["value"]), term["value"]))
 
+    def suggested(self):
+        """The choices of each question that has some, offered while the value is typed."""
+        return [
+            (code, [label for _code, label in offered])
+            for code, q in self.before.items()
+            if (offered := conditions.choices(q))
+        ]
+
     def points(self):
         """The fields of each point, together; those left empty beyond the first two are not shown again."""
         rows = [[self[f"{name}_{n}"] for name in ("question", "test", "value")] for n in range(self.count)]

@@ -107,7 +107,7 @@ def broken(**change):
     broken(sections__0__questions__0__label="x" * 301), broken(sections__0__questions__2__choices=["Un"]), broken(sections__0__questions__2__choices="Un"),
     broken(sections__0__questions__0__code="siege"), broken(sections__0__questions__0__limit=-1), broken(sections__0__questions__0__limit="beaucoup"),
     broken(sections__2__questions__1__condition={"mode": "all"}), broken(sections__2__questions__1__condition="toujours"),
-    broken(sections__0__title=None), broken(criteria__0__weight=0), broken(criteria=5), broken(rules__0__value="dix"), broken(rules__0__subject="couleur"),
+    broken(rules__0__label="a\0b"), broken(title="\ud800"), broken(rules__0__label="x" * 301), broken(sections__2__questions__1__condition__terms__0__value="x" * 301), broken(sections__0__title=None), broken(criteria__0__weight=0), broken(criteria=5), broken(rules__0__value="dix"), broken(rules__0__subject="couleur"),
     broken(rules__5__question="absente"), broken(rules__5__value="peut-être"), broken(rules__0__test="contains"), broken(sections=[ACCELERATOR["sections"][0]] * 51),
     broken(sections__0__condition={"mode": "all", "terms": [{"question": "nom", "test": "equal", "value": "x"}]}),
 ])  # fmt: skip

@@ -45,7 +45,7 @@ def test_missing_partners_are_counted_by_nature(subject, hint):
 
 def test_enough_partners_meet_the_rule():
     assert judged(rule("partners_private", "least", "1"), {"p": [ASSOCIATION]}) == (
-        "au moins 1\xa0partenaires de droit privé",
+        "au moins 1\xa0partenaire de droit privé",
         True,
         "",
     )

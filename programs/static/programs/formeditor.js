@@ -9,6 +9,16 @@ const follow = () => {
 kinds.forEach((kind) => kind.addEventListener("change", follow));
 if (kinds.length) follow();
 
+// A point of a condition offers the choices of its question.
+const suggest = (select) => {
+  const value = select.form.elements[select.name.replace("question", "value")];
+  value.setAttribute("list", `choices-${select.value}`);
+};
+document.querySelectorAll("select[name^=question_]").forEach((select) => {
+  suggest(select);
+  select.addEventListener("change", () => suggest(select));
+});
+
 // Questions and sections are dragged where they go; the buttons do the same, one place at a time.
 const board = document.querySelector("[data-drag-form]");
 let held = null;
