@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from programs import clock
+from programs import clock, conditions
 from programs.models import Dossier, Territory
 
 TRIES = 5
@@ -110,15 +110,25 @@ def writable(dossier):
 
 
 def sections(dossier, faults):
-    """The pages of the form: title, number, what is missing in it (code, label, why), how many points; the identity first."""
+    """The pages of the form: title, number, what is missing in it (code, label, why), how many points, whether anything of it shows; the identity first."""
     untitled = [] if dossier.title.strip() else [("title", _("Title of the project"), _("Give your project a title."))]
-    yield {"number": 0, "title": "", "left": len(untitled), "started": not untitled, "codes": [], "missing": untitled}
+    yield {
+        "number": 0,
+        "title": "",
+        "left": len(untitled),
+        "started": not untitled,
+        "codes": [],
+        "missing": untitled,
+        "shows": True,
+    }
+    seen = conditions.visible(dossier.definition, dossier.answers)
     for number, section in enumerate(dossier.definition["sections"], 1):
-        codes = [question["code"] for question in section["questions"]]
-        missing = [(q["code"], q["label"], faults[q["code"]]) for q in section["questions"] if q["code"] in faults]
-        started = any(dossier.answers.get(code) for code in codes)
+        asked = [question for question in section["questions"] if question["code"] in seen]
+        missing = [(q["code"], q["label"], faults[q["code"]]) for q in asked if q["code"] in faults]
+        codes = [question["code"] for question in asked]
         yield {
-            "number": number, "title": section["title"], "left": len(missing), "started": started, "codes": codes, "missing": missing,
+            "number": number, "title": section["title"], "left": len(missing), "started": any(dossier.answers.get(code) for code in codes),
+            "codes": codes, "missing": missing, "shows": bool(codes),
         }  # fmt: skip
 
 

@@ -1,5 +1,8 @@
 """What a new call starts with, by its mode, as data: sections, questions, what the jury looks at."""
 
+from programs import formfiles
+from programs.callmodels import MODELS
+
 
 def question(kind, label, help="", required=True, limit=None, choices=""):
     return {"kind": kind, "label": label, "help": help, "required": required, "limit": limit, "choices": choices}
@@ -52,8 +55,11 @@ CRITERIA_HELP = {
 }
 
 
-def fill(call):
-    """Give a call its first sections and questions, and the criteria of its programme when it has a jury."""
+def fill(call, model=""):
+    """Give a call its first form, that of a model when there is one: sections, questions, criteria when it has a jury, rules."""
+    if model in MODELS:
+        formfiles.load(call, MODELS[model]["form"])
+        return
     for n, (title, help_text, questions) in enumerate(BY_MODE.get(call.mode, SECTIONS), 1):
         section = call.sections.create(order=n, title=title, help=help_text)
         for k, fields in enumerate(questions, 1):

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from programs import answers
+from programs import answers, conditions, grids
 from programs.models import Territory
 
 
@@ -16,6 +16,7 @@ class Line(NamedTuple):
     fault: str = ""
     was: str | None = None
     number: int = 0
+    table: grids.Table | None = None
 
 
 class Part(NamedTuple):
@@ -51,16 +52,18 @@ def worded(question, answer, found):
 
 
 def sheet(definition, filled, files=(), faults=None):
-    """The parts of a form, filled."""
+    """The parts of a form, filled; what does not show is left out."""
     found, joined = places(definition, filled), {}
+    shown = conditions.visible(definition, filled, found)
     for file in files:
         joined.setdefault(file["question"], []).append(file)
     return [
         Part(number, section["title"], [
-            Line(q["code"], q["label"], worded(q, filled.get(q["code"]), found), joined.get(q["code"], []), (faults or {}).get(q["code"], ""), None, number)
-            for q in section["questions"]
+            Line(q["code"], q["label"], worded(q, filled.get(q["code"]), found), joined.get(q["code"], []), (faults or {}).get(q["code"], ""), None, number, answers.table(q, filled.get(q["code"])))
+            for q in section["questions"] if q["code"] in shown
         ])
         for number, section in enumerate(definition["sections"], 1)
+        if not conditions.empty(section, shown)
     ]  # fmt: skip
 
 
@@ -90,3 +93,31 @@ def changes(before, after):
             was, now = (", ".join(name for joined, name, _sha in files if joined == code) for files in names)
         if was != now:
             yield Line(code, question["label"], now, was=was)
+
+
+def columns(definition):
+    """The columns of the answers to a form in a spreadsheet, in its order; a table has several."""
+    return [head for question in answers.questions(definition) for head in answers.heads(question)]
+
+
+def cells(definition, filled, found=None):
+    """The typed cells of the answers, under ``columns``; None for what is empty or does not show.
+
+    ``found`` has the territories by identifier, for who writes many rows.
+    """
+    found = places(definition, filled) if found is None else found
+    shown = conditions.visible(definition, filled, found)
+    return [
+        cell
+        for q in answers.questions(definition)
+        for cell in laid(q, filled.get(q["code"]), q["code"] in shown, found)
+    ]
+
+
+def laid(question, answer, shows, found):
+    """The cells of one answer."""
+    if not shows:
+        return [None] * len(answers.heads(question))
+    return (
+        [worded(question, answer, found) or None] if question["kind"] == "territory" else answers.flat(question, answer)
+    )

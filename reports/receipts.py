@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from programs import answers, closing, deadlines
+from programs import answers, closing, conditions, deadlines
 from programs.models import History, Role
 from reports import applying, data
 
@@ -48,9 +48,10 @@ def files_of(version):
 
 
 def answered(version):
-    """How many questions have an answer or a file."""
+    """How many questions have an answer or a file, of those that show."""
     joined = {file["question"] for file in version.files}
-    asked = answers.questions(version.definition)
+    shown = conditions.visible(version.definition, version.answers)
+    asked = [question for question in answers.questions(version.definition) if question["code"] in shown]
     return sum(bool(version.answers.get(q["code"])) or q["code"] in joined for q in asked), len(asked)
 
 

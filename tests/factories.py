@@ -127,7 +127,20 @@ PATHS = {
 LEADS = {"submit", "withdraw", "amend", "resubmit", "pledge", "confirm", "decline"}
 
 
-VALID = {"number": "12", "euros": "18 000", "date": "2027-03-01", "yesno": "yes", "file": ""}
+PARTNERS = [{"name": "Les Jardins", "kind": "association", "siren": "", "part": "Un local"}]
+BUDGET = [
+    {"side": "expense", "label": "Repas", "amount": "1 200"},
+    {"side": "resource", "label": "Commune", "amount": "1200"},
+]
+VALID = {
+    "partners": PARTNERS,
+    "budget": BUDGET,
+    "number": "12",
+    "euros": "18 000",
+    "date": "2027-03-01",
+    "yesno": "yes",
+    "file": "",
+}
 
 
 def answer(obj):

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from programs import grids
 from programs.forms.fresh import Fresh
 from programs.forms.places import DepartementsField
 from programs.models import Call, Criterion, Organization, Program, Question, Section, Theme
@@ -126,28 +127,85 @@ class SectionForm(Fresh):
         help_texts = {"help": _("One or two sentences, shown above the questions.")}
 
 
+BOUNDED = "text long number euros choices partners budget"
+# field: the kinds of answer that it concerns; the script of the page hides it for the others
+FOR_KINDS = {
+    "choices": "choice choices", "least": BOUNDED, "limit": BOUNDED, "earliest": "date", "latest": "date", "balanced": "budget",
+}  # fmt: skip
+MOST = {"text": LONGEST, "long": LONGEST, "partners": grids.MOST, "budget": grids.MOST}
+
+
 class QuestionForm(Fresh):
     """One question."""
 
     class Meta:
         model = Question
-        fields = ["label", "help", "kind", "choices", "required", "limit"]
+        fields = [
+            "label",
+            "help",
+            "example",
+            "kind",
+            "choices",
+            "required",
+            "least",
+            "limit",
+            "earliest",
+            "latest",
+            "balanced",
+            "section",
+        ]
         widgets = {
-            "kind": forms.RadioSelect, "help": forms.Textarea({"rows": 2}), "choices": forms.Textarea({"rows": 4}), "limit": forms.NumberInput,
+            "kind": forms.RadioSelect, "help": forms.Textarea({"rows": 2}), "example": forms.Textarea({"rows": 2}),
+            "choices": forms.Textarea({"rows": 4}), "least": forms.NumberInput, "limit": forms.NumberInput,
+            **{name: forms.DateInput({"type": "date"}, format="%Y-%m-%d") for name in ("earliest", "latest")},
         }  # fmt: skip
         help_texts = {
+            "help": _("What to know before answering, in one or two sentences."),
+            "example": _("A true and short answer: people write like the example."),
             "choices": _("For a choice only: one a line."),
-            "limit": _("Characters of a text, or highest number. Leave empty for the usual limit."),
+            "least": _("Characters of a text, lowest number, choices ticked or lines of a table."),
+            "limit": _(
+                "Characters of a text, highest number, choices ticked or lines of a table. Leave empty for the usual limit."
+            ),
+            "earliest": _("For a date only."),
+            "latest": _("For a date only."),
+            "balanced": _("For a budget only: one that does not balance is refused."),
         }
+
+    def __init__(self, *args, sections=None, **options):
+        super().__init__(*args, **options)
+        if sections is None:
+            del self.fields["section"]
+        else:
+            self.fields["section"].queryset, self.fields["section"].required = sections, False
+            self.fields["section"].empty_label = None
+        for name, kinds in FOR_KINDS.items():
+            self.fields[name].widget.attrs["data-kinds"] = kinds
 
     def clean_limit(self):
         """A limit that lets nothing through, or too much for a page, is a mistake."""
         limit, kind = self.cleaned_data["limit"], self.cleaned_data.get("kind")
         if limit == 0:
             raise forms.ValidationError(_("Write a limit of 1 or more, or nothing."))
-        if limit and limit > LONGEST and kind in (Question.Kind.TEXT, Question.Kind.LONG):
-            raise forms.ValidationError(_("A text has at most %d characters.") % LONGEST)
+        if limit and limit > MOST.get(kind, limit):
+            text = _("A table has at most %d lines.") if kind in grids.KINDS else _("A text has at most %d characters.")
+            raise forms.ValidationError(text % MOST[kind])
         return limit
+
+    def clean_section(self):
+        """The section chosen; where it is now when none was. In another one, the question comes last."""
+        chosen = self.cleaned_data["section"] or self.instance.section
+        if chosen.pk != self.instance.section_id:
+            self.instance.order = 1 + max(chosen.questions.values_list("order", flat=True), default=0)
+        return chosen
+
+    def clean(self):
+        """What does not concern the kind chosen is not kept."""
+        data = super().clean()
+        for name, kinds in FOR_KINDS.items():
+            if data.get("kind") not in kinds.split() and name in data:
+                data[name] = type(data[name])() if isinstance(data[name], str | bool) else None
+        return data
 
 
 class CriterionForm(Fresh):

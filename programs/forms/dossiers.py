@@ -93,8 +93,8 @@ class Answers(forms.Form):
         return "" if value is None else value
 
     def searching(self):
-        """Whether the button pressed is the search of a territory, without JavaScript."""
-        return any(f"{name}-search" in self.data for name in self.fields)
+        """Whether the button pressed, without JavaScript, searches a territory or wants more rows of a table."""
+        return any(f"{name}-search" in self.data or f"{name}-more" in self.data for name in self.fields)
 
     def uploads(self):
         """The files just sent, by question; those refused become the errors of their fields."""
@@ -117,11 +117,14 @@ class IdentityForm(Answers):
 
 
 class SectionForm(Answers):
-    """The questions of one section that may change now."""
+    """The questions of one section that may change now; ``wires`` says which depend on others (programs/conditions.py)."""
 
-    def __init__(self, *args, questions, initial, **options):
+    def __init__(self, *args, questions, initial, wires=None, **options):
         super().__init__(*args, initial={q["code"]: given(q, initial.get(q["code"])) for q in questions}, **options)
         self.fields |= {question["code"]: control(question) for question in questions}
+        for code, wire in (wires or {}).items():
+            if code in self.fields:
+                self.fields[code].wire = wire
 
 
 def given(question, value):
@@ -136,10 +139,10 @@ def control(question):
     options = {"label": question["label"], "help_text": question["help"], "required": question["required"]}
     match question["kind"]:
         case "territory":
-            return TerritoryField(**options)
+            return answers.said(TerritoryField(**options), question)
         case "file":
             options["help_text"] = " ".join(filter(None, [question["help"], str(FILES_HELP)]))
-            return UploadField(**options)
+            return answers.said(UploadField(**options), question)
     return answers.field_of(question)
 
 

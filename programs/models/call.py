@@ -12,7 +12,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from programs import asks, clock, deadlines
+from programs import asks, clock, deadlines, rewording
 from programs.permissions import May
 from programs.workflow import NEW, Effect, Missing, Workflow, state_field, step
 
@@ -123,6 +123,9 @@ class Call(Workflow):
     visa_required = models.BooleanField(_("visa of the signatory before the dossier is submitted"), default=False)
     partners_limit = models.PositiveSmallIntegerField(_("partners at most"), null=True, blank=True)
     commitments_required = models.BooleanField(_("the partners commit before the dossier is submitted"), default=False)
+    rules_block = models.BooleanField(
+        _("a dossier that breaks a rule of eligibility cannot be submitted"), default=False
+    )
     same_departement_conflict = models.BooleanField(
         _("a reviewer reads no dossier of their own département"), default=False
     )
@@ -180,9 +183,12 @@ class Call(Workflow):
         return self.definition or self.written_form()
 
     def written_form(self):
-        """Sections, questions and criteria as the officer has written them, as plain data."""
-        sections = self.sections.prefetch_related("questions")
-        return {"sections": [section.as_data() for section in sections]}
+        """Sections, questions and rules as the officer has written them, as plain data."""
+        sections, rules = self.sections.prefetch_related("questions"), self.rules.all()
+        return {
+            "version": 1, "sections": [section.as_data() for section in sections], "rules": [rule.as_data() for rule in rules],
+            "rules_block": self.rules_block,
+        }  # fmt: skip
 
     def missing_to_publish(self):
         if not self.summary or not self.text:
@@ -302,6 +308,20 @@ class Call(Workflow):
     def extend(self, closes_at):
         later(self.closes_at, closes_at)
         self.closes_at = closes_at.replace(second=59)  # typed to the minute, it holds until its last second
+
+    @step(
+        source=State.OPEN, target=State.OPEN, label=_("Correct a wording"), allowed=May("officer"),
+        asks={
+            "code": asks.text(_("Question or section")), "label": asks.text(_("New wording"), max_length=300), "explanation": asks.note(_("Explanation"), help=""),
+            "example": asks.note(_("Example"), help=""), "comment": asks.reason(),
+        },
+        help=_("What is asked stays the same; everyone sees the old and the new words."),
+        done=_("Wording corrected"),
+    )  # fmt: skip
+    def reword(self, code, label, explanation="", example=""):
+        self.definition = rewording.corrected(
+            self.definition, code, {"label": label, "help": explanation, "example": example}, clock.now()
+        )
 
     @step(
         source=State.OPEN, target=State.CLOSED, label=_("Close now"), allowed=May("system", "officer"),

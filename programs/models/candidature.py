@@ -173,6 +173,8 @@ class Candidature(Workflow):
         if not self.commitments_at:
             yield Missing("commitments", _("the commitments to tick"))
         yield from self.missing_of_partners()
+        if self.definition.get("rules_block") and (failed := [rule for rule in self.judged() if not rule.met]):
+            yield Missing("rules", ", ".join(str(rule.label) for rule in failed))
 
     def missing_of_partners(self):
         """No more partners than the call admits and, where it asks for it, none that has not committed."""

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from programs import answers, clock, deadlines
+from programs import answers, clock, deadlines, eligibility
 from programs.models.candidature import ALIVE, OUTCOMES, Candidature, State
 from programs.models.modes import WORDS, state_label
 from programs.models.people import Role
@@ -89,10 +89,11 @@ def sent_to(role):
 
 
 class Rule(NamedTuple):
-    """An automatic rule of eligibility, and whether the dossier meets it."""
+    """An automatic rule of eligibility, whether the dossier meets it, and what it lacks otherwise."""
 
     label: str
     met: bool
+    hint: str = ""
 
 
 class Dossier(Candidature):
@@ -301,7 +302,7 @@ class Dossier(Candidature):
         return "officer" if held == "reviewer" and not self.call.has_jury else held
 
     def eligibility(self):
-        """The automatic rules, each met or not."""
+        """The automatic rules, each met or not, on what was last submitted; on what is being written before that."""
         kinds = self.call.open_to
         yield Rule(_("organization of a kind to which the call is open"), not kinds or self.organization.kind in kinds)
         yield Rule(
@@ -313,6 +314,13 @@ class Dossier(Candidature):
             yield Rule(
                 _("organization of a département to which the call is open"), self.organization.departement in places
             )
+        sent = self.state not in (State.DRAFT, State.INCOMPLETE) and self.versions.last()
+        yield from (Rule(*one) for one in self.judged(sent or None))
+
+    def judged(self, version=None):
+        """The rules of the call, judged on a version or on what is being written now."""
+        definition, given = (version.definition, version.answers) if version else (self.definition, self.answers)
+        return list(eligibility.judged(definition, given, self.organization))
 
     def draft_letter(self, by):
         """Write the letter of the decision just proposed."""

@@ -73,7 +73,7 @@ class Partner(ByLink):
     objects = PartnerQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("partner")
+        verbose_name = _("partner organization")
         ordering = ["created_at", "id"]
         constraints = [
             models.UniqueConstraint(

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from json import dumps
 
 from django import forms, template
 from django.utils.formats import date_format, number_format
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from programs import accounts, clock
+from programs.gridfields import GridInput
 from programs.typography import NBSP, french
 from programs.workflow import targets
 
@@ -77,6 +79,12 @@ def moment(value):
 
 
 @register.filter
+def since(text):
+    """The day of a moment kept as text in a form's definition, as "le 12 novembre 2026"."""
+    return day(datetime.fromisoformat(text))
+
+
+@register.filter
 def ago(value):
     """How far a moment or a date is from today: "hier", "il y a 16 jours", "dans 3 jours"."""
     if not value:
@@ -121,6 +129,18 @@ def elided(page):
 
 
 @register.filter
+def json(value):
+    """A value as JSON, for an attribute that a script reads."""
+    return dumps(value, ensure_ascii=False)
+
+
+@register.filter
+def at(values, place):
+    """The value at this place of a list."""
+    return values[place]
+
+
+@register.filter
 def words(value):
     """The words of a text, one by one."""
     return value.split()
@@ -157,6 +177,7 @@ def badge(state, label=""):
 
 
 SHAPES = (  # widget, the partial that shows it, the DSFR's name for the control
+    (GridInput, "grid", "input"),
     (forms.CheckboxSelectMultiple, "choices", "checkbox"),
     (forms.RadioSelect, "choices", "radio"),
     (forms.MultiWidget, "group", "input"),

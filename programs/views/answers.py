@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from programs import answers, closing, drafts, sheets
+from programs import answers, closing, conditions, drafts, sheets
 from programs.uploads import attach
 from programs.views.attachments import rearrange
 from programs.views.autosave import (
@@ -74,7 +74,17 @@ def joined(request, dossier, section, form):
         return page(request, dossier, section, form)
     if gone := rearrange(dossier, request.POST):
         messages.success(request, _("File removed: %s.") % gone)
+    if appeared(request, dossier):
+        messages.info(request, _("Your answers call for more questions: here they are."))
+        return redirect("dossier_answer", dossier.pk, section)
     return redirect(following(request, dossier, section))
+
+
+def appeared(request, dossier):
+    """Whether questions that the page hid show now, where no script has shown them yet."""
+    unseen = set(request.POST.getlist("unseen"))
+    leaving = request.POST.get("go") == "leave"
+    return not leaving and unseen & conditions.visible(dossier.definition, dossier.answers) if unseen else False
 
 
 def following(request, dossier, section):
@@ -93,21 +103,22 @@ def following(request, dossier, section):
 
 def open_sections(dossier):
     """The numbers of the sections where something may change now."""
-    may = drafts.writable(dossier)
+    may, shown = drafts.writable(dossier), conditions.visible(dossier.definition, dossier.answers)
     parts = dossier.definition["sections"]
-    return [0] * may("title") + [n for n, part in enumerate(parts, 1) if any(may(q["code"]) for q in part["questions"])]
+    return [0] * may("title") + [
+        n for n, part in enumerate(parts, 1) if any(may(q["code"]) and q["code"] in shown for q in part["questions"])
+    ]
 
 
 def page(request, dossier, section, form, status=200, **more):
     """The page of a section, with its place among the others."""
     faults = answers.faults(dossier.definition, dossier.answers, dossier.attached_codes())
-    pages = list(drafts.sections(dossier, faults))
+    pages = [part for part in drafts.sections(dossier, faults) if part["shows"] or part["number"] == section]
+    here = next(part for part in pages if part["number"] == section)
     if "verifier" in request.GET and request.method == "GET":
         form.show(faults if section else identity_faults(dossier))
-    may, asked = drafts.writable(dossier), questions_of(dossier, section)
-    locked = [
-        line for part in sheets.of_draft(dossier) if part.number == section for line in part.lines if not may(line.code)
-    ]
+    asked = questions_of(dossier, section)
+    locked = locked_lines(dossier, section) if dossier.state == "incomplete" else []
     files = {}
     for file in dossier.attachments.filter(kind="answer").exclude(question=""):
         files.setdefault(file.question, []).append(file)
@@ -118,11 +129,20 @@ def page(request, dossier, section, form, status=200, **more):
         else {"base": marks(drafts.stored(dossier, form.codes()))}
     )
     context = {
-        "dossier": dossier, "crumbs": [(str(dossier), dossier.get_absolute_url())], "form": form, "section": section, "pages": pages, "locked": locked,
-        "questions": asked, "help": dossier.definition["sections"][section - 1]["help"] if section else "", "fields": [(form[name], files.get(name, [])) for name in form.fields],
-        "here": pages[section], "following": next((p for p in pages if p["number"] > section), None), "draft": closing.banner(dossier), **said, **more,
+        "dossier": dossier, "crumbs": [(str(dossier), dossier.get_absolute_url())], "form": form, "section": section, "pages": pages, "locked": locked, "questions": asked,
+        "help": dossier.definition["sections"][section - 1]["help"] if section else "",
+        "fields": [(form[name], files.get(name, [])) for name in form.fields],
+        "here": here, "place": pages.index(here) + 1, "following": next((p for p in pages if p["number"] > section), None), "draft": closing.banner(dossier), **said, **more,
     }  # fmt: skip
     return render(request, "programs/dossiers/answer.html", context, status=status)
+
+
+def locked_lines(dossier, section):
+    """What was answered here and may no longer change, to be read."""
+    may = drafts.writable(dossier)
+    return [
+        line for part in sheets.of_draft(dossier) if part.number == section for line in part.lines if not may(line.code)
+    ]
 
 
 def identity_faults(dossier):

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from programs import clock, closing, drafts, sheets
+from programs import clock, closing, conditions, drafts, sheets
 from programs.forms.dossiers import IdentityForm, SectionForm
 from programs.models import Dossier
 from programs.typography import french
@@ -77,7 +77,8 @@ def form_of(request, dossier, section, only=()):
         form.fields = {n: f for n, f in form.fields.items() if may("title") and (not only or n in only)}
     else:
         open_now = [q for q in asked if may(q["code"]) and (not only or q["code"] in only)]
-        form = SectionForm(*sent, questions=open_now, initial=dossier.answers)
+        wires = conditions.wires(dossier.definition, section, dossier.answers)
+        form = SectionForm(*sent, questions=open_now, initial=dossier.answers, wires=wires)
     return form.show({})
 
 

@@ -9,10 +9,12 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from programs import callwords, presets
+from programs import callwords, conditions, presets
+from programs.callmodels import MODELS
 from programs.forms.calls import CallForm, CriteriaFormSet, QuestionForm, SectionForm, total
+from programs.forms.conditions import place_names
 from programs.forms.dossiers import SectionForm as AnswerForm
 from programs.models import Call, Criterion, Program, Question, Section
 from programs.views.calls import OFFICES, TRAIL
@@ -27,11 +29,17 @@ def way_down(call):
     return [*TRAIL, (call.title, call.get_absolute_url())]
 
 
-def written(request, pk):
-    """A call that this officer writes, locked before it changes; a change that comes after its publication is a conflict."""
+def officers(request, pk):
+    """A call that this officer may write."""
     found = get_object_or_404(Call.objects.visible_to(request.user).select_related("program"), pk=pk)
     if "officer" not in found.roles_of(request.user):
         raise PermissionDenied(_("Only a programme officer writes a call."))
+    return found
+
+
+def written(request, pk):
+    """A call that this officer writes, locked before it changes; a change that comes after its publication is a conflict."""
+    found = officers(request, pk)
     if request.method == "POST":
         found = found.lock()
         if found.state != "draft":
@@ -51,21 +59,21 @@ def new(request):
     running = [p.pk for p in Program.objects.order_by("code") if request.user.holds("officer", program=p.pk)]
     if not running:
         raise PermissionDenied(_("Only a programme officer writes a call."))
-    mode = request.GET.get("mode", "")
-    if request.method != "POST" and mode not in Call.Mode:
+    model, mode = request.POST.get("model", request.GET.get("modele", "")), request.GET.get("mode", "")
+    if request.method != "POST" and mode not in Call.Mode and model not in MODELS:
         return render(request, "programs/calls/mode.html", {"modes": callwords.MODES, "trail": MANAGE})
-    form = CallForm(
-        request.POST or None,
-        programs=Program.objects.filter(pk__in=running),
-        initial={"program": running[0], "mode": mode},
+    start = {"program": running[0], "mode": mode or Call.Mode.COMPETITION} | (
+        MODELS[model]["call"] if model in MODELS else {}
     )
+    form = CallForm(request.POST or None, programs=Program.objects.filter(pk__in=running), initial=start)
     if request.method == "POST" and form.is_valid():
         made = form.save(commit=False)
         made.begin(by=request.user)
-        presets.fill(made)
+        presets.fill(made, model)
         messages.success(request, _("The call is written. Look at its questions, then publish it."))
         return redirect(made)
-    return shown(request, "programs/calls/edit.html", {"form": form, "trail": MANAGE}, form.errors)
+    context = {"form": form, "trail": MANAGE, "models": MODELS, "model": model}
+    return shown(request, "programs/calls/edit.html", context, form.errors)
 
 
 @reads_and_writes
@@ -92,16 +100,32 @@ def preview(request, pk):
     call = get_object_or_404(Call.objects.visible_to(request.user), pk=pk)
     if not call.roles_of(request.user) & OFFICES:
         raise PermissionDenied(_("The preview is for those who prepare the call."))
-    parts = [(part, AnswerForm(questions=part["questions"], initial={})) for part in call.form["sections"]]
-    return render(request, "programs/calls/preview.html", {"call": call, "parts": parts, "trail": way_down(call)})
+    wires, phone = conditions.rehearsal(call.form), request.GET.get("largeur") == "telephone"
+    parts = [
+        (part, AnswerForm(questions=part["questions"], initial={}, wires=wires), wires.get(part.get("code")))
+        for part in call.form["sections"]
+    ]
+    context = {"call": call, "parts": parts, "phone": phone, "trail": way_down(call)}
+    return render(request, "programs/calls/preview.html", context)
 
 
 @require_safe
 def editor(request, pk):
     """The sections and their questions, in order."""
     call = written(request, pk)
-    context = {"sections": call.sections.prefetch_related("questions"), "frozen": call.state != "draft"}
+    form = call.form
+    context = {
+        "sections": form["sections"], "frozen": call.state != "draft", "rewordable": call.state == "open",
+        "when": when_shown(form), "kinds": dict(Question.Kind.choices),
+    }  # fmt: skip
     return render(request, "programs/calls/form.html", {"call": call, "trail": way_down(call), **context})
+
+
+def when_shown(form):
+    """The conditions of a form in words, by the code of what they show."""
+    found = {item["code"]: item["condition"] for item in conditions.items(form) if item.get("condition")}
+    places = place_names() if conditions.by_place(form) else {}
+    return {code: conditions.words(condition, form, places) for code, condition in found.items()}
 
 
 @reads_and_writes
@@ -134,9 +158,23 @@ def question(request, pk, section, question=None):
     return edited(
         request,
         call,
-        QuestionForm(request.POST or None, instance=found),
+        QuestionForm(request.POST or None, instance=found, sections=call.sections.all() if question else None),
         _("Change a question") if question else _("Add a question"),
     )
+
+
+class Refused(Exception):
+    """A change that would break the conditions of a form; its words are the first reason."""
+
+    def __init__(self, reasons):
+        self.reasons = reasons
+        super().__init__(reasons[0])
+
+
+def checked(call):
+    """Refuse a form in which a condition no longer holds together."""
+    if reasons := conditions.problems(call.written_form()):
+        raise Refused(reasons)
 
 
 def last(rows):
@@ -148,8 +186,7 @@ def edited(request, call, form, title):
     """Save and go back to the editor, or show the form again with its errors."""
     if call.state != "draft":
         return redirect("call_form", call.pk)
-    if request.method == "POST" and form.is_valid():
-        kept = form.save()
+    if request.method == "POST" and form.is_valid() and (kept := saved(call, form)):
         messages.success(request, _("Saved."))
         return redirect(f"{reverse('call_form', args=[call.pk])}#{kept.pk}")
     return shown(
@@ -158,6 +195,18 @@ def edited(request, call, form, title):
         {"call": call, "form": form, "title": title, "trail": to_editor(call)},
         form.errors,
     )
+
+
+def saved(call, form):
+    """The part as it is now kept; None when a condition would no longer hold, the reason in the form."""
+    try:
+        with transaction.atomic():
+            kept = form.save()
+            checked(call)
+            return kept
+    except Refused as refusal:
+        form.add_error(None, refusal.reasons)
+        return None
 
 
 def to_editor(call):
@@ -190,39 +239,40 @@ def back_to(call, item):
     return redirect(f"{reverse(page, args=[call.pk])}#{item.pk}")
 
 
-@require_POST
-@transaction.atomic
-def arrange(request, pk):
-    """Move a section, a question or a criterion one place up or down; at the end nothing moves."""
-    call = written(request, pk)
-    item, by = (
-        (part(call, request.POST["up"]), -1) if "up" in request.POST else (part(call, request.POST.get("down")), 1)
-    )
-    rows = siblings(item)
-    here = rows.index(item)
-    rows.insert(max(here + by, 0), rows.pop(here))
-    for order, row in enumerate(rows, 1):
-        row.order = order
-    type(item).objects.bulk_update(rows, ["order"])
-    return back_to(call, item)
-
-
 @reads_and_writes
-@transaction.atomic
 def remove(request, pk, part_pk):
-    """Remove a section with its questions, or a question, once confirmed."""
+    """Remove a section with its questions, or a question, once confirmed; never what another part depends on."""
     call = written(request, pk)
     item = part(call, part_pk)
     if request.method == "POST":
-        item.delete()
-        messages.success(request, _("“%s” is removed.") % item)
-        return redirect("call_form", call.pk)
+        return removed(request, call, item)
     if call.state != "draft":
         return redirect("call_form", call.pk)
     inside = item.questions.count() if isinstance(item, Section) else 0
     return render(
         request, "programs/calls/remove.html", {"call": call, "item": item, "inside": inside, "trail": to_editor(call)}
     )
+
+
+def removed(request, call, item):
+    """Take it off, unless a condition or a rule looks at it."""
+    try:
+        with transaction.atomic():
+            written(request, call.pk)
+            relied_on(call, item)
+            item.delete()
+            checked(call)
+        messages.success(request, _("“%s” is removed.") % item)
+    except Refused as refusal:
+        messages.error(request, _("It stays: %s") % refusal)
+    return redirect("call_form", call.pk)
+
+
+def relied_on(call, item):
+    """Refuse to remove what a rule of eligibility looks at."""
+    gone = item.questions.all() if isinstance(item, Section) else [item]
+    if rule := call.rules.filter(question__in=[one.pk for one in gone]).first():
+        raise Refused([_("the rule “%s” looks at it.") % rule])
 
 
 @reads_and_writes

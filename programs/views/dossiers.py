@@ -231,7 +231,7 @@ def review_page(request, dossier, form):
         "dossier": dossier, "crumbs": crumbs(dossier), "form": form, "parts": sheets.of_draft(dossier, faults), "step": step, "left": len(faults) + (not dossier.title.strip()),
         "sections": list(drafts.sections(dossier, faults)), "draft": closing.banner(dossier),
         "writable": {q["code"] for q in answers.questions(dossier.definition) if may(q["code"])}, "identity": may("title"),
-        "same": dossier.state == "submitted" and not drafts.last_version_differs(dossier), **panels(dossier),
+        "rules": dossier.judged(), "same": dossier.state == "submitted" and not drafts.last_version_differs(dossier), **panels(dossier),
     }  # fmt: skip
 
 

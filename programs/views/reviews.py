@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from programs import answers
+from programs import answers, conditions
 from programs.applying import panels
 from programs.forms.jury import ReviewForm, read_of
 from programs.models import Review
@@ -105,7 +105,12 @@ def dossier_of(found):
     """What was submitted last, as a juror reads it; nothing of what staff wrote."""
     version = found.dossier.versions.last()
     sections = version.definition["sections"] if version else []
-    shown = [{"title": s["title"], "questions": [answered(q, version) for q in s["questions"]]} for s in sections]
+    seen = conditions.visible(version.definition, version.answers) if version else ()
+    shown = [
+        {"title": s["title"], "questions": [answered(q, version) for q in s["questions"] if q["code"] in seen]}
+        for s in sections
+        if not conditions.empty(s, seen)
+    ]
     return {"dossier": found.dossier, "version": version, "sections": shown, **panels(found.dossier)}
 
 
@@ -113,4 +118,5 @@ def answered(question, version):
     """A question with its answer in words, or the files joined to it."""
     files = [file for file in version.files if file["question"] == question["code"]]
     text = "" if question["kind"] == "file" else answers.shown(question, version.answers.get(question["code"]))
-    return {"label": question["label"], "answer": text, "files": files}
+    table = answers.table(question, version.answers.get(question["code"]))
+    return {"label": question["label"], "answer": text, "table": table, "files": files}

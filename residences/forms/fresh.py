@@ -3,8 +3,8 @@
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
-from programs.answers import Number
 from programs.forms import fresh
+from programs.numbers import Number
 from programs.typography import NBSP
 
 

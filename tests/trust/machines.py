@@ -7,6 +7,7 @@ MACHINES = {
         unpublish             | scheduled                                 | draft        | officer
         open                  | scheduled                                 | open         | system officer
         extend                | open closed                               | open         | officer?
+        reword                | open                                      | open         | officer
         close                 | open                                      | closed       | system officer
         start_review          | closed                                    | reviewing    | officer?
         announce              | reviewing                                 | decided      | authority officer?

@@ -101,7 +101,8 @@ rule("call_statistics", get=NATIONAL, address=of("call"))
 rule("call_remind", get="officer", post="officer", address=of("call"))
 rule("call_new", get="officer", post="officer")
 rule("call_edit call_criteria section_new", get="officer", post="officer", address=of("call"))
-rule("call_form call_weights", get="officer", address=of("call"))
+rule("call_rules call_copy call_import", get="officer", post="officer", address=of("call"))
+rule("call_form call_weights call_export", get="officer", address=of("call"))
 rule("call_arrange", post="officer", address=of("call"))
 rule("call_preview", get=NATIONAL, address=of("call"))
 rule(
@@ -116,6 +117,15 @@ rule(
     post="officer",
     address=lambda w: {"pk": w.call.pk, "section": w.section.pk, "question": w.question.pk},
 )
+
+
+def section_of(world):
+    """A part of the form of the call."""
+    return {"pk": world.call.pk, "part_pk": world.section.pk}
+
+
+rule("part_condition part_reword", get="officer", post="officer", address=section_of)
+rule("part_duplicate", post="officer", address=section_of)
 rule("part_remove", get="officer", post="officer", address=lambda w: {"pk": w.call.pk, "part_pk": w.section.pk})
 # dossiers
 rule("dossier_start", get=SIGNED, post=SIGNED, address=of("other.call"))

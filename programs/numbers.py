@@ -1,0 +1,34 @@
+"""Numbers as people type them and read them, in French."""
+
+from decimal import Decimal, InvalidOperation
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.formats import number_format
+from django.utils.translation import gettext_lazy as _
+
+
+class Number(forms.DecimalField):
+    """A number as people type it: spaces between thousands, comma or point."""
+
+    widget = forms.TextInput
+
+    def __init__(self, *, whole=False, **options):
+        self.whole = whole
+        super().__init__(decimal_places=0 if whole else 2, max_digits=15, **options)
+        self.widget.attrs["inputmode"] = "numeric" if whole else "decimal"
+
+    def to_python(self, value):
+        if isinstance(value, str):
+            value = "".join(value.replace("€", "").split()).replace(",", ".")
+        try:
+            return super().to_python(value)
+        except (ValidationError, InvalidOperation):
+            raise ValidationError(_("Write a number, for example 12 500."), code="invalid") from None
+
+
+def worded(value: Decimal | int, *, euros: bool = False) -> str:
+    """A number as people read it: "12 500", "12 500,50 €"."""
+    digits = 0 if value == int(value) else 2
+    text = number_format(value, digits, use_l10n=True, force_grouping=True)
+    return f"{text}\u00a0€" if euros else text
