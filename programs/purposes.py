@@ -54,5 +54,8 @@ def purposes():
         Purpose("mail", _("Mails sent to you by the platform"), _("To prove what was announced, and when"), _("the administrators"), mails),
         Purpose("connection", _("Open sessions; network addresses, to count failed attempts to sign in"), _("Security"), _("nobody: read by the machine only"), _("twelve hours at most, then erased during the night")),
         Purpose("history", _("History of each decision: who, when, which step"), _("To prove that decisions are regular"), team, _("for as long as the decision may be of use, then the public archives; comments: as the dossier; your name: as your account")),
+        Purpose("idea", _("Ideas of a call for ideas"), _("To share them, if you consent to it"), _("your organization, the service in charge; everyone once agreed and consented to"), _("as the dossier; a published idea stays public until you take your consent back")),
+        Purpose("alert", _("Alerts on new calls: address, themes, programmes, département"), _("To write to you when a call opens, because you asked for it"), own, _("Until you stop them; seven days if you do not confirm")),
+        Purpose("relay", _("Relays: the person to write to in an association or a network"), _("To pass calls on"), _("the service in charge"), _("for as long as the network passes calls on")),
         Purpose("organization", _("Organizations: address, phone and e-mail of the legal person"), _("To write to it"), team, _("for as long as it exists: it is not a person")),
     ]  # fmt: skip

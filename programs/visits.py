@@ -12,6 +12,7 @@ ROBOTS = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 40
+CAME = "came_by"  # in the session, until a draft is opened: the first link followed to each call
 ONE_MORE = """
     insert into programs_visit (call_id, day, source, count) values (%s, %s, %s, 1)
     on conflict (call_id, day, source) do update set count = programs_visit.count + 1"""
@@ -19,7 +20,8 @@ ONE_MORE = """
 
 def human(request):
     """Whether a request is a person reading a page: neither a robot, nor a page asked for in advance."""
-    agent, purpose = request.headers.get("User-Agent", ""), request.headers.get("Sec-Purpose", "")
+    agent = request.headers.get("User-Agent", "")
+    purpose = request.headers.get("Sec-Purpose", "") or request.headers.get("Purpose", "")
     return bool(agent) and not ROBOTS.search(agent.replace("(KHTML", "")) and "prefetch" not in purpose
 
 
@@ -27,3 +29,8 @@ def count(call, source=""):
     """Count one visit of the page of this call today, through this link; nothing of the visitor is kept."""
     with connection.cursor() as cursor:
         cursor.execute(ONE_MORE, [call.pk, clock.today(), source[:LONGEST]])
+
+
+def counted(request, call):
+    """Whether the visit of this browser was counted when it followed a link to this call."""
+    return str(call.pk) in request.session.get(CAME, {})

@@ -139,19 +139,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='RelayVisits',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('count', models.PositiveIntegerField(default=0)),
-                ('link', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='days', to='programs.relaylink')),
-            ],
-            options={
-                'verbose_name': 'visits of a day',
-                'ordering': ['day', 'id'],
-            },
-        ),
-        migrations.CreateModel(
             name='Subscription',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -178,10 +165,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='relaylink',
             constraint=models.UniqueConstraint(fields=('call', 'relay'), name='one_link_per_relay'),
-        ),
-        migrations.AddConstraint(
-            model_name='relayvisits',
-            constraint=models.UniqueConstraint(fields=('link', 'day'), name='one_count_per_day'),
         ),
         migrations.AddConstraint(
             model_name='subscription',

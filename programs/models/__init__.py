@@ -15,7 +15,7 @@ from programs.models.partner import Partner
 from programs.models.people import Invitation, Role, User
 from programs.models.program import Program
 from programs.models.question import Criterion, EligibilityRule, Question, Section
-from programs.models.relay import Provenance, Relay, RelayLink, RelayVisits
+from programs.models.relay import Provenance, Relay, RelayLink
 from programs.models.report import FinalReport, KeyFigure, ReportSection, RequestedChange
 from programs.models.retention import Notice
 from programs.models.review import Review
@@ -27,5 +27,5 @@ from programs.models.visa import Visa
 from programs.models.visit import Visit
 
 __all__ = [
-    "ActionItem", "Attachment", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Detail", "Document", "Dossier", "DossierVersion", "Edge", "Edition", "EligibilityRule", "Event", "FinalReport", "FundingLine", "History", "Idea", "Invitation", "KeyFigure", "Mail", "Milestone", "Notice", "Organization", "Outbox", "Partner", "PrivateNote", "Program", "Provenance", "Question", "Relay", "RelayLink", "RelayVisits", "ReportSection", "RequestedChange", "Review", "Role", "Seal", "SealedLine", "Section", "Subscription", "Succession", "Territory", "Theme", "User", "Visa", "Visit",
+    "ActionItem", "Attachment", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Detail", "Document", "Dossier", "DossierVersion", "Edge", "Edition", "EligibilityRule", "Event", "FinalReport", "FundingLine", "History", "Idea", "Invitation", "KeyFigure", "Mail", "Milestone", "Notice", "Organization", "Outbox", "Partner", "PrivateNote", "Program", "Provenance", "Question", "Relay", "RelayLink", "ReportSection", "RequestedChange", "Review", "Role", "Seal", "SealedLine", "Section", "Subscription", "Succession", "Territory", "Theme", "User", "Visa", "Visit",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """Relays: the networks that spread a call, their traced links, and what came through each."""
 
-from django.db import connection, models
+from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from programs import clock
 from programs.models.candidature import State
 from programs.models.history import key
+from programs.models.visit import Visit
 
 READABLE = "abcdefghjkmnpqrstuvwxyz23456789"  # neither 0, o, 1, i nor l: a code is also copied by hand
 SENT = ~Q(dossier__submitted_at=None)
@@ -60,7 +61,8 @@ class RelayLinkQuerySet(models.QuerySet):
 
     def with_yield(self):
         """With the visits, the drafts opened, the dossiers submitted, those selected; each counted apart."""
-        visits = RelayVisits.objects.filter(link=OuterRef("pk")).order_by().values("link").annotate(n=Sum("count"))
+        visits = Visit.objects.filter(call=OuterRef("call"), source=OuterRef("code"))
+        visits = visits.order_by().values("source").annotate(n=Sum("count"))
         return self.select_related("relay").annotate(
             visits=Coalesce(Subquery(visits.values("n")), 0), drafts=brought(), sent=brought(SENT), won=brought(WON)
         )  # fmt: skip
@@ -105,28 +107,6 @@ class RelayLink(models.Model):
     def short(self):
         """The traced address, short enough to be typed."""
         return reverse("relay_link", args=[self.code])
-
-    def count(self):
-        """One more visit today."""
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "insert into programs_relayvisits as v (link_id, day, count) values (%s, %s, 1)"
-                " on conflict (link_id, day) do update set count = v.count + 1",
-                [self.pk, clock.today()],
-            )
-
-
-class RelayVisits(models.Model):
-    """How many visits came by a link on a day: a number, and nothing of who came."""
-
-    link = models.ForeignKey(RelayLink, models.CASCADE, related_name="days")
-    day = models.DateField()
-    count = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        verbose_name = _("visits of a day")
-        ordering = ["day", "id"]
-        constraints = [models.UniqueConstraint(fields=["link", "day"], name="one_count_per_day")]
 
 
 class Provenance(models.Model):

@@ -47,7 +47,7 @@ def call(request, pk=None, slug=None):
     seen = Call.objects.visible_to(user) if user.is_authenticated else Call.objects.public()
     shown = get_object_or_404(seen.select_related("program"), **({"pk": pk} if pk else {"slug": slug}))
     staff = user.is_authenticated and bool(shown.roles_of(user) & OFFICES)
-    if not staff and visits.human(request):
+    if not staff and visits.human(request) and not visits.counted(request, shown):
         visits.count(shown)
     context = (
         staff_context(shown, user) if staff else {"verdict": callwords.verdict(shown), "answer": answer(shown, user)}

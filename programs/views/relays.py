@@ -1,7 +1,5 @@
 """Relays: the traced link, the kit that each opens, what each brought to a call; their list for the officers."""
 
-import re
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
@@ -12,18 +10,17 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 from django_tables2 import SingleTableView
 
-from programs import kits, spreading
+from programs import kits, spreading, visits
 from programs.forms.relays import RelayForm, RelaysOfCall
 from programs.models import Call, Provenance, Relay, RelayLink
 from programs.models.relay import by_channel
 from programs.permissions import May
 from programs.tables.relays import RelayTable
 from programs.views.calls import TRAIL
+from programs.visits import CAME
 
 RUNS = May("officer", "authority", "admin")
 WRITES = May("officer")
-ROBOTS = re.compile(r"bot\b|crawl|spider|preview|facebookexternalhit|slurp|curl|wget|python|monitor", re.I)
-CAME = "came_by"  # in the session, until a draft is opened: the first link followed to each call
 reads_and_writes = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -39,18 +36,12 @@ def follow(request, code):
     """Count the visit, once per browser and call, then show the call; nothing is kept of who visits."""
     link = link_of(code)
     came, call = request.session.get(CAME, {}), str(link.call_id)
-    if call not in came and is_person(request):
-        link.count()
+    if call not in came and request.method == "GET" and visits.human(request):
+        visits.count(link.call, link.code)
         request.session[CAME] = came | {call: link.code}
     response = redirect(link.call)
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def is_person(request):
-    """Whether a person follows the link, as far as the request says: not a robot, not a page fetched in advance."""
-    ahead = request.headers.get("Sec-Purpose", "") or request.headers.get("Purpose", "")
-    return request.method == "GET" and not ahead and not ROBOTS.search(request.headers.get("User-Agent", ""))
 
 
 def came_by(request, call):

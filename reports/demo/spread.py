@@ -59,7 +59,9 @@ def relays(who):
     for relay in found:
         link = RelayLink.objects.create(call=call, relay=relay)
         for day in range(4):
-            link.days.create(day=clock.today() - timedelta(days=day), count=VISITS[relay.acronym] // (day + 2))
+            link.call.visits.create(
+                source=link.code, day=clock.today() - timedelta(days=day), count=VISITS[relay.acronym] // (day + 2)
+            )
     channels = ("", "colleague", "prefecture", "search")
     for n, dossier in enumerate(call.dossiers.order_by("reference")):
         relay = found[n % 3] if n % 2 else None
