@@ -225,6 +225,14 @@ EFFECTS = {
     "mail": "programs.mailing.deliver",
     "move": "programs.moves.move",
     "document": "reports.tasks.produce",
+    "task": "programs.longwork.perform",
+}
+# Who does each kind of long work.
+LONG_WORK = {
+    "step": "programs.bulk.take_step",
+    "message": "programs.bulk.send_message",
+    "export": "programs.archives.spreadsheet",
+    "archive": "programs.archives.archive",
 }
 SITE_THEME = os.environ.get("SITE_THEME", "etat")
 # The seal of final reports: PEM files; without them, a private machine makes its own (docs/operations.md).

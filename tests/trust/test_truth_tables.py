@@ -3,7 +3,7 @@
 import pytest
 
 from programs.apps import machines
-from programs.models import CoachingSession, Document, FinalReport, Review, Role, User
+from programs.models import CoachingSession, Document, FinalReport, Message, Opinion, Review, Role, Task, User
 from programs.workflow import NEW, targets
 from residences.models import Residence
 from tests import factories
@@ -55,6 +55,7 @@ def scene():
         "call": dossier.call, "dossier": dossier, "review": Review(dossier=dossier, reviewer=juror), "document": Document(dossier=dossier),
         "coachingsession": CoachingSession(dossier=dossier, coach=people["coach"], starts_at=start, ends_at=start),
         "finalreport": FinalReport(dossier=dossier), "residence": Residence(dossier=dossier),
+        "message": Message(dossier=dossier), "opinion": Opinion(dossier=dossier), "task": Task(person=people["officer"]),
     }  # fmt: skip
     return objects, people
 
