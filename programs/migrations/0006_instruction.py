@@ -158,7 +158,7 @@ class Migration(migrations.Migration):
                 ('file_key', models.CharField(blank=True, max_length=200)),
                 ('file_name', models.CharField(blank=True, max_length=200)),
                 ('file_size', models.PositiveBigIntegerField(default=0)),
-                ('state', django_fsm.FSMField(choices=[('queued', 'waiting'), ('running', 'under way'), ('done', 'done'), ('failed', 'failed'), ('cancelled', 'stopped'), ('expired', 'file removed')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', django_fsm.FSMField(choices=[('queued', 'waiting'), ('running', 'under way'), ('done', 'carried out'), ('failed', 'failed'), ('cancelled', 'stopped'), ('expired', 'file removed')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
             ],
             options={
                 'verbose_name': 'task',
@@ -170,7 +170,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('seen', models.IntegerField()),
-                ('outcome', models.CharField(blank=True, choices=[('done', 'done'), ('refused', 'refused'), ('overtaken', 'changed meanwhile')], max_length=10, verbose_name='outcome')),
+                ('outcome', models.CharField(blank=True, choices=[('done', 'carried out'), ('refused', 'refused'), ('overtaken', 'changed meanwhile')], max_length=10, verbose_name='outcome')),
                 ('detail', models.TextField(blank=True, verbose_name='reason')),
                 ('at', models.DateTimeField(null=True)),
             ],

@@ -39,7 +39,7 @@ class Task(Workflow):
     class State(models.TextChoices):
         QUEUED = "queued", _("waiting")
         RUNNING = "running", _("under way")
-        DONE = "done", _("done")
+        DONE = "done", _("carried out")
         FAILED = "failed", _("failed")
         CANCELLED = "cancelled", _("stopped")
         EXPIRED = "expired", _("file removed")
@@ -139,7 +139,7 @@ class TaskItem(models.Model):
     """What a bulk task did with one dossier: the report, line by line."""
 
     class Outcome(models.TextChoices):
-        DONE = "done", _("done")
+        DONE = "done", _("carried out")
         REFUSED = "refused", _("refused")
         OVERTAKEN = "overtaken", _("changed meanwhile")
 

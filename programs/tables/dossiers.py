@@ -86,7 +86,7 @@ class DossierTable(tables.Table):
             text = ngettext("%d message to read", "%d messages to read", record.unread) % record.unread
             more.insert(0, ("fr-badge--new", text))
         tags = format_html_join(" ", '<span class="fr-badge fr-badge--sm {}">{}</span>', more)
-        return format_html('{} <span class="tags">{}</span>', record.title, tags)
+        return format_html('<span>{} <span class="tags">{}</span></span>', record.title, tags)
 
     def write_organization(self, record):
         return str(record.organization)
