@@ -17,7 +17,7 @@ WHOSE = [
 ]  # fmt: skip
 
 
-CODE = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9AB]{2,3}"  # an identifier, or the code of a département
+IDENTIFIER, DEPARTEMENT = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", r"[0-9AB]{2,3}"
 
 
 def pairs(rows):
@@ -25,9 +25,9 @@ def pairs(rows):
     return [(row["code"], row["label"]) for row in rows]
 
 
-def as_asked(value):
+def as_asked(value, form):
     """The value asked as the only choice, where nothing is shown to choose from: what it reaches is judged by the query."""
-    return [(value, value)] if value and re.fullmatch(CODE, value) else []
+    return [(value, value)] if value and re.fullmatch(form, value) else []
 
 
 class DossierFilter(filters.FilterSet):
@@ -70,7 +70,11 @@ class DossierFilter(filters.FilterSet):
             ("departement", "departements"),
             ("whose", "officers"),
         ):
-            choices = pairs(offered[rows]) if offered else as_asked(self.data.get(name))
+            choices = (
+                pairs(offered[rows])
+                if offered
+                else as_asked(self.data.get(name), DEPARTEMENT if name == "departement" else IDENTIFIER)
+            )
             self.filters[name].extra["choices"] = [*WHOSE, *choices] if name == "whose" else choices
 
     def filter_queryset(self, queryset):
