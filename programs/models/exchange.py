@@ -87,7 +87,7 @@ class Message(Workflow):
         return found.exclude(pk=self.author_id)
 
     @step(
-        source=NEW, target=State.SENT, label=_("Send the message"), allowed=May(*WRITERS, *OFFICERS),
+        source=NEW, target=State.SENT, label=_("Send the message"), done=_("Message sent"), allowed=May(*WRITERS, *OFFICERS),
         effects=lambda message: [Effect("mail", "correspondents")],
     )  # fmt: skip
     def begin(self):

@@ -107,20 +107,20 @@ class Opinion(Workflow):
         return User(email=self.email, name=self.expert_name)
 
     @step(
-        source=NEW, target=State.ASKED, label=_("Ask for an opinion"), allowed=May("officer"),
+        source=NEW, target=State.ASKED, label=_("Ask for an opinion"), done=_("Opinion asked for"), allowed=May("officer"),
         effects=lambda opinion: [Effect("mail", "expert")],
     )  # fmt: skip
     def begin(self):
         asks.to_come("answer_by", self.answer_by)
 
     @step(
-        source=State.ASKED, target=State.GIVEN, label=_("Give one’s opinion"), allowed=May("system"), notifies=["officer"],
+        source=State.ASKED, target=State.GIVEN, label=_("Give one’s opinion"), done=_("Opinion given"), allowed=May("system"), notifies=["officer"],
     )  # fmt: skip
     def give(self, verdict, text):
         self.verdict, self.text, self.given_at = verdict, text, clock.now()
 
     @step(
-        source=State.ASKED, target=State.REVOKED, label=_("Withdraw the request for an opinion"), allowed=May("officer"),
+        source=State.ASKED, target=State.REVOKED, label=_("Withdraw the request for an opinion"), done=_("Request for an opinion withdrawn"), allowed=May("officer"),
         help=_("The link sent to the expert opens nothing any more."), danger=True,
     )  # fmt: skip
     def revoke(self):
@@ -130,6 +130,7 @@ class Opinion(Workflow):
         source=State.ASKED,
         target=State.LAPSED,
         label=_("Let the request lapse"),
+        done=_("Request for an opinion left without answer"),
         allowed=May("system"),
         notifies=["officer"],
     )

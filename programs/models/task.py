@@ -96,29 +96,43 @@ class Task(Workflow):
         """How far it is, out of 100."""
         return 100 if self.state == self.State.DONE else min(100 * self.done // self.total, 100) if self.total else 0
 
-    @step(source=NEW, target=State.QUEUED, label=_("Ask for it"), allowed=May(*STAFF), effects=run)
+    @step(
+        source=NEW,
+        target=State.QUEUED,
+        label=_("Ask for it"),
+        done=_("Work asked for"),
+        allowed=May(*STAFF),
+        effects=run,
+    )
     def begin(self):
         pass
 
-    @step(source=State.QUEUED, target=State.RUNNING, label=_("Start"), allowed=May("system"))
+    @step(source=State.QUEUED, target=State.RUNNING, label=_("Start"), done=_("Work started"), allowed=May("system"))
     def start(self):
         pass
 
-    @step(source=State.RUNNING, target=State.DONE, label=_("Finish"), allowed=May("system"))
+    @step(source=State.RUNNING, target=State.DONE, label=_("Finish"), done=_("Work finished"), allowed=May("system"))
     def finish(self, file_key="", file_name="", file_size=0):
         self.file_key, self.file_name, self.file_size = file_key, file_name, file_size
         self.expires_at = clock.now() + KEPT if file_key else None
 
-    @step(source=State.RUNNING, target=State.FAILED, label=_("Fail"), allowed=May("system"))
+    @step(source=State.RUNNING, target=State.FAILED, label=_("Fail"), done=_("Work failed"), allowed=May("system"))
     def fail(self):
         pass
 
-    @step(source=State.FAILED, target=State.QUEUED, label=_("Try again"), allowed=May(*STAFF), effects=run)
+    @step(
+        source=State.FAILED,
+        target=State.QUEUED,
+        label=_("Try again"),
+        done=_("Work asked for again"),
+        allowed=May(*STAFF),
+        effects=run,
+    )
     def retry(self):
         pass
 
     @step(
-        source=[State.QUEUED, State.RUNNING], target=State.CANCELLED, label=_("Stop"), allowed=May(*STAFF), danger=True,
+        source=[State.QUEUED, State.RUNNING], target=State.CANCELLED, label=_("Stop"), done=_("Work stopped"), allowed=May(*STAFF), danger=True,
         help=_("What is already done stays done; the rest is left as it is."),
     )  # fmt: skip
     def cancel(self):
@@ -128,6 +142,7 @@ class Task(Workflow):
         source=State.DONE,
         target=State.EXPIRED,
         label=_("Remove the file"),
+        done=_("File of the work removed"),
         allowed=May("system", *STAFF),
         help=_("You can ask for it again at any time."),
     )
