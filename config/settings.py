@@ -229,6 +229,14 @@ EFFECTS = {
     "alert": "programs.spreading.deliver",
     "document": "reports.tasks.produce",
     "link": "programs.links.deliver",
+    "task": "programs.longwork.perform",
+}
+# Who does each kind of long work.
+LONG_WORK = {
+    "step": "programs.bulk.take_step",
+    "message": "programs.bulk.send_message",
+    "export": "programs.archives.spreadsheet",
+    "archive": "programs.archives.archive",
 }
 SITE_THEME = os.environ.get("SITE_THEME", "etat")
 # The seal of final reports: PEM files; without them, a private machine makes its own (docs/operations.md).

@@ -1,23 +1,34 @@
 """Filters of the lists of staff."""
 
+import re
+from uuid import UUID
+
 import django_filters as filters
+from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from programs import wording
-from programs.models import Call, Dossier, Organization, Territory
+from programs import search, wording
+from programs.models import Assignment, Dossier, Message, Organization
 from programs.models.candidature import State
 
+WHOSE = [
+    ("mine", _("those that I instruct")), ("nobody", _("those that nobody instructs")), ("followed", _("those that I follow")),
+    ("unread", _("those with a message to read")),
+]  # fmt: skip
 
-def departements():
-    """The départements of the official code, as (code, name)."""
-    return list(Territory.objects.filter(kind="departement", until=None).order_by("search").values_list("code", "name"))
+
+IDENTIFIER, DEPARTEMENT = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", r"[0-9AB]{2,3}"
 
 
-def calls(request):
-    """The calls that this person may filter on, as (identifier, title): read once, without their forms."""
-    found = Call.objects.visible_to(request.user).exclude(state="draft").order_by("-opens_at", "id")
-    return [(str(pk), title) for pk, title in found.values_list("pk", "title")]
+def pairs(rows):
+    """Rows as choices."""
+    return [(row["code"], row["label"]) for row in rows]
+
+
+def as_asked(value, form):
+    """The value asked as the only choice, where nothing is shown to choose from: what it reaches is judged by the query."""
+    return [(value, value)] if value and re.fullmatch(form, value) else []
 
 
 class OrganizationFilter(filters.FilterSet):
@@ -49,19 +60,18 @@ class OrganizationFilter(filters.FilterSet):
 
 
 class DossierFilter(filters.FilterSet):
-    """What an officer narrows the list of dossiers by."""
+    """What an officer narrows the list of dossiers by; ``offered`` is that of programs/listing.py, None without a form."""
 
-    q = filters.CharFilter(label=_("Search"), method="search")
-    call = filters.ChoiceFilter(label=_("Call"), field_name="call_id", empty_label=_("All the calls"))
-    state = filters.ChoiceFilter(
-        label=_("State"),
-        choices=[c for c in State.choices if c[0] not in ("draft", "expired")],
-        empty_label=_("All the states"),
+    q = filters.CharFilter(
+        label=_("Search"), method="search", help_text=_("Reference, title, organization, answers, names of files.")
     )
+    call = filters.ChoiceFilter(label=_("Call"), field_name="call_id", empty_label=_("All the calls"))
     holder = filters.ChoiceFilter(
         label=_("Who must act"), choices=[(code, wording.HOLDERS[code]) for code in ("officer", "reviewer", "lead", "signatory")],
         method="held_by", empty_label=_("Anyone"),
     )  # fmt: skip
+    whose = filters.ChoiceFilter(label=_("Instructed by"), method="instructed", empty_label=_("Anyone"))
+    label = filters.ChoiceFilter(label=_("Label"), field_name="labels", empty_label=_("All"))
     kind = filters.ChoiceFilter(
         label=_("Organization"),
         choices=Organization.Kind.choices,
@@ -69,27 +79,45 @@ class DossierFilter(filters.FilterSet):
         empty_label=_("All kinds"),
     )
     departement = filters.ChoiceFilter(
-        label=_("Département"),
-        choices=departements,
-        field_name="organization__territory__departement",
-        empty_label=_("All"),
+        label=_("Département"), field_name="organization__territory__departement", empty_label=_("All")
+    )
+    state = filters.ChoiceFilter(
+        label=_("State"),
+        choices=[c for c in State.choices if c[0] not in ("draft", "expired")],
+        widget=forms.HiddenInput,
     )
 
     class Meta:
         model = Dossier
         fields: list = []
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.filters["call"].extra["choices"] = calls(self.request)
+    def __init__(self, *args, offered=None, **options):
+        super().__init__(*args, **options)
+        for name, rows in (
+            ("call", "calls"),
+            ("label", "labels"),
+            ("departement", "departements"),
+            ("whose", "officers"),
+        ):
+            choices = (
+                pairs(offered[rows])
+                if offered
+                else as_asked(self.data.get(name), DEPARTEMENT if name == "departement" else IDENTIFIER)
+            )
+            self.filters[name].extra["choices"] = [*WHOSE, *choices] if name == "whose" else choices
+
+    def filter_queryset(self, queryset):
+        """All but the state first: ``in_any_state`` is what the tabs count."""
+        asked = dict(self.form.cleaned_data)
+        state = asked.pop("state", "")
+        for name, value in asked.items():
+            queryset = self.filters[name].filter(queryset, value)
+        self.in_any_state = queryset
+        return queryset.filter(state=state) if state else queryset
 
     def search(self, queryset, name, value):
-        """Each word in the reference, the title or the name of the organization, whatever its accents."""
-        for word in value.replace("\x00", "").split()[:6]:
-            queryset = queryset.filter(
-                Q(reference__icontains=word) | Q(title__unaccent__icontains=word) | Q(organization__name__unaccent__icontains=word)
-            )  # fmt: skip
-        return queryset
+        """Words in all that was submitted."""
+        return search.matching(queryset, value)
 
     def held_by(self, queryset, name, value):
         """Dossiers whose state waits for this role."""
@@ -98,3 +126,22 @@ class DossierFilter(filters.FilterSet):
         agreed = Q(state="selected", call__mode="contribution")  # an idea agreed waits for nobody
         held = waiting & ~agreed & ~read if value != "officer" else (waiting | read)
         return queryset.filter(held)
+
+    def instructed(self, queryset, name, value):
+        """Dossiers of an officer, of nobody, followed, or with a message to read."""
+        me, running = self.request.user, Assignment.objects.running()
+        match value:
+            case "nobody":
+                return queryset.exclude(pk__in=running.values("dossier"))
+            case "followed":
+                return queryset.filter(follows__person=me)
+            case "unread":
+                return queryset.filter(pk__in=Message.objects.unread_by(me, from_staff=False).values("dossier"))
+        return queryset.filter(
+            pk__in=running.filter(officer=me.pk if value == "mine" else UUID(value)).values("dossier")
+        )
+
+    @property
+    def text(self):
+        """The words searched, if any."""
+        return self.form.cleaned_data.get("q") or "" if self.form.is_valid() else ""

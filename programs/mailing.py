@@ -11,6 +11,7 @@ from django.template.loader import select_template
 from programs import clock, reminders, wording
 from programs.apps import machines
 from programs.models import Dossier, Mail, Outbox, Role, User
+from programs.models.instruction import in_charge
 
 
 class Mailbox(BaseEmailBackend):
@@ -30,7 +31,7 @@ def deliver(effect: Outbox):
     for person in recipients(effect):
         subject, body = written(effect, person)
         Mail.objects.get_or_create(
-            effect=effect, address=person.email, defaults={"recipient": person, "subject": subject, "body": body}
+            effect=effect, address=person.email, defaults={"recipient": None if person._state.adding else person, "subject": subject, "body": body}
         )  # fmt: skip
     failure = None
     for mail in effect.mails.filter(sent_at=None):
@@ -99,6 +100,12 @@ def recipients(effect):
             return obj.people("lead", "member") if obj.state == "draft" and obj.call.state == "open" else []
         case "erasure" | "idle":
             return obj.people(*WRITERS)
+        case "correspondents":
+            return obj.correspondents()
+        case "expert":
+            return [obj.invited()]
+        case "officer" if effect.line.dossier_id:
+            return in_charge(obj if isinstance(obj, Dossier) else obj.dossier)
         case "leads":
             return User.objects.filter(roles__in=leading(obj), is_active=True).distinct().order_by("email")
     scope = {name: value for name, value in obj.scope().items() if value}

@@ -1,4 +1,4 @@
-"""What the worker does: carry out the effects that are due, open and close calls, seal the history."""
+"""What the worker does: carry out the effects that are due, what comes with the hour, the seal of the history."""
 
 import logging
 from contextlib import nullcontext
@@ -11,12 +11,13 @@ from django.db.models import Q
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
-from programs import clock, deadlines, integrity, nightly, reminders
-from programs.models import Call, Dossier, Outbox, Partner, Subscription, User
+from programs import clock, deadlines, integrity, longwork, nightly, reminders
+from programs.models import Call, Dossier, Opinion, Outbox, Partner, Subscription, Task, User
 from programs.workflow import Conflict
 
 log = logging.getLogger(__name__)
-QUEUES = {"mail": "mail", "alert": "mail", "document": "documents", "link": "mail"}
+QUEUES = {"mail": "mail", "alert": "mail", "document": "documents", "link": "mail", "task": "documents"}
+BY_PARTS = ("move", "task")  # which hold no row while they work
 AGAIN, MOST = timedelta(seconds=30), timedelta(hours=1)
 
 
@@ -45,14 +46,14 @@ def sweep_outbox(limit=200):
 def carry_out(pk):
     """Carry out one effect, once: who holds its row works, the others leave; each failure waits longer.
 
-    A move of many children holds nothing: each child is a transaction of its own, so that a worker killed on the way
+    A move of many children, a long task, hold nothing: each child is a transaction of its own, so that a worker killed on the way
     loses none of those already moved, and two workers at once move each child once.
     """
     if not tried(pk):
         return
-    moves = Outbox.objects.select_related("line").filter(pk=pk, kind="move").first()
-    if moves:
-        conclude(moves)
+    by_parts = Outbox.objects.select_related("line").filter(pk=pk, kind__in=BY_PARTS).first()
+    if by_parts:
+        conclude(by_parts)
         return
     with transaction.atomic():
         effect = due().select_for_update(skip_locked=True, of=("self",)).select_related("line").filter(pk=pk).first()
@@ -97,6 +98,10 @@ def tick():
         attempt(call.close, by=system, comment=_("The closing date has passed."))
     for dossier in Dossier.objects.filter(state="incomplete", completion_due__lt=clock.today()).order_by("id"):
         attempt(dossier.return_overdue, by=system)
+    for opinion in Opinion.objects.overdue().order_by("id"):
+        attempt(opinion.lapse, by=system)
+    for task in Task.objects.outdated().order_by("id"):
+        attempt(longwork.forget, task=task, by=system)
     Subscription.objects.stale().delete()
 
 

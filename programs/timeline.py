@@ -1,12 +1,14 @@
 """The history of a dossier and of all that hangs on it, as each may read it."""
 
+from django.utils.timezone import localtime
+
 from programs import wording
 from programs.apps import machines
 from programs.models import History
 from programs.workflow import past
 
 # Lines that the organization and the jury never read: who reads what, documents being made.
-INNER = ("review", "document")
+INNER = ("review", "document", "opinion")
 # Lines of what a signed link opens: its bearer, who has no account, reads who moved first.
 BY_LINK = ("partner", "visa")
 PROPOSALS = ("select", "waitlist", "reject", "revise_decision")
@@ -46,4 +48,10 @@ def worded(line, about=None):
     line.whom = line.data.get("whom", "")
     line.state = dict(model._meta.get_field("state").choices).get(line.target, line.target)
     line.for_whom, line.without = line.on_behalf_of, wording.waived(line)
+    line.subject = str(model._meta.verbose_name)
     return line
+
+
+def day_of(line):
+    """The day of a line, in Paris."""
+    return localtime(line.at).date()

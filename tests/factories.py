@@ -7,17 +7,20 @@ from itertools import count
 from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
-from programs import answers, clock
+from programs import answers, clock, longwork
 from programs.models import (
     Call,
     Document,
     Dossier,
     FinalReport,
+    Opinion,
     Organization,
+    Outbox,
     Partner,
     Program,
     Review,
     Role,
+    Task,
     Territory,
     User,
     Visa,
@@ -387,3 +390,21 @@ def made_document(obj, content=None):
         by=system, sha256=keep(content), size=len(content), pages=12, data_sha256=facts, data={"sha256": keep(content)}
     )
     return document
+
+
+def opinion(of, by, email="expert@exemple.fr", **fields):
+    """An opinion asked from an outside expert on the last version of a dossier."""
+    defaults = {
+        "version": of.versions.last(), "expert_name": "Anne Le Goff", "email": email, "question": "Le modèle tient-il ?", "asked_by": by,
+        "answer_by": clock.today() + timedelta(days=10),
+    }  # fmt: skip
+    obj = Opinion(dossier=of, **defaults | fields)
+    obj.begin(by=by)
+    return obj
+
+
+def task(by, kind="export", order=None, items=()):
+    """A task of this officer, done, its file kept."""
+    obj = longwork.ask(by, kind, "XLSX, 1 dossier", order or {"format": "csv", "query": ""}, 1, items)
+    longwork.perform(Outbox.objects.get(line__object_id=obj.pk, kind="task"))
+    return Task.objects.get(pk=obj.pk)

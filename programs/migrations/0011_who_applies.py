@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='partnerships', to='programs.organization', verbose_name='partner organization')),
             ],
             options={
-                'verbose_name': 'partner',
+                'verbose_name': 'partner organization',
                 'ordering': ['created_at', 'id'],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'revoked'), _negated=True), fields=('dossier', 'organization'), name='one_partner_an_organization', violation_error_message='This organization is already a partner of the dossier.'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'committed'), _negated=True), models.Q(('signed_at__isnull', False), models.Q(('signed_name', ''), _negated=True)), _connector='OR'), name='committed_by_someone')],
             },

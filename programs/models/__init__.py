@@ -8,8 +8,11 @@ from programs.models.coaching import ActionItem, Checkin, CoachingSession, Miles
 from programs.models.document import Document, Mail
 from programs.models.dossier import Dossier
 from programs.models.edition import Edition, Event
+from programs.models.exchange import Message, MessageTemplate, ReadMark
 from programs.models.funding import FundingLine
 from programs.models.idea import Idea
+from programs.models.instruction import Assignment, DossierSearch, Follow, Label, SavedView
+from programs.models.opinion import Opinion, OpinionReading
 from programs.models.organization import Organization
 from programs.models.partner import Partner
 from programs.models.people import Invitation, Role, User
@@ -21,11 +24,12 @@ from programs.models.retention import Notice
 from programs.models.review import Review
 from programs.models.submission import Counter, Decision, DossierVersion
 from programs.models.succession import Succession
+from programs.models.task import Task, TaskItem
 from programs.models.territory import Territory
 from programs.models.theme import Theme
 from programs.models.visa import Visa
 from programs.models.visit import Visit
 
 __all__ = [
-    "ActionItem", "Attachment", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Detail", "Document", "Dossier", "DossierVersion", "Edge", "Edition", "EligibilityRule", "Event", "FinalReport", "FundingLine", "History", "Idea", "Invitation", "KeyFigure", "Mail", "Milestone", "Notice", "Organization", "Outbox", "Partner", "PrivateNote", "Program", "Provenance", "Question", "Relay", "RelayLink", "ReportSection", "RequestedChange", "Review", "Role", "Seal", "SealedLine", "Section", "Subscription", "Succession", "Territory", "Theme", "User", "Visa", "Visit",
+    "ActionItem", "Assignment", "Attachment", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Detail", "Document", "Dossier", "DossierSearch", "DossierVersion", "Edge", "Edition", "EligibilityRule", "Event", "FinalReport", "Follow", "FundingLine", "History", "Idea", "Invitation", "KeyFigure", "Label", "Mail", "Message", "MessageTemplate", "Milestone", "Notice", "Opinion", "OpinionReading", "Organization", "Outbox", "Partner", "PrivateNote", "Program", "Provenance", "Question", "ReadMark", "Relay", "RelayLink", "ReportSection", "RequestedChange", "Review", "Role", "SavedView", "Seal", "SealedLine", "Section", "Subscription", "Succession", "Task", "TaskItem", "Territory", "Theme", "User", "Visa", "Visit",
 ]  # fmt: skip

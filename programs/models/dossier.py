@@ -139,6 +139,11 @@ class Dossier(Candidature):
         indexes = [
             models.Index(fields=["call", "state"], name="dossiers_of_a_call"),
             models.Index(fields=["-submitted_at", "id"], name="dossiers_last_submitted"),
+            models.Index(
+                fields=["state", "call", "organization"],
+                condition=Q(submitted_at__isnull=False),
+                name="dossiers_counted",
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=["draft", "expired", "withdrawn", "cancelled"]) | Q(submitted_at__isnull=False), name="sent_has_its_date"),
@@ -230,7 +235,7 @@ class Dossier(Candidature):
 
     def attached_codes(self):
         """The questions that have a file."""
-        return set(self.attachments.exclude(question="").values_list("question", flat=True))
+        return {file.question for file in self.attachments.all() if file.question}
 
     def choices_for(self, step):
         """When asking for completion, the questions that may reopen."""

@@ -1,29 +1,51 @@
-"""The list of dossiers of staff, on the page and as a file."""
+"""The list of dossiers of staff."""
 
 from functools import cache
 
 import django_tables2 as tables
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from programs import wording
 from programs.models import Dossier, Organization
 from programs.models.candidature import State
 from programs.templatetags.essaim import ago, badge
 
+COLUMNS = {  # those that a person may show or hide; the reference and the title always show
+    "organization": _("Organization"), "call": _("Call"), "state": _("State"), "holder": _("Who must act"), "officer": _("Instructed by"),
+    "submitted_at": _("Submitted on"), "kind": _("Kind of organization"), "departement": _("Département"), "since": _("In this state since"),
+}  # fmt: skip
+USUAL = ("organization", "state", "holder", "officer", "submitted_at")
+
 
 class DossierTable(tables.Table):
-    """One dossier a row: what it is, whose, where it stands, who must act since when."""
+    """One dossier a row: what it is, whose, where it stands, who must act since when, who instructs it."""
 
-    reference = tables.Column(verbose_name=_("Reference"), linkify=True, attrs={"td": {"class": "nowrap"}})
+    chosen = tables.Column(
+        accessor="pk",
+        verbose_name=_("Choose"),
+        orderable=False,
+        attrs={"td": {"class": "choose"}, "th": {"class": "choose"}},
+    )
+    reference = tables.Column(verbose_name=_("Reference"), attrs={"td": {"class": "nowrap"}})
     title = tables.Column(verbose_name=_("Project"), order_by=("title", "id"))
-    organization = tables.Column(verbose_name=_("Organization"), order_by=("organization__name", "id"))
-    call = tables.Column(verbose_name=_("Call"), order_by=("call__title", "id"))
-    state = tables.Column(accessor="pk", verbose_name=_("State"), order_by=("state", "id"))
-    holder = tables.Column(verbose_name=_("Who must act"), empty_values=(), orderable=False)
-    submitted_at = tables.Column(verbose_name=_("Submitted on"), order_by=("submitted_at", "id"))
+    organization = tables.Column(verbose_name=COLUMNS["organization"], order_by=("organization__name", "id"))
+    call = tables.Column(verbose_name=COLUMNS["call"], order_by=("call__title", "id"))
+    state = tables.Column(accessor="pk", verbose_name=COLUMNS["state"], order_by=("state", "id"))
+    holder = tables.Column(verbose_name=COLUMNS["holder"], empty_values=(), orderable=False)
+    officer = tables.Column(verbose_name=COLUMNS["officer"], orderable=False, default="—")
+    submitted_at = tables.Column(verbose_name=COLUMNS["submitted_at"], order_by=("submitted_at", "id"))
+    kind = tables.Column(
+        accessor="organization__kind", verbose_name=COLUMNS["kind"], order_by=("organization__kind", "id")
+    )
+    departement = tables.Column(
+        accessor="organization__departement", verbose_name=COLUMNS["departement"], orderable=False, default="—"
+    )
+    since = tables.Column(verbose_name=COLUMNS["since"], order_by=("since", "id"))
 
     caption = _("Dossiers")
     empty_help = _(
@@ -32,39 +54,63 @@ class DossierTable(tables.Table):
 
     class Meta:
         model = Dossier
-        fields = ("reference", "title", "organization", "call", "state", "holder", "submitted_at")
-        order_by = ("-submitted_at",)
+        fields = ("chosen", "reference", "title", *COLUMNS)
         empty_text = _("No dossier here")
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, here="", **options):
+        super().__init__(*args, **options)
+        self.here = here  # the list, to come back to and to go through one dossier after the other
         # few states and few days, many rows: each is written once a page
         self.badge = cache(lambda state: render_to_string("programs/_badge.html", badge(state)))
         self.day = cache(lambda day: date_format(day, "SHORT_DATE_FORMAT"))
         self.held = cache(lambda who, day: _("%(who)s, %(since)s") % {"who": wording.holder(who), "since": ago(day)})
 
-    def render_state(self, record):
+        self.writers = {name: getattr(self, f"write_{name}") for name in self.Meta.fields}
+
+    def read(self, name, record):
+        """The cell of a column, escaped."""
+        return conditional_escape(self.writers[name](record))
+
+    def write_chosen(self, record):
+        label = _("Choose %s") % record.reference
+        return format_html('<input type="checkbox" name="d" value="{}" form="bulk" aria-label="{}">', record.pk, label)
+
+    def write_reference(self, record):
+        return format_html('<a href="{}{}">{}</a>', record.get_absolute_url(), self.here, record.reference)
+
+    def write_title(self, record):
+        if not record.tags and not record.unread:
+            return record.title
+        more = [("fr-badge--no-icon fr-badge--" + tag["colour"], tag["name"]) for tag in record.tags]
+        if record.unread:
+            text = ngettext("%d message to read", "%d messages to read", record.unread) % record.unread
+            more.insert(0, ("fr-badge--new", text))
+        tags = format_html_join(" ", '<span class="fr-badge fr-badge--sm {}">{}</span>', more)
+        return format_html('<span>{} <span class="tags">{}</span></span>', record.title, tags)
+
+    def write_organization(self, record):
+        return str(record.organization)
+
+    def write_call(self, record):
+        return record.call.title
+
+    def write_state(self, record):
         return self.badge(State(record.state))
 
-    def render_submitted_at(self, value):
-        return self.day(localtime(value).date())
-
-    def render_holder(self, record):
+    def write_holder(self, record):
         return self.held(record.holder, localtime(record.since).date()) if record.holder else "—"
 
+    def write_officer(self, record):
+        return record.officer or "—"
 
-EXPORTED = [
-    _("Reference"), _("Project"), _("Organization"), _("Kind"), _("SIREN"), _("Département"), _("Call"), _("State"), _("Who must act"),
-    _("Since"), _("Submitted on"), _("Stage of the project"),
-]  # fmt: skip
+    def write_submitted_at(self, record):
+        return self.day(localtime(record.submitted_at).date())
 
+    def write_since(self, record):
+        return self.day(localtime(record.since).date())
 
-def exported(dossier):
-    """The row of a dossier in the file."""
-    organization = dossier.organization
-    sent = localtime(dossier.submitted_at).isoformat(timespec="seconds") if dossier.submitted_at else ""
-    return [
-        dossier.reference, dossier.title, organization, Organization.Kind(organization.kind).label, organization.siren or "", organization.departement,
-        dossier.call, Dossier.State(dossier.state).label, wording.holder(dossier.holder), localtime(dossier.since).date().isoformat(), sent,
-        dossier.project_label,
-    ]  # fmt: skip
+    def write_kind(self, record):
+        return Organization.Kind(record.organization.kind).label
+
+    def write_departement(self, record):
+        return record.organization.departement or "—"

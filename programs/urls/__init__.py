@@ -1,12 +1,13 @@
 """The addresses of programs, one file per subject."""
 
-from programs.urls import applying, calls, coaching, common, dossiers, finalreports, jury, spreading
+from programs.urls import applying, calls, coaching, common, dossiers, finalreports, instruction, jury, spreading
 
 urlpatterns = [
     *common.urlpatterns,
     *calls.urlpatterns,
     *spreading.urlpatterns,
     *dossiers.urlpatterns,
+    *instruction.urlpatterns,
     *jury.urlpatterns,
     *coaching.urlpatterns,
     *finalreports.urlpatterns,

@@ -2,12 +2,22 @@
 
 from django.urls import path
 
-from programs.views import answers, attachments, autosave, beginnings, documents, dossiers, invitations
+from programs.views import (
+    answers,
+    attachments,
+    autosave,
+    beginnings,
+    documents,
+    dossierlist,
+    dossiers,
+    exports,
+    invitations,
+)
 
 urlpatterns = [
     path("appels/<uuid:pk>/repondre/", beginnings.start, name="dossier_start"),
-    path("dossiers/", dossiers.DossierList.as_view(), name="dossier_list"),
-    path("dossiers/export/", dossiers.export, name="dossier_export"),
+    path("dossiers/", dossierlist.DossierList.as_view(), name="dossier_list"),
+    path("dossiers/export/", exports.stream, name="dossier_export"),
     path("dossiers/<uuid:pk>/", dossiers.dossier, name="dossier"),
     path("dossiers/<uuid:pk>/repondre/<int:section>/", answers.answer, name="dossier_answer"),
     path("dossiers/<uuid:pk>/repondre/<int:section>/enregistrer/", autosave.autosave, name="dossier_autosave"),

@@ -5,22 +5,20 @@ from itertools import pairwise
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
-from django_filters.views import FilterView
-from django_tables2 import SingleTableMixin
 
 from programs import answers, clock, closing, drafts, progress, sheets, timeline, wording
 from programs.applying import panels, panels_of
-from programs.filters import DossierFilter
+from programs.desk import desk
 from programs.forms.dossiers import COMMITMENTS, CommitmentsForm
 from programs.models import Attachment, Dossier, Idea
 from programs.models.candidature import ALIVE
-from programs.spreadsheets import streamed
-from programs.tables.dossiers import EXPORTED, DossierTable, exported
+from programs.models.exchange import unread
 
 STAFF = {"officer", "authority", "admin", "coach"}
 OFFICES = {"officer", "authority", "admin"}
@@ -69,6 +67,8 @@ def applicant_page(request, dossier, lines):
         "may_write": dossier.may_write(request.user), "coach": dossier.coach, "deliberation": shown in ("selected", "pledged") and not dossier.gathers,
         "changed": shown == "submitted" and dossier.may_write(request.user) and drafts.last_version_differs(dossier),
         "parts": to_write(dossier) if shown in ("draft", "incomplete") and dossier.may_write(request.user) else None,
+        "writes": bool(dossier.roles_of(request.user) & {"lead", "member", "signatory"}),
+        "unread": unread(request.user, [dossier.pk], from_staff=True).get(dossier.pk, 0),
     }  # fmt: skip
 
 
@@ -126,17 +126,28 @@ def receipt(request, pk):
 def staff_page(request, dossier, lines):
     """What staff read; the names of reviewers for the officers only."""
     roles = dossier.roles_of(request.user)
-    every, files = compared(dossier), list(dossier.attachments.all())
+    prefetch_related_objects([dossier], "attachments")
+    every, files = compared(dossier), dossier.attachments.all()
     last = every[0] if every else None
     above = (_("Dossiers"), reverse("dossier_list")) if roles & OFFICES else (_("My cohort"), reverse("coaching"))
     return {
         "dossier": dossier, "crumbs": [above], "lines": lines, "steps": doable(dossier, request.user, *SENDING.values()), "rules": list(dossier.eligibility()),
         "holder": wording.holder(dossier.holder), "version": last, "parts": submitted_parts(dossier, last), "versions": every,
-        "reviews": dossier.reviews.select_related("reviewer").order_by("id") if roles & OFFICES else [],
+        "reviews": dossier.reviews.select_related("reviewer").order_by("id") if roles & OFFICES and dossier.call.has_jury else [],
         "documents": dossier.documents.told_to(request.user).order_by("-created_at", "id"), "decision": dossier.decision if roles & OFFICES and dossier.state not in ALIVE else None,
         "people": dossier.roles.active().filter(code__in=OWN | {"coach"}).select_related("person"),
+        "desk": desk(dossier, request.user, request.GET), "takes": "officer" in roles, "follows": bool(roles & OFFICES), **completed(dossier, lines, every),
         "others": [file for file in files if file.kind != "answer"], "scans": scans(files), "next": wording.applicant(dossier.call, dossier.shown_state)[2],
     }  # fmt: skip
+
+
+def completed(dossier, lines, versions):
+    """The version sent again after completion was asked, with its changes, and the words of what was asked."""
+    sent = next(
+        (line for line in lines if line.machine == "dossier" and line.name in ("resubmit", "request_completion")), None
+    )
+    again = bool(sent and sent.name == "resubmit" and len(versions) > 1)
+    return {"resubmitted": versions[0] if again else None, "points": points(lines) if again else None}
 
 
 def scans(files):
@@ -233,39 +244,3 @@ def review_page(request, dossier, form):
         "writable": {q["code"] for q in answers.questions(dossier.definition) if may(q["code"])}, "identity": may("title"),
         "rules": dossier.judged(), "same": dossier.state == "submitted" and not drafts.last_version_differs(dossier), **panels(dossier),
     }  # fmt: skip
-
-
-class DossierList(SingleTableMixin, FilterView):
-    """The dossiers submitted in one's scope."""
-
-    table_class = DossierTable
-    filterset_class = DossierFilter
-    template_name = "programs/dossiers/list.html"
-    table_pagination = {"per_page": 50}  # not "paginate_by", which counts the rows a second time
-
-    def get_queryset(self):
-        if not self.request.user.role_codes & OFFICES:
-            raise Http404
-        return (
-            Dossier.objects.visible_to(self.request.user)
-            .exclude(submitted_at=None)
-            .for_list()
-            .order_by("-submitted_at", "id")
-        )
-
-    def get_context_data(self, **kwargs):
-        query = self.request.GET.copy()
-        query.pop("page", None)
-        return super().get_context_data(**kwargs) | {"export": f"{reverse('dossier_export')}?{query.urlencode()}"}
-
-
-@require_safe
-def export(request):
-    """The same list as a file, filtered as on the page."""
-    if not request.user.role_codes & OFFICES:
-        raise Http404
-    rows = (
-        Dossier.objects.visible_to(request.user).exclude(submitted_at=None).for_list().order_by("-submitted_at", "id")
-    )
-    chosen = DossierFilter(request.GET, queryset=rows, request=request).qs
-    return streamed("dossiers", EXPORTED, map(exported, chosen.iterator(chunk_size=2000)))

@@ -110,3 +110,13 @@ def test_the_empty_list_says_what_to_do(officer):
 def test_both_apostrophes_find_the_same_organization(officer, name, typed):
     dossier = factories.dossier("submitted", organization=factories.organization(name))
     assert shown(officer, q=typed) == [dossier.reference]
+
+
+@pytest.mark.parametrize("name", ["dossier_list", "dossier_export"])
+@pytest.mark.parametrize(
+    "asked",
+    ["call=18", "label=18", "whose=18", "departement=x", "state=zzz", "sort=zzz", "q=%00", "page=9999", "label=x"],
+)
+def test_an_odd_filter_breaks_nothing(officer, name, asked):
+    response = officer.get(f"{reverse(name)}?{asked}")
+    assert (response.status_code, bool(b"".join(response))) == (200, True)

@@ -89,6 +89,20 @@ MACHINES = {
         withhold              | sealed published                          | withheld     | officer
         correct               | sealed published withheld                 | drafting     | officer
     """,
+    "message": "",
+    "opinion": """
+        give                  | asked                                     | given        | system
+        revoke                | asked                                     | revoked      | officer
+        lapse                 | asked                                     | lapsed       | system
+    """,
+    "task": """
+        start                 | queued                                    | running      | system
+        finish                | running                                   | done         | system
+        fail                  | running                                   | failed       | system
+        retry                 | failed                                    | queued       | officer? authority? admin?
+        cancel                | queued running                            | cancelled    | officer? authority? admin?
+        expire                | done                                      | expired      | system officer? authority? admin?
+    """,
     "residence": """
         name_coach            | framing                                   | framing      | officer
         name_coach            | team_building                             | team_building | officer

@@ -163,6 +163,32 @@ rule("visa", get="", post="", address=of("visa"))
 rule("visa_file", get="", address=lambda w: {"pk": w.visa.pk, "file": w.file.pk})
 rule("paper_new", get="officer", post="officer", address=of("other.call"))
 rule("dossier_paper", get="", post="", address=of("dossier"))  # it did not come on paper
+# the instruction of dossiers
+rule("view_new", get=NATIONAL, post=NATIONAL)
+rule("view_edit", get="officer", post="officer", address=of("view"))
+rule("view_remove", post="officer", address=of("view"))
+rule("bulk", get="officer", post="officer")
+rule("export_new", get=NATIONAL, post=NATIONAL)
+rule("tasks", get=NATIONAL)
+rule("task task_file", get="officer", address=of("task"))
+rule("transfer", get="officer", post="officer")
+rule("office", get="officer", post="officer", address=lambda w: {"kind": "etiquettes"})
+rule("office_edit", get="officer", post="officer", address=lambda w: {"kind": "etiquettes", "pk": w.label.pk})
+rule("office_remove", post="officer", address=lambda w: {"kind": "etiquettes", "pk": w.label.pk})
+rule("take_charge dossier_labels", post="officer", address=of("dossier"))
+rule("follow", post=NATIONAL, address=of("dossier"))
+rule(
+    "conversation",
+    get="lead member signatory coach officer",
+    post="lead member signatory coach officer",
+    address=of("dossier"),
+)
+rule("message_file", get="lead member signatory coach officer", address=of("message"))
+rule("staff_notes", get=COACHES, post=COACHES, address=of("dossier"))
+rule("dossier_history", get=f"coach {NATIONAL}", address=of("dossier"))
+rule("opinions", get=NATIONAL, post="officer", address=of("dossier"))
+rule("expert_opinion", get="", post="", address=of("opinion"))  # the link is signed: without it, nothing
+rule("expert_file", get="", address=lambda w: {"pk": w.opinion.pk, "digest": w.file.sha256})
 # the jury
 rule("reviews", get=SIGNED)  # one's own, none for most
 rule("review", get="reviewer chair", post="reviewer chair", address=of("read"))  # the chair's change meets a conflict

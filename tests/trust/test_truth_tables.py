@@ -3,7 +3,20 @@
 import pytest
 
 from programs.apps import machines
-from programs.models import CoachingSession, Document, FinalReport, Partner, Review, Role, Succession, User, Visa
+from programs.models import (
+    CoachingSession,
+    Document,
+    FinalReport,
+    Message,
+    Opinion,
+    Partner,
+    Review,
+    Role,
+    Succession,
+    Task,
+    User,
+    Visa,
+)
 from programs.workflow import NEW, targets
 from residences.models import Residence
 from tests import factories
@@ -56,6 +69,7 @@ def scene():
         "coachingsession": CoachingSession(dossier=dossier, coach=people["coach"], starts_at=start, ends_at=start),
         "finalreport": FinalReport(dossier=dossier), "residence": Residence(dossier=dossier), "succession": Succession(dossier=dossier),
         "partner": Partner(dossier=dossier), "visa": Visa(dossier=dossier),
+        "message": Message(dossier=dossier), "opinion": Opinion(dossier=dossier), "task": Task(person=people["officer"]),
     }  # fmt: skip
     return objects, people
 

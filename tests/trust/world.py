@@ -1,10 +1,11 @@
 """One of everything that addresses name, and one person of each role who holds it there; a second dossier for strangers."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 from django.test import Client
 
-from programs import clock
+from programs import bulk, clock
 from programs.models import CoachingSession, Edition, FinalReport, Invitation, Relay, RelayLink
 from programs.models.attachment import Attachment, keep
 from tests import factories
@@ -49,6 +50,22 @@ class World:
             ends_at=start + timedelta(hours=1),
         )
         self.session.book(by=self.people["coach"])
+        self.instruct()
+
+    def instruct(self):
+        """What officers put around the dossier, and a message with its file."""
+        officer = self.people["officer"]
+        self.label = self.call.program.labels.create(name="À revoir")
+        self.view = officer.views.create(name="Les miens", query="whose=mine")
+        self.message = bulk.write(
+            self.dossier, self.people["lead"], "Voici le plan.", from_staff=False, file=self.joined()
+        )
+        self.opinion = factories.opinion(self.dossier, officer)
+        self.task = factories.task(officer)
+
+    def joined(self):
+        """A file to join to a message."""
+        return SimpleNamespace(name="plan.pdf", content_type="application/pdf", size=4, sha256=keep(b"plan"))
 
     def person(self, role):
         """Who holds this role on the dossier or its call; the "other" one holds it elsewhere."""

@@ -68,3 +68,10 @@ const tell = (state) => (event) => {
 };
 document.addEventListener("htmx:beforeRequest", tell("saving"));
 document.addEventListener("htmx:afterRequest", (event) => tell(event.detail.successful ? "saved" : "failed")(event));
+
+// A link that names its keys, such as Alt+PageDown, follows them.
+document.addEventListener("keydown", (event) => {
+  if (!event.altKey || event.ctrlKey || event.metaKey) return;
+  const link = document.querySelector(`a[aria-keyshortcuts="Alt+${event.key}"]`);
+  if (link) { event.preventDefault(); link.click(); }
+});

@@ -1,0 +1,47 @@
+"""An officer, their browser, a dossier to instruct and the files of tests apart."""
+
+import pytest
+
+from programs.models import Outbox, Task
+from programs.tasks import carry_out
+from tests import factories
+
+
+@pytest.fixture(autouse=True)
+def files(settings, tmp_path):
+    """Files of tests live and die with them."""
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def person():
+    return factories.officer(name="Karim Haddad")
+
+
+@pytest.fixture
+def officer(signed_in, person):
+    """The browser of an officer."""
+    return signed_in(person)
+
+
+@pytest.fixture
+def dossier():
+    return factories.dossier("submitted")
+
+
+@pytest.fixture
+def lead(signed_in, dossier):
+    """The browser of who leads the dossier."""
+    return signed_in(dossier.lead)
+
+
+@pytest.fixture
+def worked():
+    """Carry out the task last asked for; return it."""
+
+    def work():
+        task = Task.objects.order_by("created_at").last()
+        carry_out(str(Outbox.objects.get(line__object_id=task.pk, kind="task", done_at=None).pk))
+        return Task.objects.get(pk=task.pk)
+
+    return work
