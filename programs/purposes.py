@@ -49,6 +49,7 @@ def purposes():
         Purpose("account", _("Account: name, address, phone, organization, roles, second factor; invitations"), _("To open your space, write to you, call you"), own, _("%(long)s after your last visit, once nothing under way is yours; an address never confirmed: %(short)s; an invitation: %(invited)s") % {"long": span(retention.UNUSED), "short": span(retention.UNCONFIRMED), "invited": span(retention.INVITATIONS)}),
         Purpose("dossier", _("Dossiers: answers, files, receipts, letters"), _("To process, select and follow the projects; that nothing typed is lost"), _("your organization, the service in charge, the reviewers to whom it is entrusted"), "; ".join([drafts, refused, projects])),
         Purpose("review", _("Opinions of reviewers, reasons of decisions"), _("To decide, and to justify the decision"), _("the service in charge, the jury"), as_dossier),
+        Purpose("instruction", _("Work of officers: who instructs or follows a dossier, views, exports"), _("That two never work on the same dossier unknowingly"), _("the service in charge"), as_dossier),
         Purpose("coaching", _("Coaching: sessions, notes, check-ins, team of a project"), _("To accompany the project"), team, as_dossier),
         Purpose("report", _("Drafts of final reports"), _("To write what was learned"), team, _("as the dossier; a published report stays public")),
         Purpose("mail", _("Mails sent to you by the platform"), _("To prove what was announced, and when"), _("the administrators"), mails),
