@@ -7,7 +7,7 @@ from itertools import count
 from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
-from programs import answers, clock, longwork
+from programs import answers, clock, drafts, longwork
 from programs.models import (
     Call,
     Document,
@@ -408,3 +408,19 @@ def task(by, kind="export", order=None, items=()):
     obj = longwork.ask(by, kind, "XLSX, 1 dossier", order or {"format": "csv", "query": ""}, 1, items)
     longwork.perform(Outbox.objects.get(line__object_id=obj.pk, kind="task"))
     return Task.objects.get(pk=obj.pk)
+
+
+def base_of(obj, codes=None):
+    """What a page carries of each answer that it shows (of these questions, else of all), so that a save covers nobody's."""
+    codes = [q["code"] for q in answers.questions(obj.definition)] if codes is None else codes
+    return {code: drafts.digest(value) for code, value in drafts.stored(obj, codes).items()}
+
+
+def rewrite(obj, typed):
+    """Write these answers in a draft, as a page that shows the last ones would."""
+    return drafts.save(obj, typed, base_of(obj, list(typed)))
+
+
+def marks(obj):
+    """The same as a browser sends it."""
+    return " ".join(f"{code}:{mark}" for code, mark in base_of(obj).items())

@@ -29,7 +29,7 @@ def opinions(request, pk):
     form = OpinionForm(request.POST or None, instance=opinion) if "officer" in roles and version else None
     if request.method == "POST" and form and form.is_valid() and asked(request, form):
         return redirect(request.get_full_path())
-    rows = Opinion.objects.filter(dossier=dossier).select_related("version", "asked_by").prefetch_related("visits")
+    rows = Opinion.objects.filter(dossier=dossier).select_related("version", "asked_by").prefetch_related("readings")
     for row in rows:
         row.steps = row.steps_for(request.user)
     context = {

@@ -236,7 +236,10 @@ def test_without_a_script_the_question_called_for_appears_once_saved(signed_in, 
     address, browser = reverse("dossier_answer", args=[draft.pk, 1]), signed_in(draft.lead)
     html = browser.get(address).content.decode()
     said = {str(q.pk): draft.answers[str(q.pk)] for q in parts(call)} | {str(second.pk): "yes"}
-    response = browser.post(address, said | {"unseen": str(third.pk), "go": "next", "seen": 0})
+    response = browser.post(
+        address,
+        said | {"unseen": str(third.pk), "go": "next", "base": factories.marks(Dossier.objects.get(pk=draft.pk))},
+    )
     assert (f'name="unseen" value="{third.pk}">' in html, response.url) == (True, address)
     assert f'name="unseen" value="{third.pk}" disabled>' in browser.get(address).content.decode()
 

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from programs import drafts, eligibility
+from programs import eligibility
 from programs.models import Call, Dossier
 from tests import factories
 
@@ -142,6 +142,6 @@ def test_the_officer_overrides_a_rule_with_a_reason():
 def test_what_was_submitted_is_judged_not_what_is_being_rewritten():
     sent = factories.dossier("submitted", on=opened(block=False))
     code = next(q["code"] for s in sent.definition["sections"] for q in s["questions"] if q["kind"] == "partners")
-    drafts.save(sent, {code: [ASSOCIATION, ASSOCIATION | {"name": "Autre"}]}, 0, "")
+    factories.rewrite(sent, {code: [ASSOCIATION, ASSOCIATION | {"name": "Autre"}]})
     fresh = Dossier.objects.get(pk=sent.pk)
     assert ([r.met for r in fresh.eligibility()][-1], [r.met for r in fresh.judged()]) == (False, [True])

@@ -15,7 +15,7 @@ def test_the_perimeter_begins_as_the_organization_s_own_territory(signed_in):
     agent = factories.person(of=factories.organization())
     page = signed_in(agent).get(reverse("dossier_start", args=[factories.call().pk]))
 
-    assert page.context["form"].initial["perimeter"] == [agent.organization.territory_id]
+    assert page.context["form"].initial["perimeter"] == agent.organization.territory
     assert agent.organization.territory.code in page.content.decode()
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
-from programs import answers, drafts, grids, sheets
+from programs import answers, grids, sheets
 from programs.gridfields import EMPTY
 from programs.models import Dossier
 from reports import filled
@@ -112,7 +112,7 @@ def posted(codes, **more):
 def test_tables_are_kept_as_typed(signed_in, asked):
     draft, codes = asked
     browser = signed_in(draft.lead)
-    browser.post(reverse("dossier_answer", args=[draft.pk, 1]), posted(codes, go="next", seen=0))
+    browser.post(reverse("dossier_answer", args=[draft.pk, 1]), posted(codes, go="next", base=factories.marks(draft)))
     kept = Dossier.objects.get(pk=draft.pk).answers
     assert (kept[codes[0]], kept[codes[1]]) == (
         [{"name": "Les Jardins", "kind": "association"}],
@@ -123,7 +123,8 @@ def test_tables_are_kept_as_typed(signed_in, asked):
 def test_more_rows_are_given_without_a_script_and_what_was_typed_is_kept(signed_in, asked):
     draft, codes = asked
     page = signed_in(draft.lead).post(
-        reverse("dossier_answer", args=[draft.pk, 1]), posted(codes, **{f"{codes[0]}-more": 1}, seen=0)
+        reverse("dossier_answer", args=[draft.pk, 1]),
+        posted(codes, **{f"{codes[0]}-more": 1}, base=factories.marks(draft)),
     )
     shown = page.context["form"][codes[0]].as_widget().count("data-grid-row")
     assert (page.status_code, shown, Dossier.objects.get(pk=draft.pk).answers[codes[0]][0]["name"]) == (
@@ -135,7 +136,7 @@ def test_more_rows_are_given_without_a_script_and_what_was_typed_is_kept(signed_
 
 def test_a_fault_is_shown_beside_its_cell(signed_in, asked):
     draft, codes = asked
-    drafts.save(draft, {codes[1]: [line("expense", "mille")]}, 0, "")
+    factories.rewrite(draft, {codes[1]: [line("expense", "mille")]})
     html = signed_in(draft.lead).get(reverse("dossier_answer", args=[draft.pk, 1]) + "?verifier=1").content.decode()
     assert f'id="id_{codes[1]}-0-amount_error"' in html
 
@@ -150,7 +151,7 @@ def test_a_version_prints_its_tables_and_tells_what_changed_in_them(asked):
     draft, codes = asked
     draft.submit(by=draft.lead)
     first = draft.versions.get()
-    drafts.save(draft, {codes[0]: [partner("Autre")]}, 0, "")
+    factories.rewrite(draft, {codes[0]: [partner("Autre")]})
     again = Dossier.objects.get(pk=draft.pk)
     again.amend(by=draft.lead)
     (changed,) = sheets.changes(first, again.versions.last())

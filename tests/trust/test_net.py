@@ -112,7 +112,9 @@ ATTACKS = {
     "edge from another source": lambda d: forge(d, "start_review", "eligible", "in_review"),
     "edge of another machine": lambda d: forge(d, "close", "open", "closed"),
     "line of another machine, same id": lambda d: line(d, "begin", "", "assigned", 0, machine="review"),
-    "row of another machine on a dossier's line": lambda d: insert(d.call, id=d.pk, state="submitted", seq=1, slug=None),
+    "row of another machine on a dossier's line": lambda d: insert(
+        d.call, id=d.pk, state="submitted", seq=1, slug=None
+    ),
     "line says another machine": lambda d: forge(d, "withdraw", "submitted", "withdrawn", machine="call"),
     "hole in the numbers": lambda d: forge(d, "withdraw", "submitted", "withdrawn", 3),
     "same number again (replay)": lambda d: line(d, "submit", "draft", "submitted", 1),
