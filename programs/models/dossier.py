@@ -257,8 +257,14 @@ class Dossier(Candidature):
         open_now = self.state in (State.DRAFT, State.SUBMITTED) and self.is_open_to_change
         return bool(writers) and (open_now or self.state == State.INCOMPLETE)
 
+    @cached_property
+    def last_version(self):
+        """What was last submitted, or None."""
+        return self.versions.last()
+
     def freeze(self, by):
         """Keep what was just submitted as a numbered version."""
+        vars(self).pop("last_version", None)
         return DossierVersion.objects.create(
             dossier=self, number=self.versions.count() + 1, definition=self.definition, answers=self.answers, title=self.title,
             files=list(self.attachments.for_version()), submitted_by=by, received_at=self.judged_at(),
@@ -319,8 +325,9 @@ class Dossier(Candidature):
             yield Rule(
                 _("organization of a département to which the call is open"), self.organization.departement in places
             )
-        sent = self.state not in (State.DRAFT, State.INCOMPLETE) and self.versions.last()
-        yield from (Rule(*one) for one in self.judged(sent or None))
+        if self.call.form.get("rules"):
+            sent = self.state not in (State.DRAFT, State.INCOMPLETE) and self.last_version
+            yield from (Rule(*one) for one in self.judged(sent or None))
 
     def judged(self, version=None):
         """The rules of the call, judged on a version or on what is being written now."""

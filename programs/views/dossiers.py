@@ -128,7 +128,7 @@ def staff_page(request, dossier, lines):
     roles = dossier.roles_of(request.user)
     prefetch_related_objects([dossier], "attachments")
     every, files = compared(dossier), dossier.attachments.all()
-    last = every[0] if every else None
+    last = dossier.last_version = every[0] if every else None
     above = (_("Dossiers"), reverse("dossier_list")) if roles & OFFICES else (_("My cohort"), reverse("coaching"))
     return {
         "dossier": dossier, "crumbs": [above], "lines": lines, "steps": doable(dossier, request.user, *SENDING.values()), "rules": list(dossier.eligibility()),

@@ -46,6 +46,7 @@ class Crowd:
                 name=place.name,
                 siren=place.siren or None,
                 territory_id=place.pk,
+                declared_at=clock.now(),
             )
         rows.write()
 

@@ -96,7 +96,7 @@ def test_nothing_leaves_before_the_hour_and_everything_leaves_at_it(run, mailout
         after = {m.address for m in Mail.objects.filter(subject__contains="décision", sent_at__isnull=False)}
     assert (told, after) == (set(), {d.lead.email for d in dossiers})
     owed = set(Outbox.objects.filter(kind="document", line__object_id=call.pk).values_list("key", flat=True))
-    assert owed == {"minutes", *(f"letter:{d.pk}" for d in dossiers)}
+    assert owed == {"form", "minutes", *(f"letter:{d.pk}" for d in dossiers)}
 
 
 def test_announcing_twice_tells_each_person_once(run, mailoutbox):

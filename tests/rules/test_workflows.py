@@ -32,7 +32,9 @@ def test_each_item_has_what_the_contract_says(told):
     for machine in told.values():
         assert set(machine) == keys[0]
         assert {frozenset(state) for state in machine["states"]} == {frozenset(keys[1])}
-        assert {frozenset(step) for step in machine["steps"]} == {frozenset(keys[2])}
+        assert {frozenset(step) for step in machine["steps"]} <= {
+            frozenset(keys[2])
+        }  # a message has no step but its birth
 
 
 def test_every_move_of_the_code_is_told_and_no_other(told):

@@ -36,7 +36,8 @@ def told(story, django_db_blocker):
 @pytest.mark.usefixtures("told")
 def test_calls_of_each_kind_are_there():
     assert Counter(Call.objects.values_list("mode", "state")) == {
-        ("competition", "open"): 1, ("competition", "decided"): 1, ("competition", "reviewing"): 1, ("interest", "open"): 1, ("competition", "cancelled"): 1,
+        ("competition", "open"): 1, ("competition", "decided"): 1, ("competition", "reviewing"): 1, ("interest", "open"): 1,
+        ("contribution", "open"): 1, ("competition", "cancelled"): 1,
     }  # fmt: skip
 
 

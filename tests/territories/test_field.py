@@ -1,5 +1,7 @@
 """Choosing territories in a form: with a mouse, a keyboard, or no JavaScript at all."""
 
+import re
+
 import pytest
 from django import forms
 from django.utils.datastructures import MultiValueDict
@@ -81,20 +83,25 @@ def test_a_merged_commune_is_refused_with_its_successor(successor, error):
     assert errors(commune=["commune-33001"]) == [error]
 
 
+def ticked(html):
+    """The territories whose box is ticked."""
+    return re.findall(r'value="([^"]+)"[^>]* checked>', html)
+
+
 def test_a_search_without_javascript_shows_what_it_found_and_loses_nothing():
     form = filled(perimeter=["departement-33"], perimeter__q=["bourg"], **{"perimeter-search": ["1"]})
     html = str(form["perimeter"])
 
-    assert 'value="departement-33" checked' in html
+    assert ticked(html) == ["departement-33"]
     assert 'value="bourg"' in html
-    assert [code for code in ("33001", "33002") if f'value="commune-{code}">' in html] == ["33001", "33002"]
+    assert [code for code in ("33001", "33002") if f'value="commune-{code}"' in html] == ["33001", "33002"]
 
 
 def test_initial_territories_are_shown_ticked():
     form = Form(initial={"region": "region-75", "perimeter": Territory.objects.filter(kind="departement")})
 
-    assert 'value="region-75" checked' in str(form["region"])
-    assert 'value="departement-33" checked' in str(form["perimeter"])
+    assert ticked(str(form["region"])) == ["region-75"]
+    assert ticked(str(form["perimeter"])) == ["departement-33"]
 
 
 def test_an_optional_choice_can_be_taken_back():
