@@ -261,14 +261,13 @@ def inflated(head, packed, left):
 def check_picture(content):
     """A picture: whole, of a bounded number of pixels (counted before any is drawn)."""
     try:
-        with warnings.catch_warnings():
+        with whole_pictures_only(), warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             picture = Image.open(io.BytesIO(content), formats=["PNG", "JPEG"])
             pixels = picture.width * picture.height
             if pixels <= MOST_PIXELS:
                 picture.draft("RGB", (picture.width // 8, picture.height // 8))  # read whole, drawn small
-                with whole_pictures_only():
-                    picture.load()
+                picture.load()
     except Image.DecompressionBombError:
         raise refused("pixels", size="> 170") from None
     except (OSError, SyntaxError, ValueError, zlib.error):

@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import ImageFile
 
 from programs import uploads
 from programs.models import Attachment
@@ -30,6 +31,13 @@ def send(signed_in):
 def test_sixty_hostile_files_at_least():
     assert len({content for _name, content in HOSTILE} | {name for name, _content in HOSTILE}) > 60
     assert len(HOSTILE) >= 60
+
+
+@pytest.mark.parametrize("lenient", [False, True])  # WeasyPrint's import asks Pillow to forgive, everywhere
+@pytest.mark.parametrize("number", [n for n, (name, _content) in enumerate(HOSTILE) if name.endswith(("png", "jpg"))])
+def test_a_hostile_picture_is_refused_whatever_pillow_forgives(send, monkeypatch, number, lenient):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", lenient)
+    assert (send(*HOSTILE[number]), Attachment.objects.count()) == (422, 0)
 
 
 @pytest.mark.parametrize("number", range(len(HOSTILE)), ids=lambda n: f"{n}-{HOSTILE[n][0]!r}")

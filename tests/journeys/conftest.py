@@ -302,7 +302,8 @@ class Visitor:
                 page.locator(f"input[type=file][name='{name}']").set_input_files(paper)
             else:
                 self.fill(**{name: value})
-        page.locator("main form button[name=go][value=next]").click()
+        with page.expect_navigation():
+            page.locator("main form button[name=go][value=next]").click()
         return self.check()
 
     def set_second_factor(self):

@@ -90,5 +90,5 @@ def meet(lead, coach, dossier):
     coach.go(dossier.sessions.get().get_absolute_url()).go(f"/accompagnement/{dossier.pk}/actions/nouvelle/").fill(
         label="Inviter les habitants", owner=str(dossier.lead.pk), due_on=f"{soon:%Y-%m-%d}"
     ).submit()
-    lead.go(dossier.actions.get().get_absolute_url()).submit()
+    lead.go(f"/actions/{dossier.actions.get().pk}/").submit()
     coach.go(f"/accompagnement/{dossier.pk}/jalons/")

@@ -63,9 +63,9 @@ def named(admin, officer):
 def publish(officer):
     """The officer writes a call with the usual questions, looks at it, publishes and opens it."""
     now = timezone.localtime(clock.now())
-    officer.go("/gestion/appels/").press("Écrire un appel")
+    officer.go("/gestion/appels/").press("Écrire un appel").go("/gestion/appels/nouveau/?mode=competition")
     officer.fill(
-        title="Appel à projets 2027", mode="competition", summary="Accueillez une équipe.", text="Le texte de l’appel.", places="2", min_reviews="1",
+        title="Appel à projets 2027", summary="Accueillez une équipe.", text="Le texte de l’appel.", places="2", min_reviews="1",
         opens_at=f"{now + DAY:%Y-%m-%dT%H:%M}", closes_at=f"{now + 30 * DAY:%Y-%m-%dT%H:%M}", confirm_by=f"{now + 90 * DAY:%Y-%m-%d}",
     ).submit()  # fmt: skip
     call = Call.objects.get(title="Appel à projets 2027")
