@@ -151,7 +151,7 @@ def pairs(series: Series) -> Table:
 def bars(series: Series, palette: Palette, width: float = WIDE, row: float = 26.0) -> Chart:
     """Horizontal bars from zero, the highest one highlighted."""
     pen, top = Pen(palette), max([value for _name, value in series.points] + [1])
-    left = min(width * 0.38, 12 + max(wide(name, 8.5) for name, _value in series.points))
+    left = min(width * 0.38, 14 + 1.12 * max(wide(name, 8.5) for name, _value in series.points))  # the bold is wider
     room = width - left - 10 - max(wide(number(value, series.unit), 8.5) for _name, value in series.points)
     marks: list[Mark] = []
     for index, (name, value) in enumerate(series.points):
