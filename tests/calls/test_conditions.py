@@ -7,6 +7,8 @@ from programs import answers, conditions, sheets
 from programs.models import Dossier
 from tests import factories
 
+pytestmark = pytest.mark.django_db
+
 
 def question(code, kind="text", *terms, mode="all", choices=(), **more):
     """A question as a form's definition has it; ``terms`` are (question, test, value)."""
@@ -63,7 +65,6 @@ def test_what_depends_on_a_hidden_question_is_hidden_though_its_answer_is_kept()
     assert conditions.visible(chain, {"a": "yes", "b": "yes"}) == {"s", "a", "b", "c"}
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("test", "value", "shows"), [("departement", "18", True), ("departement", "75", False), ("region", "24", True)]
 )
@@ -104,7 +105,7 @@ def test_a_condition_that_cannot_hold_is_a_problem(condition):
 
 
 @pytest.fixture
-def call(db):
+def call():
     """A call in preparation whose third question shows on the second."""
     made = factories.call("draft")
     section = made.sections.first()
