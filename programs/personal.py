@@ -117,6 +117,7 @@ HOLDINGS = [
     holding("programs.Edition_calls", neutral="id edition call"),
     holding("programs.Event", neutral="id edition title summary starts_at ends_at place web changed_at"),
     holding("programs.Criterion", neutral="id call order label help weight best"),
+    holding("programs.ReviewPhase", neutral="id call name starts_at ends_at blind others jurors_named deciders"),
     holding("programs.Territory", neutral="id kind code name siren departement departement_name region epci population search words year until merged_into"),
     holding("programs.Counter", neutral="id prefix year value"),
     holding("programs.Visit", neutral="id day call source count"),

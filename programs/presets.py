@@ -1,6 +1,6 @@
-"""What a new call starts with, by its mode, as data: sections, questions, what the jury looks at."""
+"""What a new call starts with, by its mode, as data: sections, questions, what the jury looks at, in which phases."""
 
-from programs import formfiles
+from programs import formfiles, phases
 from programs.callmodels import MODELS
 
 
@@ -57,6 +57,7 @@ CRITERIA_HELP = {
 
 def fill(call, model=""):
     """Give a call its first form, that of a model when there is one: sections, questions, criteria when it has a jury, rules."""
+    call.phases.bulk_create(phases.usual(call))
     if model in MODELS:
         formfiles.load(call, MODELS[model]["form"])
         return

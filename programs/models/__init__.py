@@ -16,6 +16,7 @@ from programs.models.opinion import Opinion, OpinionReading
 from programs.models.organization import Organization
 from programs.models.partner import Partner
 from programs.models.people import Invitation, Role, User
+from programs.models.phase import ReviewPhase
 from programs.models.program import Program
 from programs.models.question import Criterion, EligibilityRule, Question, Section
 from programs.models.relay import Provenance, Relay, RelayLink
@@ -31,5 +32,5 @@ from programs.models.visa import Visa
 from programs.models.visit import Visit
 
 __all__ = [
-    "ActionItem", "Assignment", "Attachment", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Detail", "Document", "Dossier", "DossierSearch", "DossierVersion", "Edge", "Edition", "EligibilityRule", "Event", "FinalReport", "Follow", "FundingLine", "History", "Idea", "Invitation", "KeyFigure", "Label", "Mail", "Message", "MessageTemplate", "Milestone", "Notice", "Opinion", "OpinionReading", "Organization", "Outbox", "Partner", "PrivateNote", "Program", "Provenance", "Question", "ReadMark", "Relay", "RelayLink", "ReportSection", "RequestedChange", "Review", "Role", "SavedView", "Seal", "SealedLine", "Section", "Subscription", "Succession", "Task", "TaskItem", "Territory", "Theme", "User", "Visa", "Visit",
+    "ActionItem", "Assignment", "Attachment", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Detail", "Document", "Dossier", "DossierSearch", "DossierVersion", "Edge", "Edition", "EligibilityRule", "Event", "FinalReport", "Follow", "FundingLine", "History", "Idea", "Invitation", "KeyFigure", "Label", "Mail", "Message", "MessageTemplate", "Milestone", "Notice", "Opinion", "OpinionReading", "Organization", "Outbox", "Partner", "PrivateNote", "Program", "Provenance", "Question", "ReadMark", "Relay", "RelayLink", "ReportSection", "RequestedChange", "Review", "ReviewPhase", "Role", "SavedView", "Seal", "SealedLine", "Section", "Subscription", "Succession", "Task", "TaskItem", "Territory", "Theme", "User", "Visa", "Visit",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from programs import asks, clock, deadlines, rewording
+from programs import asks, clock, deadlines, phases, rewording
 from programs.permissions import May
 from programs.workflow import NEW, Effect, Missing, Workflow, state_field, step
 
@@ -57,6 +57,11 @@ class CallQuerySet(models.QuerySet):
 def together(call, user):
     """Its dossiers are decided together, at a date; outside any call, each alone, as it comes."""
     return call.mode != Call.Mode.DIRECT
+
+
+def judged(call, user):
+    """A jury reads its dossiers."""
+    return call.has_jury
 
 
 def gathers(call, user):
@@ -154,6 +159,11 @@ class Call(Workflow):
     @property
     def has_jury(self):
         return self.mode == self.Mode.COMPETITION
+
+    @property
+    def phase(self):
+        """The phase of its jury in force now; None where it has none."""
+        return phases.in_force(self)
 
     @property
     def is_contribution(self):
@@ -322,6 +332,13 @@ class Call(Workflow):
         self.definition = rewording.corrected(
             self.definition, code, {"label": label, "help": explanation, "example": example}, clock.now()
         )
+
+    @step(
+        source=[State.DRAFT, State.SCHEDULED, State.OPEN, State.CLOSED, State.REVIEWING], target=None, label=_("Set the phases of the jury"),
+        allowed=May(officer=judged), then=lambda call, by: phases.write(call), done=_("Phases of the jury set"),
+    )  # fmt: skip
+    def plan(self, timetable=None):
+        self.planned = phases.planned(self, timetable)
 
     @step(
         source=State.OPEN, target=State.CLOSED, label=_("Close now"), allowed=May("system", "officer"),

@@ -20,6 +20,7 @@ from programs.models.needs import (
 )
 from programs.models.states import ALIVE, DECIDABLE, OUTCOMES, State
 from programs.permissions import May
+from programs.phases import deciding
 from programs.workflow import NEW, Effect, Workflow, state_field, step
 
 S = State
@@ -153,7 +154,7 @@ class Candidature(Needs, Workflow):
         self.hearing_at, self.hearing_place = hearing_at, hearing_place
 
     @step(
-        source=DECIDABLE, target=S.SELECTED, label=_("Propose to select"), allowed=May(officer=decidable),
+        source=DECIDABLE, target=S.SELECTED, label=_("Propose to select"), allowed=May(**deciding(decidable)),
         requires=Needs.missing_to_decide, asks={"comment": asks.reason(required=False)}, effects=letter, then=lambda d, by: d.chosen(by),
         done=_("Proposal: select"),
     )  # fmt: skip
@@ -161,7 +162,7 @@ class Candidature(Needs, Workflow):
         self.confirm_by = self.call.confirm_by
 
     @step(
-        source=DECIDABLE, target=S.WAITLISTED, label=_("Propose for the waiting list"), allowed=May(officer=waitable),
+        source=DECIDABLE, target=S.WAITLISTED, label=_("Propose for the waiting list"), allowed=May(**deciding(waitable)),
         requires=Needs.missing_to_decide, asks={"comment": asks.reason(required=False)}, effects=letter, then=lambda d, by: d.draft_letter(by),
         done=_("Proposal: waiting list"),
     )  # fmt: skip
@@ -169,7 +170,7 @@ class Candidature(Needs, Workflow):
         pass
 
     @step(
-        source=DECIDABLE, target=S.REJECTED, label=_("Propose not to select"), allowed=May(officer=decidable),
+        source=DECIDABLE, target=S.REJECTED, label=_("Propose not to select"), allowed=May(**deciding(decidable)),
         requires=Needs.missing_to_decide, asks={"comment": asks.reason()}, effects=letter, then=lambda d, by: d.draft_letter(by),
         done=_("Proposal: not to select"),
     )  # fmt: skip
@@ -177,7 +178,7 @@ class Candidature(Needs, Workflow):
         pass
 
     @step(
-        source=OUTCOMES, target=S.IN_REVIEW, label=_("Take the proposal back"), allowed=May(officer=under_embargo, system=under_embargo),
+        source=OUTCOMES, target=S.IN_REVIEW, label=_("Take the proposal back"), allowed=May(system=under_embargo, **deciding(under_embargo)),
         asks={"comment": asks.reason(help=_("Kept in the history; the applicant does not read it."))}, then=lambda d, by: d.drop_letter(),
         done=_("Proposal taken back"),
     )  # fmt: skip

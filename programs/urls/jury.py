@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from programs.views import decisions, jury, reviews
+from programs.views import decisions, jury, phases, reviews
 
 urlpatterns = [
     path("appels/<uuid:pk>/jury/", jury.jury, name="jury"),
     path("appels/<uuid:pk>/jury/membres/", jury.invite, name="jury_invite"),
     path("appels/<uuid:pk>/jury/membres/retirer/", jury.remove, name="jury_remove"),
     path("appels/<uuid:pk>/jury/lectures/", jury.assign, name="jury_assign"),
+    path("appels/<uuid:pk>/jury/phases/", phases.phases, name="call_phases"),
     path("appels/<uuid:pk>/classement/", decisions.ranking, name="ranking"),
     path("appels/<uuid:pk>/decisions/", decisions.decisions, name="decisions"),
     path("appels/<uuid:pk>/decisions/lettres/", decisions.approve, name="letters_approve"),

@@ -139,7 +139,7 @@ def staff_context(shown, user):
     verdict = callwords.duty(shown, steps, counted)
     lines = shown.history.select_related("actor", "on_behalf_of", "detail").order_by("-seq")
     return {
-        "verdict": verdict, "steps": [step for step in steps if step.name not in (verdict.step, "reword")], "numbers": counted, "tally": [(state, state_label(shown, state), n) for state, n in counted],
+        "verdict": verdict, "steps": [step for step in steps if step.name not in (verdict.step, "reword", "plan")], "numbers": counted, "tally": [(state, state_label(shown, state), n) for state, n in counted],
         "may_write": "officer" in shown.roles_of(user), "answer": Answer(),
         "documents": shown.documents.visible_to(user).ready(), "lines": [timeline.worded(line, shown) for line in lines],
     }  # fmt: skip

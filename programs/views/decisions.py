@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from programs import clock
+from programs import clock, phases
 from programs import ranking as order
 from programs.forms.jury import LetterForm, ProposalForm, fingerprint
 from programs.models import Call, Decision
@@ -37,12 +37,12 @@ def ranking(request, pk):
     rows = order.ranking(call)
     shown = [row for row in rows if SHOWN.get(request.GET.get("show"), everything)(row)]
     table = RankingTable(
-        shown, exclude=() if RUNS(call, request.user) and any(row.is_undecided for row in shown) else BOX
+        shown, exclude=() if phases.proposes(call, request.user) and any(row.is_undecided for row in shown) else BOX
     )
     table.ticked = request.POST.getlist("dossiers")
     tables.RequestConfig(request, paginate={"per_page": ROWS}).configure(table)
     return render(request, "programs/jury/ranking.html", {
-        **menu(call, request.user), "table": table, "form": form, "refusals": refusals,
+        **menu(call, request.user), "table": table, "form": form, "refusals": refusals, "proposes": phases.proposes(call, request.user),
         "criteria": call.criteria.all(), "show": request.GET.get("show", ""), **places(call), **counts(rows),
     }, status=422 if refusals or form.errors else 200)  # fmt: skip
 
@@ -76,8 +76,8 @@ def proposing(request, call):
     """The form that proposes, and what was refused; no form when all went well."""
     if request.method != "POST":
         return ProposalForm(call=call), []
-    if not RUNS(call, request.user):
-        raise PermissionDenied(_("Only the programme officer proposes decisions."))
+    if not phases.proposes(call, request.user):
+        raise PermissionDenied(_("Decisions on this call are not yours to propose in this phase."))
     form = ProposalForm(request.POST, call=call)
     ticked = [
         pk

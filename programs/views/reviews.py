@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -24,9 +25,16 @@ def reviews(request):
     context = {
         **by_state, "left": len(by_state["assigned"] + by_state["in_progress"]),
         "aside": Review.objects.filter(reviewer=request.user, state__in=("declined", "released")).count(),
-        "chaired": [role.call for role in request.user.active_roles if role.code == "chair" and role.call_id],
+        "reading": phased(mine), "chaired": [role.call for role in request.user.active_roles if role.code == "chair" and role.call_id],
     }  # fmt: skip
     return render(request, "programs/jury/reviews.html", context)
+
+
+def phased(readings):
+    """The calls of these readings that have phases, each once, its phases read with those of the others."""
+    calls = list({review.dossier.call_id: review.dossier.call for review in readings}.values())
+    prefetch_related_objects(calls, "phases")
+    return [call for call in calls if call.phase]
 
 
 def review(request, pk):

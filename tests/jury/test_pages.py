@@ -104,7 +104,7 @@ def test_pages_cost_the_same_for_one_and_three_dossiers(name, officer, staff, dj
 COSTS = {
     "jury": 9,
     "jury_assign": 12,
-    "ranking": 9,
+    "ranking": 10,
     "decisions": 10,
 }  # session, person, roles and second factor are four of them
 

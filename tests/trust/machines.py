@@ -8,6 +8,11 @@ MACHINES = {
         open                  | scheduled                                 | open         | system officer
         extend                | open closed                               | open         | officer?
         reword                | open                                      | open         | officer
+        plan                  | draft                                     | draft        | officer?
+        plan                  | scheduled                                 | scheduled    | officer?
+        plan                  | open                                      | open         | officer?
+        plan                  | closed                                    | closed       | officer?
+        plan                  | reviewing                                 | reviewing    | officer?
         close                 | open                                      | closed       | system officer
         start_review          | closed                                    | reviewing    | officer?
         announce              | reviewing                                 | decided      | authority officer?
@@ -24,10 +29,10 @@ MACHINES = {
         declare_ineligible    | submitted                                 | ineligible   | officer
         start_review          | eligible                                  | in_review    | system officer
         shortlist             | in_review                                 | shortlisted  | officer?
-        select                | in_review shortlisted eligible            | selected     | officer?
-        waitlist              | in_review shortlisted eligible            | waitlisted   | officer?
-        reject                | in_review shortlisted eligible            | rejected     | officer?
-        revise_decision       | selected waitlisted rejected              | in_review    | officer? system?
+        select                | in_review shortlisted eligible            | selected     | officer? chair? authority?
+        waitlist              | in_review shortlisted eligible            | waitlisted   | officer? chair? authority?
+        reject                | in_review shortlisted eligible            | rejected     | officer? chair? authority?
+        revise_decision       | selected waitlisted rejected              | in_review    | officer? chair? authority? system?
         promote               | waitlisted                                | selected     | officer
         lapse                 | waitlisted                                | lapsed       | officer?
         pledge                | selected                                  | pledged      | lead?

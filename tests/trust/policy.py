@@ -195,6 +195,7 @@ rule("review", get="reviewer chair", post="reviewer chair", address=of("read")) 
 rule("jury", get=JURY, address=of("reading.call"))
 rule("ranking", get=JURY, post="officer", address=of("reading.call"))
 rule("jury_invite jury_assign", get="officer", post="officer", address=of("reading.call"))
+rule("call_phases", get=JURY, post="officer", address=of("reading.call"))
 rule("jury_remove", post="", address=of("reading.call"))  # of nobody: for everyone, no such member
 rule("letters_approve", post="officer authority", address=of("reading.call"))
 rule("decisions", get=NATIONAL, post="officer", address=of("call"))
