@@ -236,7 +236,7 @@ LONG_WORK = {
     "step": "programs.bulk.take_step",
     "message": "programs.bulk.send_message",
     "export": "programs.archives.spreadsheet",
-    "archive": "programs.archives.archive",
+    "archive": "reports.printing.archive",
 }
 SITE_THEME = os.environ.get("SITE_THEME", "etat")
 # The seal of final reports: PEM files; without them, a private machine makes its own (docs/operations.md).

@@ -98,4 +98,9 @@ def copy(box, name, digest):
         with default_storage.open(path_of(digest)) as kept, box.open(name, "w", force_zip64=True) as inside:
             shutil.copyfileobj(kept, inside, 1 << 20)
     except FileNotFoundError:
-        box.writestr(f"{name} ({_('missing')}).txt", _("This file is no longer kept."))
+        lost(box, name, _("This file is no longer kept."))
+
+
+def lost(box, name, why):
+    """Say in the archive what should be there and is not."""
+    box.writestr(_("%s (missing).txt") % name, why)

@@ -63,6 +63,12 @@ def judged(definition: dict, answers: dict, organization: Organization) -> Itera
         yield Judged(rule["label"] or words(rule, asked), met, "" if met else lacking)
 
 
+def stated(definition: dict) -> list[str]:
+    """Each rule of a form as people read it before they begin."""
+    asked = {q["code"]: q for section in definition["sections"] for q in section["questions"]}
+    return [rule["label"] or words(rule, asked) for rule in definition.get("rules") or []]
+
+
 def judge(rule: dict, facts: Facts) -> tuple[bool, str]:
     """Whether a rule is met, and what is missing otherwise."""
     subject = rule["subject"]

@@ -201,7 +201,7 @@ def stacked(lines: Sequence[Funding], palette: Palette, width: float = WIDE) -> 
         marks.append(pen.text(index * column + 14, 57, number(sums[stage], "€"), fill=palette.mute))
     said = ", ".join(f"{names[stage]} {number(sums[stage], '€')}" for stage in STAGES)
     table = Table(columns=(_("Stage"), "€"), rows=tuple((names[s], sums[s]) for s in STAGES), numeric=("€",))
-    return Chart(f"{_('Funding by stage')}{NBSP}: {said}.", width, 60, tuple(marks), table)
+    return Chart(_("Funding by stage: %s.") % said, width, 60, tuple(marks), table)
 
 
 def stage_names() -> dict[str, str]:

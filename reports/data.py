@@ -179,6 +179,7 @@ class DossierPrint(Paper):
     sections: tuple[AnswerSection, ...] = ()
     files: tuple[File, ...] = ()
     commitments: tuple[str, ...] = ()  # what the organisation ticked
+    blind: bool = False  # names nobody, and no place
 
 
 # ------------------------------------------------------------------ procès-verbal
@@ -274,6 +275,29 @@ class Letter(Paper):
     next_steps: tuple[NextStep, ...] = ()
     appeal: Appeal = Appeal()
     contact: str = ""  # "Karim Haddad, chargé de mission"
+    authority: Signatory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completion(Paper):
+    """What a dossier still needs, point by point, what reopens, until when (CRPA L114-5)."""
+
+    kind: ClassVar[str] = "completion"
+    dossier: str
+    title: str = ""
+    call: str
+    organization: str
+    addressee: str
+    address: tuple[str, ...] = ()
+    salutation: str
+    place: str = "Paris"
+    dated: date
+    points: tuple[str, ...]
+    reopened: tuple[Fact, ...] = ()  # label: its section, value: the question
+    due: date  # included
+    page: str  # where the dossier is completed
+    suspends: bool = True  # whether silence would be worth a refusal
+    contact: str = ""
     authority: Signatory
 
 
@@ -537,7 +561,7 @@ class Poster(Paper):
         return len(rows), dark
 
 
-Document = Receipt | DossierPrint | BlankForm | Minutes | Letter | FinalReport | Poster
+Document = Receipt | DossierPrint | BlankForm | Minutes | Letter | Completion | FinalReport | Poster
 
 
 def as_json(value: Any) -> Any:

@@ -7,8 +7,16 @@ from programs.sheets import places, worded
 from reports import data
 
 
-def sections(version):
-    """What a version of a dossier answered, section by section; what does not show is left out."""
+def as_it_is(question, given):
+    """An answer told as it was given."""
+    return given
+
+
+def sections(version, told=as_it_is):
+    """What a version of a dossier answered, section by section; what does not show is left out.
+
+    ``told(question, answer)`` gives each answer as it is to be read.
+    """
     found, files = places(version.definition, version.answers), {}
     for file in version.files:
         files.setdefault(file["question"], []).append(
@@ -16,7 +24,7 @@ def sections(version):
         )
     shown = conditions.visible(version.definition, version.answers, found)
     return tuple(
-        data.AnswerSection(title=part["title"], answers=tuple(answer(q, version.answers.get(q["code"]), files.get(q["code"], ()), found) for q in part["questions"] if q["code"] in shown))
+        data.AnswerSection(title=part["title"], answers=tuple(told(q, answer(q, version.answers.get(q["code"]), files.get(q["code"], ()), found)) for q in part["questions"] if q["code"] in shown))
         for part in version.definition["sections"] if not conditions.empty(part, shown)
     )  # fmt: skip
 

@@ -9,14 +9,18 @@ from programs.models import Call, Document, Dossier, FinalReport, User
 from programs.models.attachment import keep
 from reports.data import as_json
 
-FACTS = {  # kind: who fills the facts of a document from the object it is about; the two first know the effect too
+FACTS = {  # kind: who fills the facts of a document from the object it is about; those of BY_EFFECT know the line too
     "receipt": "reports.receipts.receipt",
     "letter": "reports.receipts.letter",
+    "completion": "reports.completions.completion",
+    "dossier": "reports.prints.whole",
+    "dossier_blind": "reports.prints.blind",
     "minutes": "reports.minutes.minutes",
     "form": "reports.blanks.blank_form",
     "final_report": "reports.final.final_report",
 }
-BY_EFFECT = ("receipt", "letter")
+PRINTS = ("dossier", "dossier_blind")  # their key tells the facts apart, not the dossier
+BY_EFFECT = ("receipt", "letter", "completion", *PRINTS)
 SEALED = ("final_report",)
 SETTLED = ("ready", "replaced", "cancelled")
 
@@ -59,7 +63,7 @@ def again(document):
 def subject(kind, effect):
     """The dossier, the call or the final report that a document is about."""
     if kind in BY_EFFECT:
-        named = effect.key.partition(":")[2]
+        named = "" if kind in PRINTS else effect.key.partition(":")[2]
         return Dossier.objects.for_table().get(pk=named or effect.line.dossier_id)
     model, joined = (FinalReport, "dossier") if kind == "final_report" else (Call, "program")
     return model.objects.select_related(joined).get(pk=effect.line.object_id)
@@ -72,9 +76,16 @@ def about(kind, effect):
         case "receipt":
             version = import_string("reports.receipts.version_of")(obj, effect.line)
             return {"dossier": obj, "version": version.number, "title": _("Receipt %s") % version.receipt}
+        case "dossier" | "dossier_blind":
+            named = _("Dossier %s") if kind == "dossier" else _("Dossier %s, without identities")
+            version = import_string("reports.receipts.version_of")(obj, effect.line)
+            return {"dossier": obj, "version": version.number, "title": named % obj.reference}
         case "letter":
             number = obj.documents.filter(kind="letter").count() + 1
             return {"dossier": obj, "version": number, "title": _("Decision letter, dossier %s") % obj.reference}
+        case "completion":
+            number = obj.documents.filter(kind="completion").count() + 1
+            return {"dossier": obj, "version": number, "title": _("Request for completion, dossier %s") % obj.reference}
         case "form":
             return {"call": obj, "title": _("Blank form: %s") % obj.title}
         case "final_report":

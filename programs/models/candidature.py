@@ -47,6 +47,12 @@ def refusal(dossier):
         yield Effect("document", "letter")
 
 
+def asked_again(dossier):
+    """The letter of what is to be completed; of an idea, the mail is enough."""
+    if not dossier.gathers:
+        yield Effect("document", "completion")
+
+
 class Candidature(Needs, Workflow):
     """What every dossier goes through (abstract: ``Dossier`` has the fields)."""
 
@@ -94,13 +100,19 @@ class Candidature(Needs, Workflow):
         pass
 
     @step(
-        source=S.SUBMITTED, target=S.INCOMPLETE, label=_("Ask for completion"), allowed=May("officer"), notifies=["lead"],
-        asks={"comment": asks.reason(_("Points to complete")), "questions": asks.codes(_("Questions that reopen")), "due": asks.day(_("To be completed before"))},
+        source=S.SUBMITTED, target=S.INCOMPLETE, label=_("Ask for completion"), allowed=May("officer"), notifies=["lead"], effects=asked_again,
+        asks={"comment": asks.reason(_("Points to complete"), _("One a line: the letter numbers them.")), "questions": asks.codes(_("Questions that reopen")), "due": asks.day(_("To be completed before"))},
         done=_("Completion asked for"),
     )  # fmt: skip
     def request_completion(self, due, questions=()):
         asks.to_come("due", due)
         self.completion_due, self.reopened, self.not_completed = due, list(questions or ()), False
+
+    def told(self, step):
+        """What was asked and until when, for the letter: the dossier forgets both once it is sent again."""
+        if step == "request_completion":
+            return {"due": self.completion_due.isoformat(), "questions": self.reopened}
+        return super().told(step)
 
     @step(
         source=S.INCOMPLETE, target=S.SUBMITTED, label=_("Send the completed dossier"), allowed=May("lead", "officer"),

@@ -32,15 +32,27 @@ class DocumentQuerySet(models.QuerySet):
         return self.filter(scope).told_to(user)
 
     def told_to(self, user):
-        """Of documents whose dossier or call this person already sees: a letter only once announced, minutes for staff."""
+        """Of documents whose dossier or call this person already sees: a letter only once announced, minutes for staff.
+
+        Who reads a dossier without being of it, as a juror, gets what names nobody.
+        """
         if user.role_codes & {"officer", "authority", "admin"}:
             return self.filter(erased_at=None)
         public = (
             Q(dossier__call__announced_at__lte=clock.now())
             | Q(dossier__call__mode="direct")
-            | Q(dossier__state="ineligible")
+            | Q(effect__line__name="declare_ineligible")
         )
-        return self.filter(~Q(kind="letter") | public).exclude(kind="minutes", call__isnull=True).filter(erased_at=None)
+        found = self.filter(self.of_their_own(user) | Q(dossier=None) | Q(kind="dossier_blind"), erased_at=None)
+        return found.filter(~Q(kind="letter") | public).exclude(kind="minutes", call__isnull=True)
+
+    @staticmethod
+    def of_their_own(user):
+        """The documents of the dossiers on which this person holds a role, or whose organization they sign for."""
+        roles = user.active_roles
+        signed = [role.organization_id for role in roles if role.code == "signatory" and role.organization_id]
+        held = Q(dossier__in=[role.dossier_id for role in roles if role.dossier_id])
+        return held | Q(dossier__organization__in=signed)
 
     def ready(self):
         return self.filter(state="ready", erased_at=None)
@@ -60,6 +72,8 @@ class Document(Workflow):
     class Kind(models.TextChoices):
         RECEIPT = "receipt", _("receipt")
         DOSSIER = "dossier", _("dossier")
+        DOSSIER_BLIND = "dossier_blind", _("dossier without identities")
+        COMPLETION = "completion", _("request for completion")
         LETTER = "letter", _("decision letter")
         MINUTES = "minutes", _("minutes of the jury")
         FORM = "form", _("blank form")

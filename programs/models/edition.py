@@ -16,6 +16,11 @@ class EditionQuerySet(models.QuerySet):
         """Those that are published, the latest first."""
         return self.filter(published_at__lte=clock.now())
 
+    def under_way(self):
+        """The published ones of today, the first to end first."""
+        today = clock.today()
+        return self.public().filter(starts_on__lte=today, ends_on__gte=today).order_by("ends_on", "id")
+
     def visible_to(self, user):
         """All for the officers, the published ones for the others."""
         return self.all() if user.is_authenticated and "officer" in user.role_codes else self.public()

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
-from programs import blankform, callwords, closing, timeline, visits
+from programs import blankform, callwords, closing, eligibility, timeline, visits
 from programs.models import Call, Organization
 from programs.models.modes import state_label
 from programs.models.theme import labels
@@ -53,7 +53,7 @@ def call(request, pk=None, slug=None):
         staff_context(shown, user) if staff else {"verdict": callwords.verdict(shown), "answer": answer(shown, user)}
     )
     return render(request, "programs/calls/call.html", context | {
-        "call": shown, "staff": staff, "trail": TRAIL, "calendar": callwords.calendar(shown), "criteria": shown.criteria.all(),
+        "call": shown, "staff": staff, "trail": TRAIL, "calendar": callwords.calendar(shown), "criteria": shown.criteria.all(), "rules": eligibility.stated(shown.form),
         "overseas": closing.elsewhere(shown.closes_at, getattr(user, "organization", None)) if shown.state == "open" else "",
         "kinds": [label for code, label in Organization.Kind.choices if code in shown.open_to], "themes": labels(shown.themes),
         "share": settings.SITE_URL + shown.get_absolute_url() if shown.definition else "",

@@ -111,7 +111,7 @@ def receipt_of(dossier, version):
 
 def letters(request, dossier):
     """The letters that this person may read now."""
-    return dossier.documents.told_to(request.user).filter(kind="letter", state="ready")
+    return dossier.documents.told_to(request.user).filter(kind__in=("letter", "completion"), state="ready")
 
 
 @require_safe

@@ -18,9 +18,14 @@ from programs.spreadsheets import TYPES, streamed
 from programs.views.dossierlist import for_staff
 
 FORMATS = [
-    ("xlsx", gettext_lazy("Spreadsheet for Excel (XLSX)")), ("ods", gettext_lazy("Spreadsheet for LibreOffice (ODS)")),
-    ("csv", gettext_lazy("Text with semicolons (CSV)")), ("zip", gettext_lazy("Archive of the files and documents (ZIP)")),
-]  # fmt: skip
+    ("xlsx", gettext_lazy("Spreadsheet for Excel (XLSX)")),
+    ("ods", gettext_lazy("Spreadsheet for LibreOffice (ODS)")),
+    ("csv", gettext_lazy("Text with semicolons (CSV)")),
+    ("zip", gettext_lazy("Archive of the files and documents (ZIP)")),
+    ("dossier", gettext_lazy("Filled dossiers as PDFs, with identities (ZIP)")),
+    ("dossier_blind", gettext_lazy("Filled dossiers as PDFs, without identities (ZIP)")),
+]
+ARCHIVES = {"zip": "ZIP", "dossier": gettext_lazy("PDFs"), "dossier_blind": gettext_lazy("PDFs without identities")}  # fmt: skip
 ROWS = 50
 
 
@@ -47,8 +52,9 @@ def export_new(request):
     form = ExportForm(request.POST if "format" in request.POST else None)
     if request.method == "POST" and form.is_valid():
         kind, title = form.cleaned_data["format"], ngettext("%d dossier", "%d dossiers", total) % total
-        what = Task.Kind.ARCHIVE if kind == "zip" else Task.Kind.EXPORT
-        task = longwork.ask(request.user, what, f"{kind.upper()}, {title}", {"format": kind, "query": query}, total)
+        what = Task.Kind.ARCHIVE if kind in ARCHIVES else Task.Kind.EXPORT
+        name = f"{ARCHIVES.get(kind, kind.upper())}, {title}"
+        task = longwork.ask(request.user, what, name, {"format": kind, "query": query}, total)
         messages.success(request, _("It has begun: this page follows it, you may leave it."))
         return redirect(task)
     context = {"form": form, "query": query, "total": total, "back": f"{reverse('dossier_list')}?{query or 'vue=tout'}"}

@@ -11,23 +11,28 @@ from programs import retention
 from programs.context import held, navigation
 from programs.forms.accounts import ProfileForm
 from programs.models.call import Call
+from programs.models.edition import Edition
+from programs.models.idea import Idea
 from programs.models.program import Program
 from programs.models.report import FinalReport
 from programs.purposes import purposes
 
-SHOWN = 5  # of each list of the home page
+SHOWN, FEW = 5, 3  # of each list of the home page
 
 
 @login_not_required
 @require_safe
 def home(request):
-    """What Essaim is, the calls open now and those to come, the last reports, the programmes."""
+    """What Essaim is, the calls open now and to come, the editions under way, the last reports and ideas, the programmes."""
     calls = Call.objects.public()
     return render(request, "pages/home.html", {
         "programs": Program.objects.all(),
         "calls": calls.filter(state=Call.State.OPEN)[:SHOWN],
-        "reports": FinalReport.objects.published()[:3],
+        "reports": FinalReport.objects.published()[:FEW],
         "coming": calls.filter(state=Call.State.SCHEDULED)[:SHOWN],
+        "editions": Edition.objects.under_way()[:FEW],
+        "ideas": Idea.objects.public().order_by("-agreed_at", "id")[:FEW],
+        "gathering": calls.filter(state=Call.State.OPEN, mode="contribution").first(),
     })  # fmt: skip
 
 

@@ -51,6 +51,34 @@ def test_enough_partners_meet_the_rule():
     )
 
 
+def test_rules_are_stated_before_anyone_begins():
+    rules = [
+        rule("population", "least", "1000"),
+        rule("partners_private", "least", "2"),
+        rule("answer", "most", "5", "q") | {"label": "pas plus de cinq"},
+    ]
+    assert eligibility.stated(form(rules)) == [
+        "la population de l’organisation est d’au moins 1\u202f000",
+        "au moins 2\xa0partenaires de droit privé",
+        "pas plus de cinq",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "sentence"), [(True, "ne peut pas être déposé"), (False, "vous pouvez déposer tout de même")]
+)
+def test_the_public_page_of_a_call_lists_its_rules(client, blocks, sentence):
+    call = factories.call("draft", rules_block=blocks)
+    call.rules.create(order=1, subject="population", test="most", value="5000")
+    call.publish(by=factories.officer())
+    page = client.get(call.get_absolute_url()).content.decode()
+    assert [
+        words
+        for words in ("Les conditions à remplir", "La population de l’organisation", sentence)
+        if words not in page
+    ] == []
+
+
 @pytest.mark.parametrize(("subject", "test", "value", "met"), [
     ("population", "least", "1000", True), ("population", "most", "1000", False), ("kind", "one_of", "commune\nepci", True),
     ("kind", "one_of", "region", False), ("departement", "one_of", "18\n36", True), ("departement", "one_of", "75", False), ("region", "one_of", "24", True),

@@ -1,14 +1,17 @@
 """Pages that belong to no dossier: home, account, roles, law, errors."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.contrib.staticfiles.finders import find
 from django.test import Client
 from django.urls import reverse
+from django.utils.text import slugify
 
-from programs import storage
+from programs import clock, storage
 from programs.context import navigation
+from programs.models import Edition, Idea
 from programs.views.errors import server_error
 from tests import factories
 
@@ -40,6 +43,39 @@ def test_the_home_page_lists_open_calls_and_those_to_come(client):
     opened, coming, _draft = factories.call("open"), factories.call("scheduled"), factories.call("draft")
     context = client.get(reverse("home")).context
     assert (list(context["calls"]), list(context["coming"])) == ([opened], [coming])
+
+
+def edition(title, first, last):
+    """A published edition, from so many days from now to so many."""
+    day = clock.today()
+    dates = {"starts_on": day + timedelta(days=first), "ends_on": day + timedelta(days=last)}
+    return Edition.objects.create(
+        title=title, slug=slugify(title), summary="Une phrase.", published_at=clock.now(), **dates
+    )
+
+
+def test_the_home_page_shows_the_editions_of_today_and_no_other(client):
+    edition("Passée", -9, -2)
+    edition("À venir", 2, 9)
+    today = [edition("La semaine", -1, 3), edition("L’année", -100, 100)]
+    assert list(client.get(reverse("home")).context["editions"]) == today
+
+
+@pytest.mark.parametrize(("mode", "said"), [("contribution", True), ("competition", False)])
+def test_without_an_idea_the_home_page_invites_to_give_one_where_a_call_gathers_them(client, mode, said):
+    factories.call(mode=mode)
+    assert ("Aucune idée n’est encore retenue" in client.get(reverse("home")).content.decode()) is said
+
+
+def test_the_home_page_shows_the_ideas_agreed(client):
+    dossier = factories.dossier("eligible", on=factories.call(mode="contribution"), title="Un guichet au marché")
+    factories.advance(dossier, "select", None)
+    Idea.objects.update(consent_at=clock.now(), text="Le samedi.")
+    page = client.get(reverse("home"))
+    assert (list(page.context["ideas"]), "Un guichet au marché" in page.content.decode()) == (
+        [Idea.objects.get()],
+        True,
+    )
 
 
 def test_an_account_is_corrected_by_its_owner(client):

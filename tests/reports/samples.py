@@ -95,6 +95,20 @@ def dossier(**changes):
     return data.DossierPrint(**facts)
 
 
+def blind():
+    """The same dossier, naming nobody."""
+    whole = dossier()
+    means = replace(whole.sections[1], answers=whole.sections[1].answers[1:2])
+    files = tuple(replace(file, name=f"Fichier {n} (PDF)", sha256="") for n, file in enumerate(FILES, 1))
+    facts = (
+        data.Fact(label="Périmètre", value="1 commune, classe de population : 2 000 à 9 999"),
+        data.Fact(label="Partenaires", value="2 partenaires, dont engagés : 1"),
+    )
+    return replace(
+        whole, blind=True, organization="commune", facts=facts, sections=(whole.sections[0], means), files=files
+    )
+
+
 TOWNS = (
     "Saint-Affrique (Aveyron)",
     "Orsanne-sur-Loire (Cher)",
@@ -142,6 +156,19 @@ def letter(outcome="selected", **changes):
         "next_steps": (data.NextStep(label="Confirmez votre place sur la page de votre dossier.", when="avant le 31 janvier 2027", who="la signataire"),) if outcome == "selected" else (), **COMMON, **changes,
     }  # fmt: skip
     return data.Letter(**facts)
+
+
+def completion(**changes):
+    """A request for completion: three points, two questions that reopen."""
+    facts = {
+        "reference": "FER-2026-031-C1", "dossier": "FER-2026-031", "title": "La cantine, à moins de trente kilomètres", "call": CALL,
+        "organization": "Commune de Saint-Affrique", "addressee": "Madame Hélène Morvan, maire", "address": ("Hôtel de ville", "12400 Saint-Affrique"),
+        "salutation": "Madame la Maire,", "dated": date(2026, 12, 1), "due": date(2026, 12, 18), "page": "https://essaim.example/dossiers/4b1c7f5e-2f0a-4f5e-9a53-0c3d3f0f7a11/",
+        "points": ("La délibération jointe n'est pas signée : joignez celle qui l'est.", "Le budget ne dit pas qui paie les déplacements.", "Précisez combien de jours par semaine la cheffe de projet est libérée."),
+        "reopened": (data.Fact(label="Les moyens", value="Délibération"), data.Fact(label="Les moyens", value="Votre budget")),
+        "contact": "Karim Haddad", "authority": replace(SIGNER, name="Karim Haddad", quality="chargé de mission", delegation=""), **COMMON, **changes,
+    }  # fmt: skip
+    return data.Completion(**facts)
 
 
 def photo():
@@ -324,9 +351,11 @@ ALL = {
     "receipt": receipt, "receipt_bare": lambda: receipt(files=(), version=1, replaces=None, local_zone="", on_behalf_of="", silence="none", silence_on=None, next_steps=(), title=""),
     "receipt_accepted": lambda: receipt(silence="accepted"),
     "dossier": dossier, "dossier_empty": lambda: dossier(sections=(), files=(), commitments=(), facts=(), summary="", title="", submitted_at=None, version=1),
+    "dossier_blind": blind,
     "minutes": minutes, "minutes_short": lambda: minutes(3, recusals=(), remarks="", announced_at=None, places=None),
     "minutes_empty": lambda: minutes(0, criteria=(), members=()),
     "letter_selected": letter, "letter_waitlisted": lambda: letter("waitlisted"), "letter_rejected": lambda: letter("rejected"), "letter_ineligible": lambda: letter("ineligible", title=""),
+    "completion": completion, "completion_idea": lambda: completion(title="", reopened=(), points=("Dites-nous en plus.",), suspends=False),
     "poster": poster, "poster_long": lambda: poster(call=LONG[:200], summary=LONG[:300], whom=("Collectivité d'outre-mer",) * 7), "poster_bare": lambda: poster(places="", whom=()),
     "final_report": final_report, "final_report_empty": emptiest_report, "final_report_long": longest_report,
 }  # fmt: skip

@@ -136,6 +136,7 @@ rule("dossier_people", get=PROJECT, post="lead signatory coach officer", address
 rule("dossier_review", get=PROJECT, address=of("dossier"))  # to read: it is confirmed, nobody submits it
 rule("dossier_answer", get=PROJECT, post="", address=lambda w: {"pk": w.dossier.pk, "section": 1})
 rule("dossier_print", get="lead member signatory resident observer operator", address=of("dossier"))
+rule("dossier_pdf", get=PROJECT, post=PROJECT, address=of("dossier"))
 rule("dossier_take_up", get=PROJECT, post=PROJECT, address=of("dossier"))  # confirmed: sent back to its page
 rule("answer_files", post="", address=of("dossier"))
 rule("signed_in_again", get=SIGNED)
