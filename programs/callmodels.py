@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from programs.levels import LEVELS
+
 
 def ask(code: str, kind: str, label: str, **more: Any) -> dict[str, Any]:
     """A question of a model, as in a file (programs/formfiles.py)."""
@@ -89,11 +91,11 @@ ACCELERATOR = {
         ]},
     ],
     "criteria": [
-        {"label": "Tour de table", "weight": 25, "best": 5, "help": "Les partenaires sont-ils divers, engagés, et décident-ils vraiment ?"},
-        {"label": "Lieu partagé et ouvert", "weight": 20, "best": 5, "help": "Le lieu est-il accessible, vivant, ouvert à ceux qui ne viennent jamais ?"},
-        {"label": "Implication des citoyens", "weight": 20, "best": 5, "help": "Les habitants conçoivent-ils, ou donnent-ils seulement un avis ?"},
-        {"label": "Dynamique locale", "weight": 20, "best": 5, "help": "Que s’est-il déjà fait ensemble, et qu’en reste-t-il ?"},
-        {"label": "Protocoles d’innovation", "weight": 15, "best": 5, "help": "Les méthodes sont-elles pratiquées, documentées, transmises ?"},
+        {"label": "Tour de table", "weight": 25, "best": 5, "levels": LEVELS["Tour de table"], "help": "Les partenaires sont-ils divers, engagés, et décident-ils vraiment ?"},
+        {"label": "Lieu partagé et ouvert", "weight": 20, "best": 5, "levels": LEVELS["Lieu partagé et ouvert"], "help": "Le lieu est-il accessible, vivant, ouvert à ceux qui ne viennent jamais ?"},
+        {"label": "Implication des citoyens", "weight": 20, "best": 5, "levels": LEVELS["Implication des citoyens"], "help": "Les habitants conçoivent-ils, ou donnent-ils seulement un avis ?"},
+        {"label": "Dynamique locale", "weight": 20, "best": 5, "levels": LEVELS["Dynamique locale"], "help": "Que s’est-il déjà fait ensemble, et qu’en reste-t-il ?"},
+        {"label": "Protocoles d’innovation", "weight": 15, "best": 5, "levels": LEVELS["Protocoles d’innovation"], "help": "Les méthodes sont-elles pratiquées, documentées, transmises ?"},
     ],
     "rules": [
         rule("partners", "least", "10"), rule("partners_private", "least", "5"), rule("partners_ess", "least", "1"), rule("partners_local", "least", "1"),

@@ -6,11 +6,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from programs import conditions, eligibility
-from programs.forms.calls import CriterionForm, QuestionForm, SectionForm
+from programs.forms.calls import CriterionForm, LevelsField, QuestionForm, SectionForm
 
 FORMAT, VERSION = "essaim-formulaire", 1
 SECTIONS, QUESTIONS, RULES, TERMS = 50, 300, 30, 8  # the most that a file may hold
 PLAIN = ("kind", "label", "help", "example", "required", "least", "limit", "earliest", "latest", "balanced", "choices")
+CRITERION = ("label", "help", "weight", "best", "levels")
 LONGEST = 300  # characters of a rule's words, of a condition's value
 
 
@@ -19,7 +20,7 @@ def dump(call) -> dict[str, Any]:
     form = call.form
     asked = [question for section in form["sections"] for question in section["questions"]]
     names = {question["code"]: f"q{n}" for n, question in enumerate(asked, 1)}
-    criteria = [{"label": c.label, "help": c.help, "weight": c.weight, "best": c.best} for c in call.criteria.all()]
+    criteria = [{name: getattr(c, name) for name in CRITERION} for c in call.criteria.all()]
     return {
         "format": FORMAT, "version": VERSION, "title": call.title,
         "sections": [
@@ -101,13 +102,13 @@ def dicts(value: Any) -> bool:
 
 
 def simple(item: dict) -> bool:
-    """Whether each value is a text, a whole number, yes or no or nothing; but the choices, the questions, the condition."""
-    choices, condition = item.get("choices", []), item.get("condition")
-    texts = isinstance(choices, list) and all(isinstance(choice, str) for choice in choices)
+    """Whether each value is a text, a whole number, yes or no or nothing; but the choices, the levels, the questions, the condition."""
+    lists, condition = [item.get("choices", []), item.get("levels", [])], item.get("condition")
+    texts = all(isinstance(one, list) and all(isinstance(text, str) for text in one) for one in lists)
     rest = all(
         value is None or isinstance(value, str | int)
         for name, value in item.items()
-        if name not in ("choices", "condition", "questions")
+        if name not in ("choices", "levels", "condition", "questions")
     )
     return texts and rest and (condition is None or fit(condition)) and isinstance(item.get("code", ""), str)
 
@@ -201,7 +202,9 @@ def load(call, data: dict) -> None:
             conditioned(made[question["code"]], question, made)
     for n, one in enumerate(data.get("criteria", []) if call.has_jury else [], 1):
         call.criteria.create(
-            order=n, **{name: one[name] for name in ("label", "help", "weight", "best") if name in one}
+            order=n,
+            levels=LevelsField(required=False).clean(one.get("levels", [])),
+            **{name: one[name] for name in CRITERION[:-1] if name in one},
         )
     asked = {q["code"]: q for section in whole["sections"] for q in section["questions"]}
     for n, rule in enumerate(data.get("rules", []), 1):

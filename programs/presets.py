@@ -2,6 +2,7 @@
 
 from programs import formfiles, phases
 from programs.callmodels import MODELS
+from programs.levels import LEVELS
 
 
 def question(kind, label, help="", required=True, limit=None, choices=""):
@@ -67,4 +68,5 @@ def fill(call, model=""):
             section.questions.create(order=k, **fields)
     if call.has_jury:
         for n, (label, weight) in enumerate(call.program.criteria, 1):
-            call.criteria.create(order=n, label=label, weight=weight, help=CRITERIA_HELP.get(label, ""))
+            words = {"help": CRITERIA_HELP.get(label, ""), "levels": LEVELS.get(label, [])}
+            call.criteria.create(order=n, label=label, weight=weight, **words)

@@ -9,12 +9,11 @@ from django.utils.translation import gettext as _
 
 from programs import scoring
 from programs.models import Review
-from programs.models.candidature import DECIDABLE, OUTCOMES, State
 from programs.models.review import READING
+from programs.models.states import DECIDABLE, RANKED, State
 from programs.workflow import Conflict
 
 STEPS = {State.SELECTED: "select", State.WAITLISTED: "waitlist", State.REJECTED: "reject"}
-RANKED = [*DECIDABLE, *OUTCOMES, State.PLEDGED, State.CONFIRMED, State.DECLINED, State.LAPSED]
 
 
 class Ranked(NamedTuple):

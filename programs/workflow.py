@@ -1,5 +1,6 @@
 """The kernel: a step is locked, checked, saved, recorded and announced as one unit."""
 
+import sys
 from collections.abc import Callable, Iterable
 from copy import copy
 from datetime import datetime
@@ -175,7 +176,14 @@ class Workflow(models.Model):
 @cache
 def declared(cls: type[Workflow]) -> list[fsm.Transition]:
     """The moves of a machine; reading them from the class is slow, and they do not change."""
-    return sorted(cls().get_all_state_transitions(), key=lambda move: unwrap(move.method).__code__.co_firstlineno)
+    own = getattr(sys.modules[cls.__module__], "__file__", None)
+
+    def place(move):
+        """What a machine inherits from another file comes after its own."""
+        code = unwrap(move.method).__code__
+        return code.co_filename != own, code.co_firstlineno
+
+    return sorted(cls().get_all_state_transitions(), key=place)
 
 
 SHOWN = ("label", "help", "asks", "danger")

@@ -34,6 +34,7 @@ ORDER = [
     ("waitlist_until", "answer_by", _("The waiting list ends after the answer.")),
 ]
 LONGEST = 20_000  # characters of one answer
+LEVEL = 120  # characters of the word of a level
 
 
 class CallForm(Fresh):
@@ -208,12 +209,34 @@ class QuestionForm(Fresh):
         return data
 
 
+class LevelsField(forms.CharField):
+    """The words of the levels, one a line, from 0; kept as a list."""
+
+    def prepare_value(self, value):
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value):
+        lines = value if isinstance(value, list) else super().to_python(value).splitlines()
+        return [line.strip()[:LEVEL] for line in lines if line.strip()]
+
+    def validate(self, value):
+        """The criterion judges how many it needs."""
+
+    def run_validators(self, value):
+        super().run_validators("\n".join(value))
+
+
 class CriterionForm(Fresh):
     """One criterion of the jury."""
 
+    levels = LevelsField(
+        label=_("Words of the levels, one a line, from 0 to the best mark"), required=False, widget=forms.Textarea({"rows": 6}),
+        help_text=_("The jury chooses among these words. Leave empty for the usual ones: nothing shows it, insufficient, partial, satisfactory, good, exemplary."),
+    )  # fmt: skip
+
     class Meta:
         model = Criterion
-        fields = ["label", "help", "weight", "best"]
+        fields = ["label", "help", "weight", "best", "levels"]
         widgets = {"help": forms.Textarea({"rows": 2})}
         help_texts = {"weight": _("All the weights add up to 100."), "best": _("The jury marks from 0 to this number.")}
 

@@ -14,7 +14,6 @@ CODES = [
     (Role.Code.REVIEWER, _("reviewer: reads the dossiers given to them")),
     (Role.Code.CHAIR, _("chair: sees all the readings and the ranking")),
 ]
-WORDS = [_("nothing shows it"), _("insufficient"), _("partial"), _("satisfactory"), _("good"), _("exemplary")]
 OUTCOMES = [(State.SELECTED, _("select")), (State.WAITLISTED, _("waiting list")), (State.REJECTED, _("do not select"))]
 
 
@@ -62,19 +61,9 @@ class MemberForm(forms.Form):
         )
 
 
-def word(mark, best):
-    """A mark with its word: all of them out of five, else the two ends."""
-    if best == len(WORDS) - 1:
-        return WORDS[mark]
-    return {0: WORDS[0], best: WORDS[-1]}.get(mark, "")
-
-
 def scale(criterion):
-    """The marks of a criterion, 0 to its best, each with its word."""
-    return [
-        (mark, f"{mark} – {said}" if (said := word(mark, criterion.best)) else str(mark))
-        for mark in range(criterion.best + 1)
-    ]
+    """The marks of a criterion, 0 to its best, each with the word of its level."""
+    return [(mark, f"{mark} – {said}" if said else str(mark)) for mark, said in enumerate(criterion.words)]
 
 
 class Later:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from programs import asks, clock, deadlines, phases, rewording
+from programs.models.ranked import Ranked
 from programs.permissions import May
 from programs.workflow import NEW, Effect, Missing, Workflow, state_field, step
 
@@ -76,7 +77,7 @@ def dossiers_where(**condition):
     return Coalesce(models.Subquery(counted), 0)
 
 
-class Call(Workflow):
+class Call(Ranked, Workflow):
     """One dated call of a programme."""
 
     class State(models.TextChoices):
@@ -96,6 +97,7 @@ class Call(Workflow):
         DIRECT = "direct", _("outside any call: permanent, opened by an officer")
 
     cures = {
+        "comparable": "ranking",
         "text": "call_edit", "dates": "call_edit", "past": "call_edit", "questions": "call_form", "criteria": "call_criteria",
         "readers": "jury_assign", "letters": "decisions",
     }  # fmt: skip

@@ -103,6 +103,7 @@ class Criterion(models.Model):
     help = models.TextField(_("what the jury looks at"), blank=True)
     weight = models.PositiveSmallIntegerField(_("weight out of 100"))
     best = models.PositiveSmallIntegerField(_("best mark"), default=5)
+    levels = models.JSONField(_("words of the levels, one a line"), default=list, blank=True)
 
     class Meta:
         verbose_name = _("criterion")
@@ -115,6 +116,24 @@ class Criterion(models.Model):
 
     def __str__(self):
         return self.label
+
+    def clean(self):
+        if self.levels and self.best is not None and len(self.levels) != self.best + 1:
+            text = _("Write %(wanted)d levels, from 0 to %(best)d, one a line (now %(now)d), or none.")
+            raise asks.refused("levels", text % {"wanted": self.best + 1, "best": self.best, "now": len(self.levels)})
+
+    @property
+    def words(self):
+        """The word of each level, from 0 to the best: its own, else the usual ones; empty for those that have none."""
+        if self.levels:
+            return self.levels
+        if self.best == len(LEVELS) - 1:
+            return [str(word) for word in LEVELS]
+        return [str(LEVELS[0]), *[""] * (self.best - 1), str(LEVELS[-1])]
+
+
+# what a jury means by each mark, for a criterion out of five that says nothing else
+LEVELS = [_("nothing shows it"), _("insufficient"), _("partial"), _("satisfactory"), _("good"), _("exemplary")]
 
 
 class EligibilityRule(models.Model):

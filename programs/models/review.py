@@ -157,6 +157,8 @@ class Review(Workflow):
     def missing_to_submit(self):
         if self.dossier.is_announced:
             yield Missing("announced", _("a dossier whose decision is not yet announced"))
+        if example := self.dossier.call.examples.exclude(marks__reviewer=self.reviewer_id).first():
+            yield Missing("examples", _("your marks of the example “%s”") % example, url=example.get_absolute_url())
         if self.computed_mark() is None:
             yield Missing("marks", _("a mark for each criterion"))
         if not self.opinion.strip():

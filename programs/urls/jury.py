@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from programs.views import decisions, jury, phases, reviews
+from programs.views import calibration, decisions, jury, phases, reviews
 
 urlpatterns = [
     path("appels/<uuid:pk>/jury/", jury.jury, name="jury"),
@@ -14,6 +14,11 @@ urlpatterns = [
     path("appels/<uuid:pk>/decisions/", decisions.decisions, name="decisions"),
     path("appels/<uuid:pk>/decisions/lettres/", decisions.approve, name="letters_approve"),
     path("decisions/<uuid:pk>/lettre/", decisions.letter, name="decision_letter"),
+    path("appels/<uuid:pk>/jury/exemples/", calibration.examples, name="examples"),
+    path("appels/<uuid:pk>/jury/exemples/nouveau/", calibration.new, name="example_new"),
+    path("exemples/<uuid:pk>/modifier/", calibration.edit, name="example_edit"),
+    path("exemples/<uuid:pk>/retirer/", calibration.remove, name="example_remove"),
+    path("lectures/exemples/<uuid:pk>/", calibration.example, name="example"),
     path("lectures/", reviews.reviews, name="reviews"),
     path("lectures/<uuid:pk>/", reviews.review, name="review"),
 ]

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from programs import answers, conditions
 from programs.applying import panels
 from programs.forms.jury import ReviewForm, read_of
-from programs.models import Review
+from programs.models import Example, Review
 from programs.models.review import READING
 from programs.workflow import Conflict
 
@@ -25,6 +25,7 @@ def reviews(request):
     context = {
         **by_state, "left": len(by_state["assigned"] + by_state["in_progress"]),
         "aside": Review.objects.filter(reviewer=request.user, state__in=("declined", "released")).count(),
+        "examples": Example.objects.waiting_for(request.user).select_related("call"),
         "reading": phased(mine), "chaired": [role.call for role in request.user.active_roles if role.code == "chair" and role.call_id],
     }  # fmt: skip
     return render(request, "programs/jury/reviews.html", context)
@@ -65,7 +66,15 @@ def write(request, found):
             return saved(request, found)
         if request.htmx:
             return HttpResponse(render_to_string("programs/jury/_stale.html", {"form": form}), status=status)
-    context = {"review": found, "form": form, "missing": list(found.missing_to_submit()), **dossier_of(found)}
+    examples = list(Example.objects.waiting_for(request.user).filter(call=found.dossier.call_id).select_related("call"))
+    context = {
+        "review": found,
+        "form": form,
+        "missing": list(found.missing_to_submit()),
+        "examples": examples,
+        "blank": not (found.scores or found.opinion),
+        **dossier_of(found),
+    }
     return render(request, "programs/jury/review.html", context, status=status)
 
 
@@ -104,22 +113,28 @@ def saved(request, found):
 def marked(found):
     """Each criterion with the mark and the comment of a reading."""
     return [
-        {"label": c.label, "weight": c.weight, "best": c.best, "mark": found.scores.get(str(c.pk)), "comment": found.comments.get(str(c.pk), "")}
-        for c in found.dossier.call.criteria.all()
+        {
+            "label": c.label, "weight": c.weight, "best": c.best, "mark": (mark := found.scores.get(str(c.pk))), "comment": found.comments.get(str(c.pk), ""),
+            "word": "" if mark is None else c.words[mark],
+        } for c in found.dossier.call.criteria.all()
     ]  # fmt: skip
 
 
 def dossier_of(found):
     """What was submitted last, as a juror reads it; nothing of what staff wrote."""
     version = found.dossier.versions.last()
-    sections = version.definition["sections"] if version else []
-    seen = conditions.visible(version.definition, version.answers) if version else ()
-    shown = [
+    shown = parts(version) if version else []
+    return {"dossier": found.dossier, "version": version, "sections": shown, **panels(found.dossier)}
+
+
+def parts(version):
+    """The sections of what was submitted, each with its questions and their answers in words."""
+    seen = conditions.visible(version.definition, version.answers)
+    return [
         {"title": s["title"], "questions": [answered(q, version) for q in s["questions"] if q["code"] in seen]}
-        for s in sections
+        for s in version.definition["sections"]
         if not conditions.empty(s, seen)
     ]
-    return {"dossier": found.dossier, "version": version, "sections": shown, **panels(found.dossier)}
 
 
 def answered(question, version):

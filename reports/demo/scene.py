@@ -6,7 +6,7 @@ from django.db import transaction
 
 from programs import clock
 from programs.models import Call, Dossier, Outbox, Role
-from reports.demo import calls, content, dossiers, final, residences, spread
+from reports.demo import calls, content, dossiers, final, judging, residences, spread
 from reports.demo.applying import partners
 from reports.demo.people import LONG_AGO, accounts, agent, person
 from reports.demo.story import days_ago, forget_mails, settle, take
@@ -144,6 +144,7 @@ def reviewing(who):
     for dossier in made[:8]:
         dossiers.screen(dossier, officer, "declare_eligible", 35)
     calls.close(call, officer, 30)
+    judging.examples(call, jury, 20)
     for n, dossier in enumerate(made[:8]):
         dossiers.read(dossier, [jury[1 + n % 4], jury[1 + (n + 1) % 4]], officer, 9, TOTALS[(5 * n + 2) % 14])
     with days_ago(8):
@@ -166,6 +167,7 @@ def reviewing(who):
 def opened(who):
     """A call open now: drafts, dossiers to screen, to complete, withdrawn."""
     officer, call = who["officer"], calls.begin("open", who["officer"])
+    judging.examples(call, jurors(call, who), 3, late=(who["reviewer"], who["chair"]))
     for n, idea in enumerate(content.IDEAS[26:37]):
         dossier = dossiers.begin(call, idea, n, 11 - n % 5)
         if n in (7, 8):

@@ -16,6 +16,10 @@ MACHINES = {
         close                 | open                                      | closed       | system officer
         start_review          | closed                                    | reviewing    | officer?
         announce              | reviewing                                 | decided      | authority officer?
+        equalise              | closed                                    | closed       | officer? chair?
+        equalise              | reviewing                                 | reviewing    | officer? chair?
+        rank_raw              | closed                                    | closed       | officer? chair?
+        rank_raw              | reviewing                                 | reviewing    | officer? chair?
         declare_unsuccessful  | closed reviewing                          | unsuccessful | officer?
         cancel                | draft scheduled open closed reviewing     | cancelled    | officer
     """,

@@ -201,6 +201,11 @@ rule("jury_remove", post="", address=of("reading.call"))  # of nobody: for every
 rule("letters_approve", post="officer authority", address=of("reading.call"))
 rule("decisions", get=NATIONAL, post="officer", address=of("call"))
 rule("decision_letter", get=NATIONAL, address=of("decision"))  # already announced: it no longer changes
+rule("examples", get=JURY, address=of("reading.call"))
+rule("example_new", get="officer", post="officer", address=of("reading.call"))
+rule("example_edit", get="officer", post="officer", address=of("example"))
+rule("example_remove", post="officer", address=of("example"))
+rule("example", get=f"reviewer {JURY}", post="reviewer", address=of("example"))
 # coaching
 rule("coaching", get="coach other_coach officer")
 rule("private_notes", get=COACHES, post=COACHES, address=of("dossier"))

@@ -28,6 +28,7 @@ class World:
         self.reading = factories.dossier("eligible")
         self.people = {role: self.person(role) for role in ROLES if role != "anonymous"}
         self.read = factories.review("in_progress", of=self.reading, reviewer=self.people["reviewer"])
+        self.example = self.reading.call.examples.create(title="Exemple", text="Une cantine.")
         self.other = factories.dossier("draft")
         self.section = self.call.sections.first()
         self.question = self.section.questions.first()
