@@ -70,7 +70,7 @@ HOLDINGS = [
     holding("programs.Document", "dossier", "title sha256 data_sha256 error", "recipient", neutral=MACHINE + "kind effect dossier call version size pages created_at erased_at", dossier="dossier", end=EMPTY, spare=ACTS),
     holding("programs.Review", "review", "comments opinion", "reviewer", neutral=MACHINE + "dossier scores mark declined_for", dossier="dossier", end=EMPTY),
     holding("programs.Example", "review", "title text comment", neutral="id call order dossier", dossier="dossier", end=DELETE),
-    holding("programs.ExampleMark", "review", "remark", "reviewer", neutral="id example scores mark given_at"),
+    holding("programs.ExampleMark", "review", "remark", "reviewer", neutral="id example scores mark given_at", dossier="example__dossier", end=DELETE, of_person="reviewer"),
     holding("programs.Decision", "review", "reason text", "proposed_by approved_by", neutral="id dossier outcome proposed_at approved_at replaced_at", dossier="dossier", end=EMPTY),
     holding("programs.CoachingSession", "coaching", "subject place minutes", "coach", neutral=MACHINE + "dossier starts_at ends_at", dossier="dossier", end=EMPTY),
     holding("programs.ActionItem", "coaching", "label", "owner", neutral="id dossier session code due_on done_on", dossier="dossier", end=DELETE),

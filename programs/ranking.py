@@ -1,62 +1,64 @@
-"""The order of the dossiers of a call: each reader's mark, their mean, the rank, how far the readers are apart."""
-
-from decimal import Decimal
-from typing import NamedTuple
+"""The order of the dossiers of a call, as pages and minutes show it, and the proposals made from it."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from programs import scoring
+from programs import certainty, standing
 from programs.models import Review
 from programs.models.review import READING
-from programs.models.states import DECIDABLE, RANKED, State
+from programs.models.states import DECIDABLE, State
 from programs.workflow import Conflict
 
 STEPS = {State.SELECTED: "select", State.WAITLISTED: "waitlist", State.REJECTED: "reject"}
 
 
-class Ranked(NamedTuple):
-    """A dossier as the jury compares it; ``mark`` is the mean of its readings, out of 100."""
+class Ranked:
+    """A dossier as the jury compares it: its place, then, once ``filled``, the dossier itself and its readings."""
 
-    dossier: object
-    readings: list
-    mark: Decimal | None
-    rank: int | None
-    spread: Decimal | None
-    missing: int
+    def __init__(self, call, place):
+        self.call, self.place, self.dossier, self.readings = call, place, None, []
 
-    @property
-    def reference(self):
-        return self.dossier.reference
+    def __getattr__(self, name):
+        """What its place says: reference, state, raw, equalised, mark, rank, raw_rank, gained, spread, span."""
+        return getattr(self.__dict__["place"], name)
 
     @property
-    def state(self):
-        return self.dossier.state
+    def missing(self):
+        return max(0, self.call.min_reviews - self.place.given)
 
     @property
     def is_undecided(self):
-        return self.state in DECIDABLE
+        return self.place.state in DECIDABLE
+
+    @property
+    def is_near(self):
+        """Whether it may fall on either side of the last place."""
+        known = self.call.places is not None and self.place.span
+        return bool(known) and not certainty.robust(self.place.span, self.call.places)
 
 
 def ranking(call, among=None):
     """The dossiers of a call (or some of them), best first, those without a mark last; in a constant number of queries."""
+    found = standing.of(call) if among is None else standing.among(call, among)
+    return filled(call, rows(call, found))
+
+
+def rows(call, found):
+    """Every row of a ranking, from how the call stands: nothing is read for it yet."""
+    return [Ranked(call, place) for place in found.places]
+
+
+def filled(call, rows):
+    """These rows with their dossiers and readings, in two queries."""
     reading = Review.objects.filter(state__in=READING).select_related("reviewer").order_by("reviewer__name", "id")
-    among = call.dossiers.filter(state__in=RANKED) if among is None else among
-    dossiers = among.for_table().prefetch_related(Prefetch("reviews", reading))
-    rows = [measured(call, dossier) for dossier in dossiers.order_by("reference")]
-    ranks = scoring.ranks({row.dossier.pk: row.mark for row in rows})
-    ranked = [row._replace(rank=ranks[row.dossier.pk]) for row in rows]
-    return sorted(ranked, key=lambda row: (row.rank is None, row.rank or 0, row.reference))
-
-
-def measured(call, dossier):
-    """A dossier with its marks, before it is compared with the others."""
-    dossier.call = call
-    readings = list(dossier.reviews.all())
-    marks = [review.mark for review in readings if review.mark is not None]
-    spread = max(marks) - min(marks) if len(marks) > 1 else None
-    return Ranked(dossier, readings, scoring.mean(marks), None, spread, max(0, call.min_reviews - len(marks)))
+    keys = [row.place.dossier for row in rows]
+    dossiers = call.dossiers.filter(pk__in=keys).for_table().prefetch_related(Prefetch("reviews", reading))
+    known = {dossier.pk: dossier for dossier in dossiers}
+    for row in rows:
+        row.dossier = known[row.place.dossier]
+        row.dossier.call, row.readings = call, list(row.dossier.reviews.all())
+    return rows
 
 
 def propose(dossiers, outcome, by, comment="", waive=(), seen=None, received_at=None):

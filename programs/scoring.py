@@ -30,4 +30,7 @@ def mean(values: Iterable[Decimal | None]) -> Decimal | None:
 def ranks(marks: Mapping[Any, Decimal | None]) -> dict[Any, int | None]:
     """The rank of each, best first; equals share theirs, who has no mark has none."""
     known = sorted((mark for mark in marks.values() if mark is not None), reverse=True)
-    return {key: None if mark is None else known.index(mark) + 1 for key, mark in marks.items()}
+    place: dict[Decimal, int] = {}
+    for rank, mark in enumerate(known, 1):
+        place.setdefault(mark, rank)
+    return {key: None if mark is None else place[mark] for key, mark in marks.items()}

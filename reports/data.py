@@ -216,7 +216,10 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranked:
-    """A dossier in the order of the jury; `mark` is the weighted mark, None when nobody could judge."""
+    """A dossier in the order of the jury; `mark` is the mean of the readings, None when nobody could judge.
+
+    `equalised` is the mark corrected of each reader's severity; `raw_rank` and `equalised_rank` are by each of the two.
+    """
 
     rank: int | None
     dossier: str
@@ -224,6 +227,9 @@ class Ranked:
     organization: str
     reviews: int
     mark: Decimal | None
+    equalised: Decimal | None = None
+    raw_rank: int | None = None
+    equalised_rank: int | None = None
     proposal: Outcome
     decision: Outcome | None = None  # when it differs from the proposal
     reason: str = ""
@@ -242,6 +248,10 @@ class Minutes(Paper):
     criteria: tuple[Criterion, ...]
     scale: int = 5  # the highest mark
     places: int | None = None
+    method: Literal["raw", "equalised"] = "raw"  # the marks that rank
+    chosen_on: date | None = None  # when the jury chose them, and why; None when it kept the usual ones
+    chosen_for: str = ""
+    refused: str = ""  # why the marks could not be equalised, in a sentence
     dossiers: tuple[Ranked, ...]
     remarks: str = ""  # light markup
     decided_on: date | None = None

@@ -2,7 +2,7 @@
 
 from django.utils.timezone import localtime
 
-from programs import assignment, clock, ranking
+from programs import assignment, clock, comparing, ranking, standing
 from programs.models import Decision, History, Review, Role
 from reports import data
 from reports.receipts import service, verify_url
@@ -12,12 +12,13 @@ def minutes(call):
     """The facts of the minutes of this call's jury, as they stood at the announcement, whenever they are drawn up."""
     line = History.objects.filter(machine="call", object_id=call.pk, name="announce").select_related("actor").last()
     drawn_at = line.at if line else clock.now()
-    criteria = list(call.criteria.all())
+    criteria, found = list(call.criteria.all()), standing.among(call, decided(call, drawn_at))
     return data.Minutes(
         reference=f"PV-{str(call.pk)[:8].upper()}", program=call.program.name, service=service(call.program), made_at=drawn_at, verify_url=verify_url(),
         call=call.title, held_at=drawn_at, members=members(call), recusals=recusals(call),
         criteria=tuple(data.Criterion(label=c.label, weight=c.weight, help=c.help) for c in criteria),
-        scale=max((c.best for c in criteria), default=5), places=call.places, dossiers=dossiers(call, drawn_at),
+        scale=max((c.best for c in criteria), default=5), places=call.places,
+        **method(call, found), dossiers=dossiers(call, found, drawn_at),
         decided_on=localtime(drawn_at).date(), announced_at=call.announced_at, authority=authority(call, line),
     )  # fmt: skip
 
@@ -50,19 +51,35 @@ def recusals(call):
     )  # fmt: skip
 
 
-def dossiers(call, moment):
+def decided(call, moment):
+    """The dossiers then decided."""
+    decisions = Decision.objects.in_force(moment).filter(dossier__call=call)
+    gone = History.objects.filter(machine="dossier", name="withdraw", at__lte=moment, dossier__call=call)
+    return call.dossiers.filter(pk__in=decisions.values("dossier")).exclude(pk__in=gone.values("dossier"))
+
+
+def method(call, found):
+    """Which marks rank, since when and why, or why they could not be equalised."""
+    line = History.objects.filter(machine="call", object_id=call.pk, name__in=("equalise", "rank_raw")).last()
+    return {
+        "method": "equalised" if found.equalised else "raw", "refused": comparing.refusal(found.stop) if found.stop else "",
+        "chosen_on": localtime(line.at).date() if line else None, "chosen_for": line.comment if line else "",
+    }  # fmt: skip
+
+
+def dossiers(call, found, moment):
     """The dossiers then decided, in the order of the jury, each with its proposal and its reason."""
     decisions = {one.dossier_id: one for one in Decision.objects.in_force(moment).filter(dossier__call=call)}
-    gone = History.objects.filter(machine="dossier", name="withdraw", at__lte=moment, dossier__call=call)
-    among = call.dossiers.filter(pk__in=decisions).exclude(pk__in=gone.values("dossier"))
-    return tuple(ranked(row, decisions[row.dossier.pk]) for row in ranking.ranking(call, among))
+    rows = ranking.filled(call, ranking.rows(call, found))
+    return tuple(ranked(row, decisions[row.dossier.pk]) for row in rows)
 
 
 def ranked(row, decision):
     """A dossier of the ranking with the decision of that day."""
     return data.Ranked(
         rank=row.rank, dossier=row.reference, title=row.dossier.title, organization=str(row.dossier.organization),
-        reviews=sum(review.mark is not None for review in row.readings), mark=row.mark, proposal=decision.outcome, reason=decision.reason,
+        reviews=row.given, mark=row.raw, equalised=row.equalised, raw_rank=row.raw_rank, equalised_rank=row.fair_rank,
+        proposal=decision.outcome, reason=decision.reason,
     )  # fmt: skip
 
 

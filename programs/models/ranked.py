@@ -31,6 +31,9 @@ def by_equalised(call, user):
     return call.has_jury and call.ranked_by == RankedBy.EQUALISED
 
 
+CHOOSES = May("officer", "chair")
+
+
 WHY = asks.reason(help=_("The minutes give it."))
 
 
@@ -41,6 +44,12 @@ class Ranked(models.Model):
 
     class Meta:
         abstract = True
+
+    def other_ranking(self, user):
+        """The step that ranks by the other marks, if this person may take it now; whether it lacks something is not judged."""
+        if self.state not in JUDGING or not self.has_jury or not CHOOSES(self, user):
+            return ""
+        return "equalise" if self.ranked_by == RankedBy.RAW else "rank_raw"
 
     def marked_pairs(self):
         """Who gave a mark to which dossier of the ranking, as (dossier, reviewer)."""

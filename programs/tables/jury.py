@@ -47,12 +47,17 @@ class RankingTable(tables.Table):
     ticked: list = []
 
     choose = Ticked("dossiers")
-    rank = tables.Column(verbose_name=_("Rank"), attrs=NUMBER, default="–")
+    rank = tables.TemplateColumn(
+        template_name="programs/jury/_cell_rank.html", verbose_name=_("Rank"), attrs=NUMBER, empty_values=()
+    )
     dossier = tables.TemplateColumn(
         template_name="programs/jury/_cell_dossier.html", verbose_name=_("Dossier"), order_by="reference"
     )
-    mark = tables.TemplateColumn(
-        "{% load l10n %}{{ value|floatformat:'-1' }}", verbose_name=_("Mean out of 100"), attrs=NUMBER, default="–"
+    raw = tables.TemplateColumn(
+        "{{ value|floatformat:'-1' }}", verbose_name=_("Mean out of 100"), attrs=NUMBER, default="–"
+    )
+    equalised = tables.TemplateColumn(
+        "{{ value|floatformat:'-1' }}", verbose_name=_("Equalised mark"), attrs=NUMBER, default="–"
     )
     readings = tables.TemplateColumn(
         template_name="programs/jury/_cell_readings.html", verbose_name=_("Marks of the readers"), orderable=False
@@ -60,7 +65,8 @@ class RankingTable(tables.Table):
     spread = tables.TemplateColumn("{{ value|floatformat:'-1' }}", verbose_name=_("Spread"), attrs=NUMBER, default="–")
     state = tables.TemplateColumn("{% badge record.dossier %}", verbose_name=_("Proposal"))
 
-    caption = _("Dossiers, best mean first")
+    standing, equalises = None, False
+    caption = _("Dossiers, best mark first")
     empty_help = _("A dossier enters the ranking when it is declared admissible and eligible.")
 
     class Meta:

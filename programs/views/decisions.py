@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from programs import clock, phases
+from programs import clock, comparing, phases, standing
 from programs import ranking as order
 from programs.forms.jury import LetterForm, ProposalForm, fingerprint
 from programs.models import Call, Decision
@@ -34,24 +34,45 @@ def ranking(request, pk):
     form, refusals = proposing(request, call)
     if form is None:
         return redirect(request.get_full_path())
-    rows = order.ranking(call)
-    shown = [row for row in rows if SHOWN.get(request.GET.get("show"), everything)(row)]
-    table = RankingTable(
-        shown, exclude=() if phases.proposes(call, request.user) and any(row.is_undecided for row in shown) else BOX
-    )
-    table.ticked = request.POST.getlist("dossiers")
-    tables.RequestConfig(request, paginate={"per_page": ROWS}).configure(table)
+    found = standing.of(call)
+    rows = order.rows(call, found)
+    table = ranked(request, call, found, rows)
     return render(request, "programs/jury/ranking.html", {
-        **menu(call, request.user), "table": table, "form": form, "refusals": refusals, "proposes": phases.proposes(call, request.user),
+        **menu(call, request.user), "table": table, "form": form, "refusals": refusals, "proposes": phases.proposes(call, request.user), **method(call, found, request.user),
         "criteria": call.criteria.all(), "show": request.GET.get("show", ""), **places(call), **counts(rows),
     }, status=422 if refusals or form.errors else 200)  # fmt: skip
+
+
+def ranked(request, call, found, rows):
+    """The page of the ranking that is asked for: only its rows are read in full."""
+    shown = [row for row in rows if SHOWN.get(request.GET.get("show"), everything)(row)]
+    acts = phases.proposes(call, request.user) and any(row.is_undecided for row in shown)
+    table = RankingTable(shown, exclude=() if acts else BOX)
+    table.ticked, table.standing, table.equalises = request.POST.getlist("dossiers"), found, found.stop is None
+    if found.stop:
+        table.columns.hide("equalised")
+    tables.RequestConfig(request, paginate={"per_page": ROWS}).configure(table)
+    order.filled(call, [row.record for row in table.page.object_list])
+    return table
+
+
+def method(call, found, user):
+    """Which marks rank, why, what is corrected, whether the readings given out can be compared."""
+    return {
+        "standing": found, "check": comparing.check(call, found), "told": comparing.corrections(found),
+        "refusal": comparing.refusal(found.stop) if found.stop else "", "other": call.other_ranking(user),
+        "moved": sum(place.gained != 0 for place in found.places),
+    }  # fmt: skip
 
 
 def everything(row):
     return True
 
 
-SHOWN = {"undecided": lambda row: row.is_undecided, "unfinished": lambda row: row.missing > 0}
+SHOWN = {
+    "undecided": lambda row: row.is_undecided, "unfinished": lambda row: row.missing > 0,
+    "near": lambda row: row.is_near, "moved": lambda row: row.gained != 0,
+}  # fmt: skip
 
 
 def counts(rows):
@@ -59,6 +80,7 @@ def counts(rows):
     return {
         "all": len(rows), "undecided": sum(row.is_undecided for row in rows),
         "unfinished": sum(row.missing > 0 for row in rows), "missing": sum(row.missing for row in rows),
+        "near": sum(row.is_near for row in rows),
     }  # fmt: skip
 
 

@@ -249,7 +249,7 @@ class Scribe:
                 if decided or self.rng.random() < 0.8
                 else self.rng.choice((["begin"], ["begin", "accept"]))
             )
-            self.review(dossier, self.jury[(2 * n + k) % len(self.jury)], steps)
+            self.review(dossier, self.jury[(n + k) % len(self.jury)], steps)
 
     def review(self, dossier, reviewer, steps):
         """A reading by its lines; marked when it is given."""

@@ -82,8 +82,11 @@ def screen(dossier, officer, step, days, **asked):
         return take(dossier, step, officer, **asked)
 
 
-def read(dossier, reviewers, officer, days, total):
-    """Each of the two reviewers reads and marks, with their own severity; their marks add up to so much on all criteria. Return the reviews."""
+def read(dossier, reviewers, officer, days, total, leanings=(0, 0)):
+    """Each of the two reviewers reads and marks; their marks add up to so much on all criteria, but for their ``leanings``.
+
+    A leaning is on how many criteria a reviewer marks one level above the others, or below. Return the reviews.
+    """
     found = []
     for k, reviewer in enumerate(reviewers):
         with days_ago(days + 4, 9):
@@ -91,7 +94,8 @@ def read(dossier, reviewers, officer, days, total):
             review.begin(by=officer)
         with days_ago(days + 3 - k, 14):
             review = take(review, "accept", reviewer)
-            review.scores = marks(list(dossier.call.criteria.all()), total, k)
+            criteria = list(dossier.call.criteria.all())
+            review.scores = leant(marks(criteria, total, k), criteria, leanings[k])
             review.opinion = content.opinion(2 * total, total + k)
             review.save()
             found.append(take(review, "submit", reviewer))
@@ -104,6 +108,13 @@ def marks(criteria, total, reading):
     some, more = divmod(total, cells)
     extra = {(7 * one + total) % cells for one in range(more)}
     return {str(c.pk): min(c.best, some + (2 * i + reading in extra)) for i, c in enumerate(criteria)}
+
+
+def leant(given, criteria, leaning):
+    """These marks, one level above on so many criteria, or below."""
+    by = 1 if leaning > 0 else -1
+    touched = {str(one.pk): one.best for one in criteria[: abs(leaning)]}
+    return {key: max(0, min(touched[key], mark + by)) if key in touched else mark for key, mark in given.items()}
 
 
 def decide(dossier, officer, outcome, days, n=0):

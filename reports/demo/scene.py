@@ -1,4 +1,4 @@
-"""The whole scene: people, six calls, some fifty dossiers in every state, three residences, one published report."""
+"""The whole scene: people, six calls, some sixty dossiers in every state, three residences, one published report."""
 
 from datetime import timedelta
 
@@ -12,6 +12,7 @@ from reports.demo.people import LONG_AGO, accounts, agent, person
 from reports.demo.story import days_ago, forget_mails, settle, take
 
 JURY = 5
+LEANINGS = (0, -2, 1, 0, 2)  # of each juror, in criteria marked a level above the others, or below
 TOTALS = (46, 44, 43, 42, 41, 40, 38, 37, 35, 34, 30, 28, 25, 22)  # of two readings of five criteria, by dossier
 
 
@@ -136,17 +137,23 @@ def after(call, made, who):
 def reviewing(who):
     """A call under review: readings in every state, two proposals that nobody outside may know."""
     officer, call = who["officer"], calls.begin("reviewing", who["officer"])
-    jury, ideas = jurors(call, who), content.IDEAS[16:26]
+    jury, ideas = (
+        jurors(call, who),
+        [*content.IDEAS[16:26], *content.IDEAS[9:14], *content.IDEAS[26:30], *content.IDEAS[37:40]],
+    )
     made = []
     for n, idea in enumerate(ideas):
         dossier = dossiers.begin(call, idea, n, 70 - n)
-        made.append(dossiers.submit(dossier, idea, n, 50 - n) if n < 8 else dossier)
-    for dossier in made[:8]:
-        dossiers.screen(dossier, officer, "declare_eligible", 35)
+        made.append(dossiers.submit(dossier, idea, n, 50 - n % 15) if n not in (8, 9) else dossier)
+    read = made[:8] + made[10:]
+    for dossier in read:
+        dossiers.screen(dossier, officer, "declare_eligible", 33)
     calls.close(call, officer, 30)
     judging.examples(call, jury, 20)
-    for n, dossier in enumerate(made[:8]):
-        dossiers.read(dossier, [jury[1 + n % 4], jury[1 + (n + 1) % 4]], officer, 9, TOTALS[(5 * n + 2) % 14])
+    for n, dossier in enumerate(read):
+        pair = 1 + n % 4, 1 + (n + 1) % 4
+        readers, leanings = [jury[k] for k in pair], [LEANINGS[k] for k in pair]
+        dossiers.read(dossier, readers, officer, 9, TOTALS[(5 * n + 2) % 14], leanings)
     with days_ago(8):
         take(call, "start_review", officer)
         settle("move")
@@ -160,8 +167,8 @@ def reviewing(who):
                 hearing_at=clock.now() + timedelta(days=12),
                 hearing_place="20, avenue de Ségur, Paris, salle 3",
             )
-    dossiers.decide(made[2], officer, "selected", 1)
-    dossiers.decide(made[3], officer, "rejected", 1)
+    dossiers.decide(read[8], officer, "selected", 1)  # the best mark, and the lowest
+    dossiers.decide(read[5], officer, "rejected", 1)
 
 
 def opened(who):

@@ -124,7 +124,8 @@ def ranked(n):
     return tuple(
         data.Ranked(
             rank=i, dossier=f"FER-2026-{i:03}", title="Un guichet pour tous les âges" if i % 2 else "La cantine, à moins de trente kilomètres", organization=TOWNS[i % 5],
-            reviews=3, mark=Decimal("4.8") - Decimal("0.06") * i, proposal="selected" if i < 8 else "waitlisted" if i < 13 else "rejected",
+            reviews=3, mark=Decimal("4.8") - Decimal("0.06") * i, equalised=Decimal("4.7") - Decimal("0.05") * i, raw_rank=i + 1 if i % 2 else i - 1,
+            equalised_rank=i, proposal="selected" if i < 8 else "waitlisted" if i < 13 else "rejected",
             decision="selected" if i == 8 else None, reason=REASON if i > 6 else "",
         ) for i in range(1, n + 1)
     )  # fmt: skip
@@ -135,6 +136,7 @@ def minutes(n=60, **changes):
     people = ("Jeanne Arnoux", "Karim Haddad", "Odile Pérez", "Yann Le Goff", "Mireille Santini", "Paul Wagner")
     facts = {
         "reference": "PV-2026-004", "call": CALL, "held_at": AT, "place": "64 allée de Bercy, Paris", "places": 8, "dossiers": ranked(n),
+        "method": "equalised", "chosen_on": AT.date(), "chosen_for": "Deux jurés notent nettement plus bas que les autres.",
         "members": tuple(data.Member(name=p, quality="Maire de Lignières, Association des maires ruraux" if i % 2 else "Professeure de sociologie", chair=i == 0, present=i != 4) for i, p in enumerate(people)),
         "recusals": (data.Recusal(member="Karim Haddad", dossier="FER-2026-012", organization=TOWNS[1], reason="Même organisation"),),
         "criteria": tuple(data.Criterion(label=label, weight=weight) for label, weight in (

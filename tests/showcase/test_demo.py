@@ -42,9 +42,9 @@ def test_calls_of_each_kind_are_there():
 
 
 @pytest.mark.usefixtures("told")
-def test_some_forty_dossiers_stand_in_every_state():
+def test_some_sixty_dossiers_stand_in_every_state():
     found = set(Dossier.objects.values_list("state", flat=True))
-    assert (40 <= Dossier.objects.count() <= 60, set(State) - found) == (True, set())
+    assert (50 <= Dossier.objects.count() <= 70, set(State) - found) == (True, set())
 
 
 @pytest.mark.usefixtures("told")
