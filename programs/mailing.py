@@ -8,8 +8,9 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import select_template
 
-from programs import clock, reminders, wording
+from programs import clock, phases, reminders, wording
 from programs.apps import machines
+from programs.identities import mask_of
 from programs.models import Dossier, Mail, Outbox, Role, User
 from programs.models.instruction import in_charge
 
@@ -72,6 +73,15 @@ def program_of(effect):
         if hasattr(obj, "dossier")
         else obj.call.program
     )
+
+
+def covered(text, obj, person):
+    """The text of a mail without who applies, for who reads the dossier blind; addresses of the site stay."""
+    dossier = getattr(obj, "dossier", None)
+    if obj._meta.model_name != "review" or not phases.blinds(dossier.call, person):
+        return text
+    mask = mask_of(dossier)
+    return "\n".join(line if settings.SITE_URL in line else mask(line) for line in text.split("\n"))
 
 
 WRITERS = ("lead", "member", "signatory")
@@ -137,5 +147,5 @@ def written(effect, person):
         **wording.of(obj, line),
         **(reminders.words(obj) if role in reminders.BEFORE else {}),
     }
-    subject, _sep, body = template.render(context).strip().partition("\n")
+    subject, _sep, body = covered(template.render(context), obj, person).strip().partition("\n")
     return subject.strip()[:200], body.strip() + "\n"

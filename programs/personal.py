@@ -68,6 +68,7 @@ HOLDINGS = [
     holding("programs.DossierVersion", "dossier", "title answers files", "submitted_by", neutral="id dossier number definition received_at receipt", dossier="dossier", end=EMPTY),
     holding("programs.Attachment", "dossier", "name caption sha256", "uploaded_by", neutral="id dossier kind question order content_type size scan uploaded_at", dossier="dossier", end=DELETE, spare=Q(kind="picture") & PUBLISHED),
     holding("programs.Document", "dossier", "title sha256 data_sha256 error", "recipient", neutral=MACHINE + "kind effect dossier call version size pages created_at erased_at", dossier="dossier", end=EMPTY, spare=ACTS),
+    holding("programs.Blinding", "review", "words", "checked_by", neutral="id dossier pieces checked_at", dossier="dossier", end=DELETE),
     holding("programs.Review", "review", "comments opinion", "reviewer", neutral=MACHINE + "dossier scores mark declined_for", dossier="dossier", end=EMPTY),
     holding("programs.Decision", "review", "reason text", "proposed_by approved_by", neutral="id dossier outcome proposed_at approved_at replaced_at", dossier="dossier", end=EMPTY),
     holding("programs.CoachingSession", "coaching", "subject place minutes", "coach", neutral=MACHINE + "dossier starts_at ends_at", dossier="dossier", end=EMPTY),

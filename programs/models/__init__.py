@@ -3,6 +3,7 @@
 from programs.models.history import Detail, Edge, History, Outbox, Seal, SealedLine  # isort: skip
 from programs.models.alert import Subscription
 from programs.models.attachment import Attachment
+from programs.models.blinding import Blinding
 from programs.models.call import Call
 from programs.models.coaching import ActionItem, Checkin, CoachingSession, Milestone, PrivateNote
 from programs.models.document import Document, Mail
@@ -32,5 +33,5 @@ from programs.models.visa import Visa
 from programs.models.visit import Visit
 
 __all__ = [
-    "ActionItem", "Assignment", "Attachment", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Detail", "Document", "Dossier", "DossierSearch", "DossierVersion", "Edge", "Edition", "EligibilityRule", "Event", "FinalReport", "Follow", "FundingLine", "History", "Idea", "Invitation", "KeyFigure", "Label", "Mail", "Message", "MessageTemplate", "Milestone", "Notice", "Opinion", "OpinionReading", "Organization", "Outbox", "Partner", "PrivateNote", "Program", "Provenance", "Question", "ReadMark", "Relay", "RelayLink", "ReportSection", "RequestedChange", "Review", "ReviewPhase", "Role", "SavedView", "Seal", "SealedLine", "Section", "Subscription", "Succession", "Task", "TaskItem", "Territory", "Theme", "User", "Visa", "Visit",
+    "ActionItem", "Assignment", "Attachment", "Blinding", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Detail", "Document", "Dossier", "DossierSearch", "DossierVersion", "Edge", "Edition", "EligibilityRule", "Event", "FinalReport", "Follow", "FundingLine", "History", "Idea", "Invitation", "KeyFigure", "Label", "Mail", "Message", "MessageTemplate", "Milestone", "Notice", "Opinion", "OpinionReading", "Organization", "Outbox", "Partner", "PrivateNote", "Program", "Provenance", "Question", "ReadMark", "Relay", "RelayLink", "ReportSection", "RequestedChange", "Review", "ReviewPhase", "Role", "SavedView", "Seal", "SealedLine", "Section", "Subscription", "Succession", "Task", "TaskItem", "Territory", "Theme", "User", "Visa", "Visit",
 ]  # fmt: skip

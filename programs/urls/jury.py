@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from programs.views import decisions, jury, phases, reviews
+from programs.views import blind, decisions, jury, phases, reviews
 
 urlpatterns = [
     path("appels/<uuid:pk>/jury/", jury.jury, name="jury"),
@@ -16,4 +16,7 @@ urlpatterns = [
     path("decisions/<uuid:pk>/lettre/", decisions.letter, name="decision_letter"),
     path("lectures/", reviews.reviews, name="reviews"),
     path("lectures/<uuid:pk>/", reviews.review, name="review"),
+    path("lectures/<uuid:pk>/pieces/<int:number>/", blind.piece, name="blind_piece"),
+    path("dossiers/<uuid:pk>/apercu-du-jury/", blind.preview, name="blind_preview"),
+    path("dossiers/<uuid:pk>/apercu-du-jury/pieces/<int:number>/", blind.preview_piece, name="blind_preview_piece"),
 ]

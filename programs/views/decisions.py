@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from programs import clock, phases
+from programs import blind, clock, phases
 from programs import ranking as order
 from programs.forms.jury import LetterForm, ProposalForm, fingerprint
 from programs.models import Call, Decision
@@ -34,7 +34,7 @@ def ranking(request, pk):
     form, refusals = proposing(request, call)
     if form is None:
         return redirect(request.get_full_path())
-    rows = order.ranking(call)
+    rows = list(blind.covered(order.ranking(call), request.user))
     shown = [row for row in rows if SHOWN.get(request.GET.get("show"), everything)(row)]
     table = RankingTable(
         shown, exclude=() if phases.proposes(call, request.user) and any(row.is_undecided for row in shown) else BOX

@@ -1,6 +1,7 @@
 """A juror's readings: the list, the dossier beside the marks, the draft that saves itself."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
@@ -9,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from programs import answers, conditions
+from programs import answers, blind, conditions, peers
 from programs.applying import panels
 from programs.forms.jury import ReviewForm, read_of
 from programs.models import Review
@@ -20,12 +21,14 @@ from programs.workflow import Conflict
 @require_safe
 def reviews(request):
     """What this person has to accept, to write, and has given; the juries that they chair."""
-    mine = Review.objects.filter(reviewer=request.user, state__in=READING).for_list().order_by("dossier__reference")
+    own = Review.objects.filter(reviewer=request.user, state__in=READING).for_list().order_by("dossier__reference")
+    calls = phased(own)
+    mine = list(blind.covered(own, request.user))
     by_state = {state: [review for review in mine if review.state == state] for state in READING}
     context = {
         **by_state, "left": len(by_state["assigned"] + by_state["in_progress"]),
         "aside": Review.objects.filter(reviewer=request.user, state__in=("declined", "released")).count(),
-        "reading": phased(mine), "chaired": [role.call for role in request.user.active_roles if role.code == "chair" and role.call_id],
+        "reading": calls, "chaired": [role.call for role in request.user.active_roles if role.code == "chair" and role.call_id],
     }  # fmt: skip
     return render(request, "programs/jury/reviews.html", context)
 
@@ -33,6 +36,8 @@ def reviews(request):
 def phased(readings):
     """The calls of these readings that have phases, each once, its phases read with those of the others."""
     calls = list({review.dossier.call_id: review.dossier.call for review in readings}.values())
+    for review in readings:
+        review.dossier.call = next(call for call in calls if call.pk == review.dossier.call_id)
     prefetch_related_objects(calls, "phases")
     return [call for call in calls if call.phase]
 
@@ -40,16 +45,22 @@ def phased(readings):
 def review(request, pk):
     """One reading: to accept, to write, or as it was given; a reader who stands aside finds nothing."""
     found = get_object_or_404(Review.objects.visible_to(request.user).for_table(), pk=pk)
-    own = found.reviewer_id == request.user.pk
+    own, ties = found.reviewer_id == request.user.pk, list(found.conflicts()) if found.state == "assigned" else []
+    found = next(blind.covered([found], request.user))
     if own and found.state not in READING:
         raise Http404
     if own and found.state == "in_progress":
         return write(request, found)
+    if request.method == "POST" and not own and not peers.oversees(found, request.user):
+        raise PermissionDenied(_("This reading is not yours."))
     if request.method == "POST":
         raise Conflict(found.history.last())
-    context = {"review": found, "own": own, "steps": found.steps_for(request.user)}
+    context = {
+        "review": found, "own": own, "steps": found.steps_for(request.user), "who": peers.name_of(found, request.user),
+        "others": peers.others(found, request.user) if own else [],
+    }  # fmt: skip
     if own and found.state == "assigned":
-        return render(request, "programs/jury/accept.html", context | {"conflicts": list(found.conflicts())})
+        return render(request, "programs/jury/accept.html", context | {"conflicts": ties, **blind.facts(found)})
     return render(request, "programs/jury/reading.html", context | {"marks": marked(found), **dossier_of(found)})
 
 
@@ -65,7 +76,9 @@ def write(request, found):
             return saved(request, found)
         if request.htmx:
             return HttpResponse(render_to_string("programs/jury/_stale.html", {"form": form}), status=status)
-    context = {"review": found, "form": form, "missing": list(found.missing_to_submit()), **dossier_of(found)}
+    context = {
+        "review": found, "form": form, "missing": list(found.missing_to_submit()), "others": peers.others(found, request.user), **dossier_of(found),
+    }  # fmt: skip
     return render(request, "programs/jury/review.html", context, status=status)
 
 
@@ -103,14 +116,19 @@ def saved(request, found):
 
 def marked(found):
     """Each criterion with the mark and the comment of a reading."""
+    hidden = blind.sheet_of(found)
+    told = hidden.mask if hidden else str
+    found.opinion = told(found.opinion)
     return [
-        {"label": c.label, "weight": c.weight, "best": c.best, "mark": found.scores.get(str(c.pk)), "comment": found.comments.get(str(c.pk), "")}
+        {"label": c.label, "weight": c.weight, "best": c.best, "mark": found.scores.get(str(c.pk)), "comment": told(found.comments.get(str(c.pk), ""))}
         for c in found.dossier.call.criteria.all()
     ]  # fmt: skip
 
 
 def dossier_of(found):
     """What was submitted last, as a juror reads it; nothing of what staff wrote."""
+    if hidden := blind.sheet_of(found):
+        return {"dossier": found.dossier, "blind": hidden, "sections": hidden.sections}
     version = found.dossier.versions.last()
     sections = version.definition["sections"] if version else []
     seen = conditions.visible(version.definition, version.answers) if version else ()
@@ -127,4 +145,4 @@ def answered(question, version):
     files = [file for file in version.files if file["question"] == question["code"]]
     text = "" if question["kind"] == "file" else answers.shown(question, version.answers.get(question["code"]))
     table = answers.table(question, version.answers.get(question["code"]))
-    return {"label": question["label"], "answer": text, "table": table, "files": files}
+    return {"label": question["label"], "answer": text, "table": table, "files": files, "pieces": ()}
