@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from programs import answers, clock, deadlines, eligibility, phases
+from programs.models import hearing
 from programs.models.candidature import ALIVE, OUTCOMES, Candidature, State
 from programs.models.modes import WORDS, state_label
 from programs.models.people import Role
@@ -238,7 +239,9 @@ class Dossier(Candidature):
         return {file.question for file in self.attachments.all() if file.question}
 
     def choices_for(self, step):
-        """When asking for completion, the questions that may reopen."""
+        """When asking for completion, the questions that may reopen; for a hearing, the slots that are free."""
+        if step == "choose_hearing":
+            return {"slot": hearing.choices(self)}
         asked = [(q["code"], q["label"]) for q in answers.questions(self.definition)]
         return {"questions": asked} if step == "request_completion" else {}
 

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programs', '0014_phases'),
+        ("programs", "0015_papers"),
     ]
 
     operations = [
