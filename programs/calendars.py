@@ -22,15 +22,17 @@ class Entry(NamedTuple):
     place: str = ""
     text: str = ""
     url: str = ""
+    sequence: int = 0
+    cancelled: bool = False
 
 
-def written(name: str, entries: Iterable[Entry]) -> bytes:
+def written(name: str, entries: Iterable[Entry], method: str = "PUBLISH") -> bytes:
     """The whole calendar, as agendas read it."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Essaim//FR",
-        "METHOD:PUBLISH",
+        f"METHOD:{method}",
         f"X-WR-CALNAME:{escaped(name)}",
     ]
     for entry in entries:
@@ -50,6 +52,8 @@ def event(entry: Entry) -> Iterator[str]:
         ("LOCATION", escaped(entry.place)),
         ("DESCRIPTION", escaped(entry.text)),
         ("URL", entry.url),
+        ("SEQUENCE", str(entry.sequence or "")),
+        ("STATUS", "CANCELLED" if entry.cancelled else ""),
     ):
         if value:
             yield f"{name}:{value}"

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from programs import clock, wording
+from programs import blind, clock, wording
 from programs.models import ActionItem, Call, Dossier, FinalReport, Review, Visa
 from programs.models.candidature import State
 
@@ -81,9 +81,10 @@ def juror(user, roles):
     """Reviews to accept or to write."""
     if "reviewer" not in roles:
         return
-    for review in Review.objects.filter(reviewer=user, state__in=("assigned", "in_progress")).for_list()[:MOST]:
+    mine = Review.objects.filter(reviewer=user, state__in=("assigned", "in_progress")).for_list()[:MOST]
+    for review in blind.covered(mine, user):
         title = _("a reading to accept") if review.state == "assigned" else _("a reading to finish")
-        yield Todo(title, review.get_absolute_url(), _("Read"), review.dossier.title)
+        yield Todo(title, review.get_absolute_url(), _("Read"), review.dossier.title or review.dossier.reference)
 
 
 def actions(user):

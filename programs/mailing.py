@@ -8,8 +8,9 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import select_template
 
-from programs import clock, reminders, wording
+from programs import clock, hearings, phases, reminders, wording
 from programs.apps import machines
+from programs.identities import mask_of
 from programs.models import Dossier, Mail, Outbox, Role, User
 from programs.models.instruction import in_charge
 
@@ -49,6 +50,8 @@ def send(mail):
     message = EmailMessage(
         mail.subject, mail.body, to=[mail.address], reply_to=reply_to, headers={"Message-ID": identifier}
     )
+    if joined := hearings.attached(mail.effect):
+        message.attach(*joined)
     message.send()
     mail.sent_at = clock.now()
     mail.save(update_fields=["sent_at"])
@@ -72,6 +75,15 @@ def program_of(effect):
         if hasattr(obj, "dossier")
         else obj.call.program
     )
+
+
+def covered(text, obj, person):
+    """The text of a mail without who applies, for who reads the dossier blind; addresses of the site stay."""
+    dossier = getattr(obj, "dossier", None)
+    if obj._meta.model_name != "review" or not phases.blinds(dossier.call, person):
+        return text
+    mask = mask_of(dossier)
+    return "\n".join(line if settings.SITE_URL in line else mask(line) for line in text.split("\n"))
 
 
 WRITERS = ("lead", "member", "signatory")
@@ -100,14 +112,21 @@ def recipients(effect):
             return obj.people("lead", "member") if obj.state == "draft" and obj.call.state == "open" else []
         case "erasure" | "idle":
             return obj.people(*WRITERS)
+        case "hearing_eve" | "hearing_silent":
+            return hearings.reminded(obj, role, effect.line)
         case "correspondents":
             return obj.correspondents()
         case "expert":
             return [obj.invited()]
-        case "officer" if effect.line.dossier_id:
-            return in_charge(obj if isinstance(obj, Dossier) else obj.dossier)
         case "leads":
             return User.objects.filter(roles__in=leading(obj), is_active=True).distinct().order_by("email")
+    return holders(effect, obj, role)
+
+
+def holders(effect, obj, role):
+    """Those who hold this role on the object; of the officers, those in charge of the dossier."""
+    if role == "officer" and effect.line.dossier_id:
+        return in_charge(obj if isinstance(obj, Dossier) else obj.dossier)
     scope = {name: value for name, value in obj.scope().items() if value}
     return User.objects.holding(role, **scope)
 
@@ -137,5 +156,5 @@ def written(effect, person):
         **wording.of(obj, line),
         **(reminders.words(obj) if role in reminders.BEFORE else {}),
     }
-    subject, _sep, body = template.render(context).strip().partition("\n")
+    subject, _sep, body = covered(template.render(context), obj, person).strip().partition("\n")
     return subject.strip()[:200], body.strip() + "\n"

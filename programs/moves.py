@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from programs import spreading
-from programs.models import Call, Outbox, Review, User
+from programs.models import Call, Outbox, Review, User, hearing
 from programs.models.candidature import ALIVE, State
 from programs.workflow import Conflict, Effect
 
@@ -74,7 +74,8 @@ def letter(effect, dossier):
 
 
 def withdrawn(effect, dossier):
-    """Nobody reads any more what was withdrawn."""
+    """Nobody reads nor hears any more what was withdrawn."""
+    hearing.release(dossier, None)
     release(dossier.reviews.all(), _("The dossier is withdrawn."))
 
 

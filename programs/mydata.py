@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from programs import clock
+from programs import clock, phases
 from programs.models import Attachment, Dossier, User
 from programs.models.attachment import kept
 from programs.personal import holding, register
@@ -49,6 +49,8 @@ def said(row, field):
     if field.choices:
         return getattr(row, f"get_{field.name}_display")()
     value = getattr(row, field.name)
+    if isinstance(value, Dossier) and hasattr(row, "reviewer_id") and phases.is_blind(value.call):
+        return value.reference
     if isinstance(value, dict | list):
         return json.dumps(value, ensure_ascii=False, cls=DjangoJSONEncoder) if value else ""
     return localize(localtime(value) if hasattr(value, "tzinfo") and value.tzinfo else value)

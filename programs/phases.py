@@ -7,6 +7,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db.models import OuterRef, Subquery, prefetch_related_objects
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact
 from django.utils.timezone import get_default_timezone, localtime
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from programs import clock
 
 ROLES_OF = {"officer": {"officer"}, "chair": {"officer", "chair"}, "authority": {"authority"}}
 DECIDERS = ("officer", "chair", "authority")
+SEEING = {"officer", "authority", "admin"}
 DAY = timedelta(days=1)
 
 
@@ -35,9 +37,14 @@ def in_force(call):
 
 
 def is_blind(call):
-    """Whether the jurors of this call read blind now."""
-    phase = in_force(call)
+    """Whether the jurors of this call read blind now: until its decisions are public, at the latest."""
+    phase = None if call.is_announced else in_force(call)
     return bool(phase and phase.blind)
+
+
+def blinds(call, user):
+    """Whether this person reads the dossiers of this call blind now: whoever does not run it."""
+    return is_blind(call) and not call.roles_of(user) & SEEING
 
 
 def deciders(call):
@@ -61,14 +68,18 @@ def proposes(call, user):
     return bool(deciders(call) & call.roles_of(user))
 
 
-def blind_calls():
-    """The calls whose jurors read blind now, as a queryset of identifiers."""
+def calls_where(name, value):
+    """The calls whose phase in force now has this switch on this value, as a queryset of identifiers."""
     Call, Phase = apps.get_model("programs", "Call"), apps.get_model("programs", "ReviewPhase")
     mine = Phase.objects.filter(call=OuterRef("pk"))
-    last = mine.filter(starts_at__lte=clock.now()).order_by("-starts_at").values("blind")[:1]
-    first = mine.order_by("starts_at").values("blind")[:1]
-    found = Call.objects.annotate(blind=Coalesce(Subquery(last), Subquery(first))).filter(blind=True)
-    return found.order_by().values("pk")
+    last = mine.filter(starts_at__lte=clock.now()).order_by("-starts_at").values(name)[:1]
+    first = mine.order_by("starts_at").values(name)[:1]
+    return Call.objects.filter(Exact(Coalesce(Subquery(last), Subquery(first)), value)).order_by().values("pk")
+
+
+def blind_calls():
+    """The calls whose jurors read blind now, until their decisions are public, as a queryset of identifiers."""
+    return calls_where("blind", True).exclude(announced_at__lte=clock.now())
 
 
 def faults(call, wanted, now=None):

@@ -2,7 +2,7 @@
 
 from django.utils.timezone import localtime
 
-from programs import wording
+from programs import phases, wording
 from programs.apps import machines
 from programs.models import History
 from programs.workflow import past
@@ -32,9 +32,17 @@ def lines(dossier, user):
 
 def readable(line, user):
     """This line if the person may read it, else None: a refusal tells no more than the page of the dossier."""
+    if line is not None and line.machine == "review" and told_to_nobody(line, user):
+        return None
     if line is None or line.dossier_id is None or line.machine == "review" or line.machine in BY_LINK:
         return line and worded(line)
     return next((known for known in lines(line.dossier, user) if known.pk == line.pk), None)
+
+
+def told_to_nobody(line, user):
+    """Whether a line of a reading must stay untold: its words may name who applies, or its author to another juror."""
+    runs = line.dossier.roles_of(user) & (phases.SEEING | {"chair"})
+    return phases.blinds(line.dossier.call, user) or (not runs and not line.dossier.reviews.filter(pk=line.object_id, reviewer=user).exists())  # fmt: skip
 
 
 def worded(line, about=None):

@@ -8,8 +8,8 @@ from django.utils.translation import ngettext
 from programs import perimeter
 from programs.forms.dossiers import COMMITMENTS
 from programs.grids import spaced
+from programs.identities import mask_of
 from reports import applying, callfigures, data, filled
-from reports.identities import mask_of
 from reports.receipts import files_of, service, verify_url, version_of
 
 

@@ -3,6 +3,7 @@
 from programs.models.history import Detail, Edge, History, Outbox, Seal, SealedLine  # isort: skip
 from programs.models.alert import Subscription
 from programs.models.attachment import Attachment
+from programs.models.blinding import Blinding
 from programs.models.calibration import Example, ExampleMark
 from programs.models.call import Call
 from programs.models.coaching import ActionItem, Checkin, CoachingSession, Milestone, PrivateNote
@@ -11,6 +12,7 @@ from programs.models.dossier import Dossier
 from programs.models.edition import Edition, Event
 from programs.models.exchange import Message, MessageTemplate, ReadMark
 from programs.models.funding import FundingLine
+from programs.models.hearing import Hearing, HearingPlan, HearingSlot
 from programs.models.idea import Idea
 from programs.models.instruction import Assignment, DossierSearch, Follow, Label, SavedView
 from programs.models.opinion import Opinion, OpinionReading
@@ -33,5 +35,5 @@ from programs.models.visa import Visa
 from programs.models.visit import Visit
 
 __all__ = [
-    "ActionItem", "Assignment", "Attachment", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Detail", "Document", "Dossier", "DossierSearch", "DossierVersion", "Edge", "Edition", "EligibilityRule", "Event", "Example", "ExampleMark", "FinalReport", "Follow", "FundingLine", "History", "Idea", "Invitation", "KeyFigure", "Label", "Mail", "Message", "MessageTemplate", "Milestone", "Notice", "Opinion", "OpinionReading", "Organization", "Outbox", "Partner", "PrivateNote", "Program", "Provenance", "Question", "ReadMark", "Relay", "RelayLink", "ReportSection", "RequestedChange", "Review", "ReviewPhase", "Role", "SavedView", "Seal", "SealedLine", "Section", "Subscription", "Succession", "Task", "TaskItem", "Territory", "Theme", "User", "Visa", "Visit",
+    "ActionItem", "Assignment", "Attachment", "Blinding", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Detail", "Document", "Dossier", "DossierSearch", "DossierVersion", "Edge", "Edition", "EligibilityRule", "Event", "Example", "ExampleMark", "FinalReport", "Follow", "FundingLine", "Hearing", "HearingPlan", "HearingSlot", "History", "Idea", "Invitation", "KeyFigure", "Label", "Mail", "Message", "MessageTemplate", "Milestone", "Notice", "Opinion", "OpinionReading", "Organization", "Outbox", "Partner", "PrivateNote", "Program", "Provenance", "Question", "ReadMark", "Relay", "RelayLink", "ReportSection", "RequestedChange", "Review", "ReviewPhase", "Role", "SavedView", "Seal", "SealedLine", "Section", "Subscription", "Succession", "Task", "TaskItem", "Territory", "Theme", "User", "Visa", "Visit",
 ]  # fmt: skip

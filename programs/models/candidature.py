@@ -2,7 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from programs import asks
+from programs import asks, clock
+from programs.deadlines import DAY
+from programs.models import hearing
 from programs.models.needs import (
     Needs,
     announced,
@@ -51,6 +53,19 @@ def asked_again(dossier):
     """The letter of what is to be completed; of an idea, the mail is enough."""
     if not dossier.gathers:
         yield Effect("document", "completion")
+
+
+def silent(dossier):
+    """Two days before the last hour for choosing a slot, who has not chosen is reminded."""
+    plan = hearing.HearingPlan.objects.filter(call=dossier.call_id).first()
+    if plan and not dossier.hearing_at:
+        yield Effect("mail", "hearing_silent", plan.choose_by - 2 * DAY)
+
+
+def eve(dossier):
+    """The day before, the team of the dossier is reminded of its hearing."""
+    if dossier.hearing_at - DAY > clock.now():
+        yield Effect("mail", "hearing_eve", dossier.hearing_at - DAY)
 
 
 class Candidature(Needs, Workflow):
@@ -158,12 +173,29 @@ class Candidature(Needs, Workflow):
 
     @step(
         source=S.IN_REVIEW, target=S.SHORTLISTED, label=_("Shortlist"), allowed=May(officer=judged), notifies=["lead"],
-        asks={"hearing_at": asks.hour(_("Hearing on")), "hearing_place": asks.text(_("Place or video link"))},
-        done=_("Dossier shortlisted"),
+        asks={"hearing_at": asks.hour(_("Hearing on"), _("Empty: the candidate chooses among the slots of the call."), required=False), "hearing_place": asks.text(_("Place or video link"), required=False)},
+        done=_("Dossier shortlisted"), effects=silent,
     )  # fmt: skip
-    def shortlist(self, hearing_at, hearing_place):
-        asks.to_come("hearing_at", hearing_at)
+    def shortlist(self, hearing_at=None, hearing_place=""):
+        hearing.announced(self, hearing_at, hearing_place)
         self.hearing_at, self.hearing_place = hearing_at, hearing_place
+
+    @step(
+        source=S.SHORTLISTED, target=S.SHORTLISTED, label=_("Choose the slot of the hearing"), notifies=["lead"], effects=eve,
+        allowed=May(lead=hearing.choosable, officer=hearing.offered), asks={"slot": asks.person(_("Slot"))},
+        then=hearing.take, help=_("Choosing another slot gives the first one back."), done=_("Slot of the hearing chosen"),
+    )  # fmt: skip
+    def choose_hearing(self, slot):
+        self.slot = hearing.wanted(self, slot)
+        self.hearing_at, self.hearing_place = self.slot.starts_at, self.slot.place
+
+    @step(
+        source=S.SHORTLISTED, target=S.SHORTLISTED, label=_("Give the slot of the hearing back"), notifies=["lead", "officer"],
+        allowed=May(lead=hearing.releasable, officer=hearing.has_slot), asks={"comment": asks.note()}, then=hearing.release,
+        done=_("Slot of the hearing given back"),
+    )  # fmt: skip
+    def release_hearing(self):
+        self.hearing_at, self.hearing_place = None, ""
 
     @step(
         source=DECIDABLE, target=S.SELECTED, label=_("Propose to select"), allowed=May(**deciding(decidable)),

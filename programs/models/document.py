@@ -6,11 +6,18 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from programs import asks, clock
+from programs import asks, clock, phases
 from programs.permissions import May
 from programs.workflow import NEW, Workflow, state_field, step
 
 STAFF_ONLY = ("minutes",)
+
+
+def minutes_hidden_from(user):
+    """The minutes of the calls that this person still reads blind, as a condition."""
+    if user.role_codes & phases.SEEING:
+        return Q(pk__in=[])
+    return Q(kind="minutes", call__in=phases.blind_calls())
 
 
 class DocumentQuerySet(models.QuerySet):
@@ -29,7 +36,7 @@ class DocumentQuerySet(models.QuerySet):
                     if role.program_id
                     else Q(call__isnull=False)
                 )
-        return self.filter(scope).told_to(user)
+        return self.filter(scope).told_to(user).exclude(minutes_hidden_from(user))
 
     def told_to(self, user):
         """Of documents whose dossier or call this person already sees: a letter only once announced, minutes for staff.

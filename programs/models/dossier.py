@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from programs import answers, clock, deadlines, eligibility
+from programs import answers, clock, deadlines, eligibility, phases
+from programs.models import hearing
 from programs.models.candidature import ALIVE, OUTCOMES, Candidature, State
 from programs.models.modes import WORDS, state_label
 from programs.models.people import Role
@@ -38,12 +39,12 @@ class DossierQuerySet(models.QuerySet):
                 seen |= sent_to(role)
             if role.code == Role.Code.CHAIR and role.call_id:
                 aside = apps.get_model("programs", "Review").objects.recused().filter(reviewer=user)
-                seen |= sent_to(role) & ~Q(pk__in=aside.values("dossier"))
+                seen |= sent_to(role) & ~Q(pk__in=aside.values("dossier")) & ~Q(call__in=phases.blind_calls())
             if role.code == Role.Code.SIGNATORY and role.organization_id:
                 seen |= Q(organization=role.organization_id)
         if "reviewer" in user.role_codes:
             Review = apps.get_model("programs", "Review")
-            seen |= Q(pk__in=Review.objects.readable_by(user).values("dossier"))
+            seen |= Q(pk__in=Review.objects.readable_by(user).values("dossier")) & ~Q(call__in=phases.blind_calls())
         return self.filter(seen)
 
     def for_table(self):
@@ -238,7 +239,9 @@ class Dossier(Candidature):
         return {file.question for file in self.attachments.all() if file.question}
 
     def choices_for(self, step):
-        """When asking for completion, the questions that may reopen."""
+        """When asking for completion, the questions that may reopen; for a hearing, the slots that are free."""
+        if step == "choose_hearing":
+            return {"slot": hearing.choices(self)}
         asked = [(q["code"], q["label"]) for q in answers.questions(self.definition)]
         return {"questions": asked} if step == "request_completion" else {}
 

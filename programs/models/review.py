@@ -7,7 +7,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from programs import asks, scoring
+from programs import asks, phases, scoring
 from programs.permissions import May
 from programs.workflow import NEW, Missing, Workflow, state_field, step
 
@@ -25,8 +25,10 @@ class ReviewQuerySet(models.QuerySet):
     """Reviews, as each may see them."""
 
     def visible_to(self, user):
-        """One's own, until one stands aside; for staff and the chair, those of the calls in their scope."""
+        """One's own, until one stands aside; those of the others as the phase says; for staff and the chair, those of their calls."""
         seen = models.Q(reviewer=user, state__in=READING)
+        if "reviewer" in user.role_codes:
+            seen |= of_others(user)
         for role in user.active_roles:
             if role.code in ("officer", "authority", "admin") or (role.code == "chair" and role.call_id):
                 seen |= of_scope(role)
@@ -55,6 +57,15 @@ class ReviewQuerySet(models.QuerySet):
         return self.for_table().defer(
             "comments", "dossier__answers", "dossier__call__definition", "dossier__call__text"
         )
+
+
+def of_others(user):
+    """The readings of others that a juror sees in the phase in force: handed in, of a dossier that they read too."""
+    mine = Review.objects.readable_by(user)
+    always = mine.filter(dossier__call__in=phases.calls_where("others", "always"))
+    after = mine.filter(state="submitted", dossier__call__in=phases.calls_where("others", "after"))
+    shared = models.Q(dossier__in=always.values("dossier")) | models.Q(dossier__in=after.values("dossier"))
+    return models.Q(state="submitted") & shared
 
 
 def of_scope(role):
@@ -132,7 +143,8 @@ class Review(Workflow):
         ]  # fmt: skip
 
     def __str__(self):
-        return f"{self.dossier} — {self.reviewer}"
+        about = self.dossier.reference if phases.is_blind(self.dossier.call) else self.dossier
+        return f"{about} — {self.reviewer}"
 
     def get_absolute_url(self):
         """Its page; once its reviewer stands aside, the list of what is left to read."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from programs.views import calibration, decisions, jury, phases, reviews
+from programs.views import blind, calibration, decisions, hearings, jury, phases, reviews
 
 urlpatterns = [
     path("appels/<uuid:pk>/jury/", jury.jury, name="jury"),
@@ -10,6 +10,9 @@ urlpatterns = [
     path("appels/<uuid:pk>/jury/membres/retirer/", jury.remove, name="jury_remove"),
     path("appels/<uuid:pk>/jury/lectures/", jury.assign, name="jury_assign"),
     path("appels/<uuid:pk>/jury/phases/", phases.phases, name="call_phases"),
+    path("appels/<uuid:pk>/jury/auditions/", hearings.hearings, name="hearings"),
+    path("appels/<uuid:pk>/jury/auditions/retirer/", hearings.slot_remove, name="slot_remove"),
+    path("appels/<uuid:pk>/jury/auditions/feuille/", hearings.sheet, name="hearing_sheet"),
     path("appels/<uuid:pk>/classement/", decisions.ranking, name="ranking"),
     path("appels/<uuid:pk>/decisions/", decisions.decisions, name="decisions"),
     path("appels/<uuid:pk>/decisions/lettres/", decisions.approve, name="letters_approve"),
@@ -21,4 +24,7 @@ urlpatterns = [
     path("lectures/exemples/<uuid:pk>/", calibration.example, name="example"),
     path("lectures/", reviews.reviews, name="reviews"),
     path("lectures/<uuid:pk>/", reviews.review, name="review"),
+    path("lectures/<uuid:pk>/pieces/<int:number>/", blind.piece, name="blind_piece"),
+    path("dossiers/<uuid:pk>/apercu-du-jury/", blind.preview, name="blind_preview"),
+    path("dossiers/<uuid:pk>/apercu-du-jury/pieces/<int:number>/", blind.preview_piece, name="blind_preview_piece"),
 ]

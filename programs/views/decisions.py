@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from programs import clock, comparing, phases, standing
+from programs import blind, clock, comparing, phases, standing
 from programs import ranking as order
 from programs.forms.jury import LetterForm, ProposalForm, fingerprint
 from programs.models import Call, Decision
@@ -52,7 +52,8 @@ def ranked(request, call, found, rows):
     if found.stop:
         table.columns.hide("equalised")
     tables.RequestConfig(request, paginate={"per_page": ROWS}).configure(table)
-    order.filled(call, [row.record for row in table.page.object_list])
+    records = [row.record for row in table.page.object_list]
+    list(blind.covered(order.filled(call, records), request.user))  # each row then holds what this person may see
     return table
 
 

@@ -2,13 +2,17 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.db.models import F
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from programs import clock
+from programs import assignment, clock
 from programs import phases as timetable
 from programs.forms.phases import PhaseFormSet
 from programs.views.jury import RUNS, call_of, menu
+
+ROWS = 50
 
 
 def phases(request, pk):
@@ -23,7 +27,7 @@ def phases(request, pk):
         return redirect("call_phases", pk)
     context = {
         **menu(call, request.user), "rows": rows(call), "forms": formset, "proposed": not timetable.of(call),
-        "seen": request.POST.get("seen", call.seq),
+        "seen": request.POST.get("seen", call.seq), "looked": to_look_at(request, call) if runs else None,
     }  # fmt: skip
     return render(request, "programs/jury/phases.html", context, status=422 if request.method == "POST" else 200)
 
@@ -51,3 +55,11 @@ def rows(call):
         {"phase": one, "current": one == force and one.starts_at <= now, "over": one != force and one.ends_at <= now}
         for one in timetable.of(call)
     ]
+
+
+def to_look_at(request, call):
+    """The dossiers that will be read blind, for the officer to look at first; None where no phase is blind."""
+    if not any(phase.blind for phase in timetable.of(call)):
+        return None
+    dossiers = assignment.to_read(call).annotate(looked_at=F("blinding__checked_at"))
+    return Paginator(dossiers, ROWS).get_page(request.GET.get("page"))

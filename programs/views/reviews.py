@@ -1,6 +1,7 @@
 """A juror's readings: the list, the dossier beside the marks, the draft that saves itself."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
@@ -9,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from programs import answers, conditions
+from programs import answers, blind, conditions, peers
 from programs.applying import panels
 from programs.forms.jury import ReviewForm, read_of
 from programs.models import Example, Review
@@ -20,13 +21,15 @@ from programs.workflow import Conflict
 @require_safe
 def reviews(request):
     """What this person has to accept, to write, and has given; the juries that they chair."""
-    mine = Review.objects.filter(reviewer=request.user, state__in=READING).for_list().order_by("dossier__reference")
+    own = Review.objects.filter(reviewer=request.user, state__in=READING).for_list().order_by("dossier__reference")
+    calls = phased(own)
+    mine = list(blind.covered(own, request.user))
     by_state = {state: [review for review in mine if review.state == state] for state in READING}
     context = {
         **by_state, "left": len(by_state["assigned"] + by_state["in_progress"]),
         "aside": Review.objects.filter(reviewer=request.user, state__in=("declined", "released")).count(),
         "examples": Example.objects.waiting_for(request.user).select_related("call"),
-        "reading": phased(mine), "chaired": [role.call for role in request.user.active_roles if role.code == "chair" and role.call_id],
+        "reading": calls, "chaired": [role.call for role in request.user.active_roles if role.code == "chair" and role.call_id],
     }  # fmt: skip
     return render(request, "programs/jury/reviews.html", context)
 
@@ -34,6 +37,8 @@ def reviews(request):
 def phased(readings):
     """The calls of these readings that have phases, each once, its phases read with those of the others."""
     calls = list({review.dossier.call_id: review.dossier.call for review in readings}.values())
+    for review in readings:
+        review.dossier.call = next(call for call in calls if call.pk == review.dossier.call_id)
     prefetch_related_objects(calls, "phases")
     return [call for call in calls if call.phase]
 
@@ -41,16 +46,22 @@ def phased(readings):
 def review(request, pk):
     """One reading: to accept, to write, or as it was given; a reader who stands aside finds nothing."""
     found = get_object_or_404(Review.objects.visible_to(request.user).for_table(), pk=pk)
-    own = found.reviewer_id == request.user.pk
+    own, ties = found.reviewer_id == request.user.pk, list(found.conflicts()) if found.state == "assigned" else []
+    found = next(blind.covered([found], request.user))
     if own and found.state not in READING:
         raise Http404
     if own and found.state == "in_progress":
         return write(request, found)
+    if request.method == "POST" and not own and not peers.oversees(found, request.user):
+        raise PermissionDenied(_("This reading is not yours."))
     if request.method == "POST":
         raise Conflict(found.history.last())
-    context = {"review": found, "own": own, "steps": found.steps_for(request.user)}
+    context = {
+        "review": found, "own": own, "steps": found.steps_for(request.user), "who": peers.name_of(found, request.user),
+        "others": peers.others(found, request.user) if own else [],
+    }  # fmt: skip
     if own and found.state == "assigned":
-        return render(request, "programs/jury/accept.html", context | {"conflicts": list(found.conflicts())})
+        return render(request, "programs/jury/accept.html", context | {"conflicts": ties, **blind.facts(found)})
     return render(request, "programs/jury/reading.html", context | {"marks": marked(found), **dossier_of(found)})
 
 
@@ -73,6 +84,7 @@ def write(request, found):
         "missing": list(found.missing_to_submit()),
         "examples": examples,
         "blank": not (found.scores or found.opinion),
+        "others": peers.others(found, request.user),
         **dossier_of(found),
     }
     return render(request, "programs/jury/review.html", context, status=status)
@@ -112,9 +124,12 @@ def saved(request, found):
 
 def marked(found):
     """Each criterion with the mark and the comment of a reading."""
+    hidden = blind.sheet_of(found)
+    told = hidden.mask if hidden else str
+    found.opinion = told(found.opinion)
     return [
         {
-            "label": c.label, "weight": c.weight, "best": c.best, "mark": (mark := found.scores.get(str(c.pk))), "comment": found.comments.get(str(c.pk), ""),
+            "label": c.label, "weight": c.weight, "best": c.best, "mark": (mark := found.scores.get(str(c.pk))), "comment": told(found.comments.get(str(c.pk), "")),
             "word": "" if mark is None else c.words[mark],
         } for c in found.dossier.call.criteria.all()
     ]  # fmt: skip
@@ -122,6 +137,8 @@ def marked(found):
 
 def dossier_of(found):
     """What was submitted last, as a juror reads it; nothing of what staff wrote."""
+    if hidden := blind.sheet_of(found):
+        return {"dossier": found.dossier, "blind": hidden, "sections": hidden.sections}
     version = found.dossier.versions.last()
     shown = parts(version) if version else []
     return {"dossier": found.dossier, "version": version, "sections": shown, **panels(found.dossier)}
@@ -142,4 +159,4 @@ def answered(question, version):
     files = [file for file in version.files if file["question"] == question["code"]]
     text = "" if question["kind"] == "file" else answers.shown(question, version.answers.get(question["code"]))
     table = answers.table(question, version.answers.get(question["code"]))
-    return {"label": question["label"], "answer": text, "table": table, "files": files}
+    return {"label": question["label"], "answer": text, "table": table, "files": files, "pieces": ()}

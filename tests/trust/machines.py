@@ -33,6 +33,8 @@ MACHINES = {
         declare_ineligible    | submitted                                 | ineligible   | officer
         start_review          | eligible                                  | in_review    | system officer
         shortlist             | in_review                                 | shortlisted  | officer?
+        choose_hearing        | shortlisted                               | shortlisted  | lead? officer?
+        release_hearing       | shortlisted                               | shortlisted  | lead? officer?
         select                | in_review shortlisted eligible            | selected     | officer? chair? authority?
         waitlist              | in_review shortlisted eligible            | waitlisted   | officer? chair? authority?
         reject                | in_review shortlisted eligible            | rejected     | officer? chair? authority?

@@ -197,6 +197,12 @@ rule("jury", get=JURY, address=of("reading.call"))
 rule("ranking", get=JURY, post="officer", address=of("reading.call"))
 rule("jury_invite jury_assign", get="officer", post="officer", address=of("reading.call"))
 rule("call_phases", get=JURY, post="officer", address=of("reading.call"))
+rule("blind_piece", address=lambda w: {"pk": w.read.pk, "number": 1})  # the names show: nothing is read blind
+rule("blind_preview", get="officer", post="officer", address=of("reading"))
+rule("blind_preview_piece", address=lambda w: {"pk": w.reading.pk, "number": 1})  # it has no file
+rule("hearings", get=NATIONAL, post="officer", address=of("reading.call"))
+rule("slot_remove", post="officer", address=of("reading.call"))
+rule("hearing_sheet", get=f"reviewer {JURY}", address=of("reading.call"))
 rule("jury_remove", post="", address=of("reading.call"))  # of nobody: for everyone, no such member
 rule("letters_approve", post="officer authority", address=of("reading.call"))
 rule("decisions", get=NATIONAL, post="officer", address=of("call"))

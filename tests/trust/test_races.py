@@ -1,12 +1,15 @@
 """Twenty processes decide at once: one wins, the others are told; without lock and net, many win (the control)."""
 
 from collections import Counter
+from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import OperationalError, transaction
 
+from programs import clock
 from programs.integrity import breaches
-from programs.models import Dossier, History, Outbox, Review
+from programs.models import Dossier, HearingPlan, History, Outbox, Review
 from programs.workflow import Conflict, Workflow
 from tests import factories
 from tests.trust.race import ACTORS, NET_OFF, ROUNDS, compete, superuser
@@ -112,3 +115,33 @@ def test_no_deadlock(order, committed, monkeypatch):
     print(f"{order}: {dict(total)}")
     assert bool(total["DeadlockDetected"]) == (order == "control")
     assert list(breaches()) == []
+
+
+def chooser(number, slot, meet):
+    """The lead of one of the dossiers chooses the slot that all the others want."""
+    dossier = Dossier.objects.filter(call__hearing_slots=slot).order_by("reference")[number]
+    lead = dossier.lead
+    meet()
+    try:
+        dossier.choose_hearing(by=lead, slot=str(slot))
+    except ValidationError as error:
+        return "told" if "slot" in error.message_dict else "lost"
+    return "won"
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_one_lead_gets_a_slot_that_many_want(held, committed):
+    actors, call = 8, factories.call()
+    body, officer, now = factories.organization(), factories.person("officer"), clock.now()
+    lead = factories.person(of=body)
+    HearingPlan.objects.create(call=call, choose_by=now + timedelta(days=1))
+    for _ in range(actors):
+        factories.dossier("in_review", on=call, organization=body, lead=lead).shortlist(by=officer)
+    slots = [call.hearing_slots.create(starts_at=now + timedelta(days=n), ends_at=now + timedelta(days=n, hours=1), place="Paris").pk for n in range(2, 6)]  # fmt: skip
+    if not held:
+        superuser(committed, "alter table programs_hearing drop constraint programs_hearing_slot_id_key")
+    outcomes = compete(chooser, slots, actors)
+    if held:
+        assert outcomes == [Counter(won=1, told=actors - 1)] * len(slots)
+    else:
+        assert any(one["won"] > 1 for one in outcomes)
