@@ -1,5 +1,7 @@
 """The minutes of a jury: who sat, who stood aside, the order of the dossiers, the decisions, who signs."""
 
+from collections import Counter
+
 from django.utils.timezone import localtime
 
 from programs import assignment, clock, ranking
@@ -15,7 +17,7 @@ def minutes(call):
     criteria = list(call.criteria.all())
     return data.Minutes(
         reference=f"PV-{str(call.pk)[:8].upper()}", program=call.program.name, service=service(call.program), made_at=drawn_at, verify_url=verify_url(),
-        call=call.title, held_at=drawn_at, members=members(call), recusals=recusals(call),
+        call=call.title, held_at=drawn_at, members=members(call), recusals=recusals(call, drawn_at), quorum=quorum(call),
         criteria=tuple(data.Criterion(label=c.label, weight=c.weight, help=c.help) for c in criteria),
         scale=max((c.best for c in criteria), default=5), places=call.places, dossiers=dossiers(call, drawn_at),
         decided_on=localtime(drawn_at).date(), announced_at=call.announced_at, authority=authority(call, line),
@@ -37,25 +39,41 @@ def quality(role):
     return str(role.quality or role.person.organization or role.get_code_display())
 
 
-def recusals(call):
-    """Those who stood aside from one dossier; the reason they gave stays with the officer."""
-    aside = (
-        Review.objects.recused().filter(dossier__call=call).for_table().order_by("reviewer__name", "dossier__reference")
-    )
+def quorum(call):
+    """How many members had to be present, out of those who sit."""
+    return call.quorum_of(len(assignment.members(call)))
+
+
+def recusals(call, moment):
+    """Who stood aside from each dossier then decided, by their word or by what the data show; what they said stays with the officer.
+
+    A member who is set aside does not count for the quorum of that dossier.
+    """
+    sitting = {one.person.pk: one.person for one in assignment.members(call)}
+    aside = Review.objects.recused().filter(dossier__call=call).select_related("reviewer__organization__territory")
+    people = sitting | {review.reviewer_id: review.reviewer for review in aside}
+    decided = list(among(call, moment).select_related("organization__territory").order_by("reference"))
+    found = assignment.conflicts(call, decided, list(people.values()))
+    number = Counter(dossier for dossier, person in found if person in sitting)
     return tuple(
         data.Recusal(
-            member=str(review.reviewer), dossier=review.dossier.reference, organization=str(review.dossier.organization),
-            reason=str(review.get_declined_for_display()).partition(":")[0].strip(),
-        ) for review in aside
+            member=str(people[person]), dossier=dossier.reference, organization=str(dossier.organization), reason=", ".join(found[dossier.pk, person]),
+            quorum=call.quorum_of(len(sitting), number[dossier.pk]),
+        ) for person in sorted(people, key=lambda pk: str(people[pk])) for dossier in decided if (dossier.pk, person) in found
     )  # fmt: skip
+
+
+def among(call, moment):
+    """The dossiers decided then: those withdrawn before are left out."""
+    gone = History.objects.filter(machine="dossier", name="withdraw", at__lte=moment, dossier__call=call)
+    told = Decision.objects.in_force(moment).filter(dossier__call=call)
+    return call.dossiers.filter(pk__in=told.values("dossier")).exclude(pk__in=gone.values("dossier"))
 
 
 def dossiers(call, moment):
     """The dossiers then decided, in the order of the jury, each with its proposal and its reason."""
     decisions = {one.dossier_id: one for one in Decision.objects.in_force(moment).filter(dossier__call=call)}
-    gone = History.objects.filter(machine="dossier", name="withdraw", at__lte=moment, dossier__call=call)
-    among = call.dossiers.filter(pk__in=decisions).exclude(pk__in=gone.values("dossier"))
-    return tuple(ranked(row, decisions[row.dossier.pk]) for row in ranking.ranking(call, among))
+    return tuple(ranked(row, decisions[row.dossier.pk]) for row in ranking.ranking(call, among(call, moment)))
 
 
 def ranked(row, decision):

@@ -14,6 +14,7 @@ from programs import answers, clock, deadlines, eligibility
 from programs.models.candidature import ALIVE, OUTCOMES, Candidature, State
 from programs.models.modes import WORDS, state_label
 from programs.models.people import Role
+from programs.models.recusal import aside
 from programs.models.submission import Counter, Decision, DossierVersion
 
 EVERYWHERE = ("officer", "authority", "admin")
@@ -37,13 +38,12 @@ class DossierQuerySet(models.QuerySet):
             if role.code in EVERYWHERE:
                 seen |= sent_to(role)
             if role.code == Role.Code.CHAIR and role.call_id:
-                aside = apps.get_model("programs", "Review").objects.recused().filter(reviewer=user)
-                seen |= sent_to(role) & ~Q(pk__in=aside.values("dossier"))
+                seen |= sent_to(role) & ~aside(user)
             if role.code == Role.Code.SIGNATORY and role.organization_id:
                 seen |= Q(organization=role.organization_id)
         if "reviewer" in user.role_codes:
             Review = apps.get_model("programs", "Review")
-            seen |= Q(pk__in=Review.objects.readable_by(user).values("dossier"))
+            seen |= Q(pk__in=Review.objects.readable_by(user).values("dossier")) & ~aside(user)
         return self.filter(seen)
 
     def for_table(self):

@@ -34,7 +34,7 @@ def ranking(request, pk):
     form, refusals = proposing(request, call)
     if form is None:
         return redirect(request.get_full_path())
-    rows = order.ranking(call)
+    rows = order.ranking(call, call.dossiers.visible_to(request.user).filter(state__in=order.RANKED))
     shown = [row for row in rows if SHOWN.get(request.GET.get("show"), everything)(row)]
     table = RankingTable(
         shown, exclude=() if phases.proposes(call, request.user) and any(row.is_undecided for row in shown) else BOX
