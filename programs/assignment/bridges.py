@@ -1,40 +1,30 @@
 """Dossiers read by several groups of jurors: without them marks of different groups cannot be compared."""
 
 from heapq import nsmallest
-from itertools import combinations, product
+from itertools import product
+
+from programs.comparability import islands, threads
 
 TRIED = 150  # readings of each side among which an exchange is sought
 WEIGHED = 12  # changes looked at, the cheapest first
 
 
+def pairs(readers: list[set[int]]) -> list[tuple[int, int]]:
+    """The readings, as (dossier, juror)."""
+    return [(dossier, juror) for dossier, chosen in enumerate(readers) for juror in sorted(chosen)]
+
+
 def groups(readers: list[set[int]]) -> list[set[int]]:
     """The jurors who are linked by dossiers read together, the smallest group first; who reads nothing is in none."""
-    parts: list[set[int]] = []
-    for chosen in readers:
-        touched = [part for part in parts if part & chosen]
-        if chosen and not (len(touched) == 1 and chosen <= touched[0]):
-            parts = [part for part in parts if part not in touched] + [chosen.union(*touched)]
-    return sorted(parts, key=lambda part: (len(part), min(part)))
+    return sorted((set(one.jurors) for one in islands(pairs(readers))), key=lambda part: (len(part), min(part)))
 
 
 def cuts(readers: list[set[int]]) -> list[set[int]]:
     """The groups of jurors held to the others by a single dossier, the smaller side of each cut."""
-    found = []
-    for dossier in lone(readers):
-        rest = groups([chosen for n, chosen in enumerate(readers) if n != dossier])
-        inside = [part for part in rest if part & readers[dossier]]
-        if len(inside) > 1:
-            found.append(inside[0])
-    return found
-
-
-def lone(readers: list[set[int]]) -> list[int]:
-    """The dossiers that may alone hold two groups together: those of which a pair of readers meets nowhere else."""
-    met: dict[tuple[int, int], int] = {}
-    for chosen in readers:
-        for pair in combinations(sorted(chosen), 2):
-            met[pair] = met.get(pair, 0) + 1
-    return [n for n, chosen in enumerate(readers) if any(met[pair] == 1 for pair in combinations(sorted(chosen), 2))]
+    sides = [
+        [set(part.jurors) for part in one.islands if readers[one.dossier] & set(part.jurors)] for one in threads(pairs(readers))
+    ]  # fmt: skip
+    return [min(parts, key=lambda part: (len(part), min(part))) for parts in sides if len(parts) > 1]
 
 
 def weakness(readers: list[set[int]]) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from programs import clock
+from programs.assignment import engine, proposals
 from programs.models import Call, Dossier, JuryMember, Outbox, Role
 from reports.demo import calls, content, dossiers, final, residences, spread
 from reports.demo.applying import partners
@@ -154,6 +155,8 @@ def reviewing(who):
         take(call, "start_review", officer)
         settle("move")
     dossiers.hand_out(made[:8], who["reviewer"], officer)
+    for wishes in ({"readers": 3}, {"readers": 3, "expertise": "strong", "move": True}):
+        propose(call, wishes, officer)
     with days_ago(3):
         for dossier in made[:2]:
             take(
@@ -165,6 +168,13 @@ def reviewing(who):
             )
     dossiers.decide(made[2], officer, "selected", 1)
     dossiers.decide(made[3], officer, "rejected", 1)
+
+
+def propose(call, wishes, officer):
+    """A proposal of readings, as the task of its page makes it."""
+    with days_ago(2):
+        found = proposals.scene(call, wishes)
+        proposals.keep(call, wishes, found, engine.share(proposals.padded(found.given)), officer)
 
 
 def opened(who):
