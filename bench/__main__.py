@@ -51,7 +51,7 @@ def figures_of(sizes, bare):
     from django.db import connections
 
     settings.ROOT_URLCONF = "bench.floors"
-    from bench import ordering, pages, work
+    from bench import ordering, pages, sharing, work
 
     print(HEADER)
     try:
@@ -61,7 +61,11 @@ def figures_of(sizes, bare):
             call_command("demo", dossiers=size, seed=2026, stdout=StringIO())
             with connections["owner"].cursor() as cursor:
                 cursor.execute("analyze")
-            for part in (pages.measured, *work.EVERY_SIZE, *[work.documents, ordering.equalising] * (size == sizes[0])):
+            for part in (
+                pages.measured,
+                *work.EVERY_SIZE,
+                *[work.documents, ordering.equalising, sharing.sharing] * (size == sizes[0]),
+            ):
                 figures += shown(part(size))
     finally:
         connections.close_all()  # the databases are dropped next

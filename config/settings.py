@@ -237,6 +237,8 @@ LONG_WORK = {
     "message": "programs.bulk.send_message",
     "export": "programs.archives.spreadsheet",
     "archive": "reports.printing.archive",
+    "simulate": "programs.assignment.proposals.simulate",
+    "give": "programs.assignment.proposals.give",
 }
 SITE_THEME = os.environ.get("SITE_THEME", "etat")
 # The seal of final reports: PEM files; without them, a private machine makes its own (docs/operations.md).

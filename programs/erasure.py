@@ -16,7 +16,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from programs import clock
-from programs.models import Document, Dossier, Invitation, Mail, Outbox, Role, User
+from programs.models import Document, Dossier, Invitation, JuryMember, Mail, Outbox, Role, Tie, User
 from programs.models.attachment import kept, path_of
 from programs.personal import DELETE, EMPTY, register
 
@@ -101,6 +101,9 @@ def abandon(dossier, person):
 def unname(person, addresses):
     """Take the name and the addresses of a person out of the mails written to others and of what was logged."""
     Invitation.objects.filter(accepted_by=person).delete()
+    seats = JuryMember.objects.filter(Q(person=person) | Q(email__in=addresses))
+    seats.update(email=f"{person.pk.hex}@efface.invalid", quality="", skills=[])
+    Tie.objects.filter(person=person).update(said="")
     for text in sorted({person.name, *addresses}, key=len, reverse=True):
         if len(text) > 3:
             replaced(Mail, ("subject", "body"), text)

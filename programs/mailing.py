@@ -98,14 +98,10 @@ def recipients(effect):
     """The people a mail is for: those who hold its role on the object now, never twice."""
     obj, role = subject_of(effect), role_of(effect)
     match role:
-        case "reviewer":
-            return [obj.reviewer]
-        case "reviewers":
-            return (
-                User.objects.filter(reviews__dossier__call=obj, reviews__state="assigned", is_active=True)
-                .distinct()
-                .order_by("email")
-            )
+        case "reviewer" | "juror":
+            return [obj.reviewer if role == "reviewer" else obj.person]
+        case "reviewers" | "given":
+            return awaited(obj)
         case "decision":
             return User.objects.holding("lead", "signatory", **obj.scope())
         case role if role in reminders.BEFORE:  # once submitted, or gone, nobody is reminded any more
@@ -129,6 +125,13 @@ def holders(effect, obj, role):
         return in_charge(obj if isinstance(obj, Dossier) else obj.dossier)
     scope = {name: value for name, value in obj.scope().items() if value}
     return User.objects.holding(role, **scope)
+
+
+def awaited(obj):
+    """Who has readings to accept in a call; of a proposal, those to whom it gives some."""
+    call, among = (obj.call, {"pk__in": obj.given}) if hasattr(obj, "given") else (obj, {})
+    found = User.objects.filter(reviews__dossier__call=call, reviews__state="assigned", is_active=True, **among)
+    return found.distinct().order_by("email")
 
 
 def leading(call):

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from programs import spreading
-from programs.models import Call, Outbox, Review, User, hearing
+from programs import silence, spreading
+from programs.models import Call, JuryMember, Outbox, Review, User, hearing
 from programs.models.candidature import ALIVE, State
 from programs.workflow import Conflict, Effect
 
@@ -14,6 +14,10 @@ def move(effect: Outbox):
     """Move every dossier that the effect concerns; what has moved meanwhile is left alone."""
     if effect.line.machine == "dossier":
         return OF_ONE[effect.key](effect, effect.line.dossier)
+    if effect.line.machine == "jurymember":
+        return silence.MOVES[effect.key](
+            effect, JuryMember.objects.select_related("call", "person").get(pk=effect.line.object_id)
+        )
     call = Call.objects.get(pk=effect.line.object_id)
     return MOVES[effect.key](effect, call)
 

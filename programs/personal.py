@@ -72,6 +72,9 @@ HOLDINGS = [
     holding("programs.Review", "review", "comments opinion", "reviewer", neutral=MACHINE + "dossier scores mark declined_for", dossier="dossier", end=EMPTY),
     holding("programs.Example", "review", "title text comment", neutral="id call order dossier", dossier="dossier", end=DELETE),
     holding("programs.ExampleMark", "review", "remark", "reviewer", neutral="id example scores mark given_at", dossier="example__dossier", end=DELETE, of_person="reviewer"),
+    holding("programs.JuryMember", "review", "quality", "person", "email", MACHINE + "call part capacity skills departements available_from available_until reminded_at freed_at created_at"),
+    holding("programs.Allocation", neutral=MACHINE + "call number wishes pairs missing apart figures refused adjusted created_at"),
+    holding("programs.Tie", "review", "said", "person", neutral="id member organization dossier unrelated at"),
     holding("programs.Decision", "review", "reason text", "proposed_by approved_by", neutral="id dossier outcome proposed_at approved_at replaced_at", dossier="dossier", end=EMPTY),
     holding("programs.CoachingSession", "coaching", "subject place minutes", "coach", neutral=MACHINE + "dossier starts_at ends_at", dossier="dossier", end=EMPTY),
     holding("programs.ActionItem", "coaching", "label", "owner", neutral="id dossier session code due_on done_on", dossier="dossier", end=DELETE),
@@ -112,7 +115,7 @@ HOLDINGS = [
     holding("programs.DossierSearch", "dossier", "vector", neutral="dossier", dossier="dossier", end=DELETE),
     # nothing of a person: the State's own data, counters, seals
     holding("programs.Program", neutral="id code prefix name promise outcome service address phone email checkin_days preset_version keep_drafts keep_refused keep_projects milestones criteria questions"),
-    holding("programs.Call", neutral=MACHINE + "program title mode summary text opens_at closes_at answer_by confirm_by waitlist_until announced_at open_to places min_reviews visa_required same_departement_conflict definition drafts_until slug themes departements preview partners_limit commitments_required rules_block ranked_by"),
+    holding("programs.Call", neutral=MACHINE + "program title mode summary text opens_at closes_at answer_by confirm_by waitlist_until announced_at open_to places min_reviews visa_required same_departement_conflict definition drafts_until slug themes departements preview partners_limit commitments_required rules_block ranked_by quorum silent_days"),
     holding("programs.Section", neutral="id call order title help condition"),
     holding("programs.Question", neutral="id section order kind label help example required least limit earliest latest balanced choices condition"),
     holding("programs.EligibilityRule", neutral="id call order label subject question test value"),

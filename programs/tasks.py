@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
-from programs import clock, deadlines, integrity, longwork, nightly, reminders
+from programs import clock, deadlines, integrity, longwork, nightly, reminders, silence
 from programs.models import Call, Dossier, Opinion, Outbox, Partner, Subscription, Task, User
 from programs.workflow import Conflict
 
@@ -119,6 +119,12 @@ def remind_partners():
     near = late.filter(dossier__call__state="open", dossier__call__closes_at__range=(now, now + timedelta(days=7)))
     for partner in near.select_related(*Partner.joins).order_by("id"):
         attempt(partner.remind, by=User.objects.system())
+
+
+@shared_task
+def remind_jurors():
+    """Remind the jurors who keep silent, and free what they have not begun when the delay of their call is over."""
+    silence.sweep()
 
 
 def attempt(step, **how):

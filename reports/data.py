@@ -203,6 +203,7 @@ class Recusal:
     dossier: str
     organization: str
     reason: str
+    quorum: int = 0  # of the deliberation on this dossier, without those set aside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +246,7 @@ class Minutes(Paper):
     place: str = ""
     members: tuple[Member, ...]
     recusals: tuple[Recusal, ...] = ()
+    quorum: int = 0  # members who must be present
     criteria: tuple[Criterion, ...]
     scale: int = 5  # the highest mark
     places: int | None = None

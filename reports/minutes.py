@@ -1,5 +1,7 @@
 """The minutes of a jury: who sat, who stood aside, the order of the dossiers, the decisions, who signs."""
 
+from collections import Counter
+
 from django.utils.timezone import localtime
 
 from programs import assignment, clock, comparing, ranking, standing
@@ -15,7 +17,7 @@ def minutes(call):
     criteria, found = list(call.criteria.all()), standing.among(call, decided(call, drawn_at))
     return data.Minutes(
         reference=f"PV-{str(call.pk)[:8].upper()}", program=call.program.name, service=service(call.program), made_at=drawn_at, verify_url=verify_url(),
-        call=call.title, held_at=drawn_at, members=members(call), recusals=recusals(call),
+        call=call.title, held_at=drawn_at, members=members(call), recusals=recusals(call, drawn_at), quorum=quorum(call),
         criteria=tuple(data.Criterion(label=c.label, weight=c.weight, help=c.help) for c in criteria),
         scale=max((c.best for c in criteria), default=5), places=call.places,
         **method(call, found), dossiers=dossiers(call, found, drawn_at),
@@ -38,16 +40,27 @@ def quality(role):
     return str(role.quality or role.person.organization or role.get_code_display())
 
 
-def recusals(call):
-    """Those who stood aside from one dossier; the reason they gave stays with the officer."""
-    aside = (
-        Review.objects.recused().filter(dossier__call=call).for_table().order_by("reviewer__name", "dossier__reference")
-    )
+def quorum(call):
+    """How many members had to be present, out of those who sit."""
+    return call.quorum_of(len(assignment.members(call)))
+
+
+def recusals(call, moment):
+    """Who stood aside from each dossier then decided, by their word or by what the data show; what they said stays with the officer.
+
+    A member who is set aside does not count for the quorum of that dossier.
+    """
+    sitting = {one.person.pk: one.person for one in assignment.members(call)}
+    aside = Review.objects.recused().filter(dossier__call=call).select_related("reviewer__organization__territory")
+    people = sitting | {review.reviewer_id: review.reviewer for review in aside}
+    told = list(decided(call, moment).select_related("organization__territory").order_by("reference"))
+    found = assignment.conflicts(call, told, list(people.values()))
+    number = Counter(dossier for dossier, person in found if person in sitting)
     return tuple(
         data.Recusal(
-            member=str(review.reviewer), dossier=review.dossier.reference, organization=str(review.dossier.organization),
-            reason=str(review.get_declined_for_display()).partition(":")[0].strip(),
-        ) for review in aside
+            member=str(people[person]), dossier=dossier.reference, organization=str(dossier.organization), reason=", ".join(found[dossier.pk, person]),
+            quorum=call.quorum_of(len(sitting), number[dossier.pk]),
+        ) for person in sorted(people, key=lambda pk: str(people[pk])) for dossier in told if (dossier.pk, person) in found
     )  # fmt: skip
 
 

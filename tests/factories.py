@@ -13,6 +13,7 @@ from programs.models import (
     Document,
     Dossier,
     FinalReport,
+    JuryMember,
     Opinion,
     Organization,
     Outbox,
@@ -211,6 +212,22 @@ def review(state="assigned", of=None, reviewer=None):
         obj.accept(by=reviewer)
     if state == "submitted":
         mark(obj, reviewer)
+    return obj
+
+
+def seat(on, by=None, **fields):
+    """Someone invited to the jury of a call, who has not answered."""
+    defaults = {"email": f"juree{next(number)}@jury{next(number)}.fr", "quality": "Designer"}
+    obj = JuryMember(call=on, **defaults | fields)
+    obj.begin(by=by or person("officer"))
+    return obj
+
+
+def juror(on, who=None, ties="", **fields):
+    """A member who sits on the jury of a call, having declared these ties, one a line."""
+    who = who or person()
+    obj = seat(on, email=who.email, **fields)
+    obj.accept(by=who, ties=ties)
     return obj
 
 

@@ -7,58 +7,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from programs import asks
-from programs.models import Invitation, Role, User
 from programs.models.candidature import State
 
-CODES = [
-    (Role.Code.REVIEWER, _("reviewer: reads the dossiers given to them")),
-    (Role.Code.CHAIR, _("chair: sees all the readings and the ranking")),
-]
 OUTCOMES = [(State.SELECTED, _("select")), (State.WAITLISTED, _("waiting list")), (State.REJECTED, _("do not select"))]
 
 
 def fingerprint(*parts):
     """A short digest of what a page showed, so that a save does not overwrite what changed meanwhile."""
     return sha256(dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
-
-
-class MemberForm(forms.Form):
-    """Someone named to the jury of a call: at once if they have an account, else by an invitation."""
-
-    email = forms.EmailField(
-        label=_("E-mail address"), help_text=_("Whoever has no account receives an invitation. Expected format: name@domain.fr"),
-        widget=forms.EmailInput({"autocomplete": "off"}),
-    )  # fmt: skip
-    code = asks.choice(_("Part in the jury"), CODES, initial=Role.Code.REVIEWER)
-    quality = asks.text(
-        _("Quality"), _("As the minutes will say it: mayor, designer, head of department…"), required=False
-    )
-
-    def __init__(self, call, *args):
-        self.call = call
-        super().__init__(*args)
-
-    def clean_email(self):
-        return self.cleaned_data["email"].strip().lower()
-
-    def clean(self):
-        email, code = self.cleaned_data.get("email"), self.cleaned_data.get("code")
-        if Role.objects.active().filter(call=self.call, code=code, person__email=email).exists():
-            self.add_error("email", _("This person already has this part in the jury."))
-        if self.call.invitations.filter(email=email, code=code, accepted_at=None, revoked_at=None).exists():
-            self.add_error("email", _("This person is already invited."))
-        return self.cleaned_data
-
-    def name(self, by):
-        """Give the role to who has an account, else write the invitation; return one or the other."""
-        data = self.cleaned_data
-        if person := User.objects.filter(email=data["email"], is_active=True).first():
-            return Role.objects.create(
-                person=person, code=data["code"], quality=data["quality"], call=self.call, given_by=by
-            )
-        return Invitation.objects.create(
-            call=self.call, email=data["email"], code=data["code"], quality=data["quality"], invited_by=by
-        )
 
 
 def scale(criterion):

@@ -2,6 +2,7 @@
 
 from programs.models.history import Detail, Edge, History, Outbox, Seal, SealedLine  # isort: skip
 from programs.models.alert import Subscription
+from programs.models.allocation import Allocation
 from programs.models.attachment import Attachment
 from programs.models.blinding import Blinding
 from programs.models.calibration import Example, ExampleMark
@@ -15,6 +16,7 @@ from programs.models.funding import FundingLine
 from programs.models.hearing import Hearing, HearingPlan, HearingSlot
 from programs.models.idea import Idea
 from programs.models.instruction import Assignment, DossierSearch, Follow, Label, SavedView
+from programs.models.jury import JuryMember
 from programs.models.opinion import Opinion, OpinionReading
 from programs.models.organization import Organization
 from programs.models.partner import Partner
@@ -31,9 +33,10 @@ from programs.models.succession import Succession
 from programs.models.task import Task, TaskItem
 from programs.models.territory import Territory
 from programs.models.theme import Theme
+from programs.models.tie import Tie
 from programs.models.visa import Visa
 from programs.models.visit import Visit
 
 __all__ = [
-    "ActionItem", "Assignment", "Attachment", "Blinding", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Detail", "Document", "Dossier", "DossierSearch", "DossierVersion", "Edge", "Edition", "EligibilityRule", "Event", "Example", "ExampleMark", "FinalReport", "Follow", "FundingLine", "Hearing", "HearingPlan", "HearingSlot", "History", "Idea", "Invitation", "KeyFigure", "Label", "Mail", "Message", "MessageTemplate", "Milestone", "Notice", "Opinion", "OpinionReading", "Organization", "Outbox", "Partner", "PrivateNote", "Program", "Provenance", "Question", "ReadMark", "Relay", "RelayLink", "ReportSection", "RequestedChange", "Review", "ReviewPhase", "Role", "SavedView", "Seal", "SealedLine", "Section", "Subscription", "Succession", "Task", "TaskItem", "Territory", "Theme", "User", "Visa", "Visit",
+    "ActionItem", "Allocation", "Assignment", "Attachment", "Blinding", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Detail", "Document", "Dossier", "DossierSearch", "DossierVersion", "Edge", "Edition", "EligibilityRule", "Event", "Example", "ExampleMark", "FinalReport", "Follow", "FundingLine", "Hearing", "HearingPlan", "HearingSlot", "History", "Idea", "Invitation", "JuryMember", "KeyFigure", "Label", "Mail", "Message", "MessageTemplate", "Milestone", "Notice", "Opinion", "OpinionReading", "Organization", "Outbox", "Partner", "PrivateNote", "Program", "Provenance", "Question", "ReadMark", "Relay", "RelayLink", "ReportSection", "RequestedChange", "Review", "ReviewPhase", "Role", "SavedView", "Seal", "SealedLine", "Section", "Subscription", "Succession", "Task", "TaskItem", "Territory", "Theme", "Tie", "User", "Visa", "Visit",
 ]  # fmt: skip

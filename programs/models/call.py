@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from programs import asks, clock, deadlines, phases, rewording
+from programs.models.juryrules import JuryRules
 from programs.models.ranked import Ranked
 from programs.permissions import May
 from programs.workflow import NEW, Effect, Missing, Workflow, state_field, step
@@ -77,7 +78,7 @@ def dossiers_where(**condition):
     return Coalesce(models.Subquery(counted), 0)
 
 
-class Call(Ranked, Workflow):
+class Call(JuryRules, Ranked, Workflow):
     """One dated call of a programme."""
 
     class State(models.TextChoices):

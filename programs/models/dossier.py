@@ -15,6 +15,7 @@ from programs.models import hearing
 from programs.models.candidature import ALIVE, OUTCOMES, Candidature, State
 from programs.models.modes import WORDS, state_label
 from programs.models.people import Role
+from programs.models.recusal import aside
 from programs.models.submission import Counter, Decision, DossierVersion
 
 EVERYWHERE = ("officer", "authority", "admin")
@@ -38,13 +39,16 @@ class DossierQuerySet(models.QuerySet):
             if role.code in EVERYWHERE:
                 seen |= sent_to(role)
             if role.code == Role.Code.CHAIR and role.call_id:
-                aside = apps.get_model("programs", "Review").objects.recused().filter(reviewer=user)
-                seen |= sent_to(role) & ~Q(pk__in=aside.values("dossier")) & ~Q(call__in=phases.blind_calls())
+                seen |= sent_to(role) & ~aside(user) & ~Q(call__in=phases.blind_calls())
             if role.code == Role.Code.SIGNATORY and role.organization_id:
                 seen |= Q(organization=role.organization_id)
         if "reviewer" in user.role_codes:
             Review = apps.get_model("programs", "Review")
-            seen |= Q(pk__in=Review.objects.readable_by(user).values("dossier")) & ~Q(call__in=phases.blind_calls())
+            seen |= (
+                Q(pk__in=Review.objects.readable_by(user).values("dossier"))
+                & ~aside(user)
+                & ~Q(call__in=phases.blind_calls())
+            )
         return self.filter(seen)
 
     def for_table(self):

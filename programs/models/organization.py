@@ -1,5 +1,7 @@
 """Who answers and who pays: communes, groupings, hospitals, associations, firms."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -7,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import clock
 from programs.models.history import key
+from programs.models.territory import Territory, fold
 
+COMMUNE_OF = re.compile(r"^(?:commune|ville|mairie) (?:de |d[’'])", re.IGNORECASE)
 LA_POSTE = "356000000"  # its establishments break Luhn's rule; its own number keeps it
 
 
@@ -47,6 +51,22 @@ class OrganizationQuerySet(models.QuerySet):
         siren = described.pop("siren", "") or None
         flags = {"is_private_law": kind in PRIVATE_LAW, "is_ess": kind in ESS}
         return self.create(kind=kind, siren=siren, **flags, **described)
+
+    def called(self, words):
+        """The only organization of that name, with its département ("Bourges (Cher)") or without; None when several bear it."""
+        whole, _sep, where = (part.strip() for part in words.rstrip(") ").partition("("))
+        name = COMMUNE_OF.sub("", whole)
+        named = models.Q(name__iexact=whole) | models.Q(name__iexact=name) | models.Q(territory__name__iexact=whole)
+        named |= models.Q(territory__search=fold(name))
+        placed = models.Q(territory__departement_name__iexact=where) if where else models.Q()
+        found = self.filter(named & placed | models.Q(name__iexact=words), successor=None).order_by("id")[:2]
+        return found[0] if len(found) == 1 else None if found else self.of_commune(name, where)
+
+    def of_commune(self, name, where=""):
+        """The organization of the only commune of that name, made on first use; None when several bear it."""
+        placed = {"departement_name__iexact": where} if where else {}
+        places = Territory.objects.current().filter(kind="commune", search=fold(name), **placed).order_by("id")[:2]
+        return self.for_territory(places[0]) if len(places) == 1 else None
 
     def to_check(self):
         """Declared outside the official code and not checked yet, oldest first."""

@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from programs import asks, phases, scoring
+from programs.models.recusal import TEAM, aside, declared_by, ties
 from programs.permissions import May
 from programs.workflow import NEW, Missing, Workflow, state_field, step
 
 READING = ("assigned", "in_progress", "submitted")
 READABLE = ("eligible", "in_review", "shortlisted")  # the states in which a dossier is given to read
-TEAM = ("lead", "member", "signatory", "coach")
 
 
 def own(review, user):
@@ -31,7 +31,7 @@ class ReviewQuerySet(models.QuerySet):
             seen |= of_others(user)
         for role in user.active_roles:
             if role.code in ("officer", "authority", "admin") or (role.code == "chair" and role.call_id):
-                seen |= of_scope(role)
+                seen |= of_scope(role, user)
         return self.filter(seen)
 
     def readable_by(self, user):
@@ -68,7 +68,7 @@ def of_others(user):
     return models.Q(state="submitted") & shared
 
 
-def of_scope(role):
+def of_scope(role, user):
     """The reviews that staff or a chair see; a chair who stands aside sees none of that dossier."""
     scope = (
         {"dossier__call": role.call_id}
@@ -79,28 +79,10 @@ def of_scope(role):
     )
     if role.code != "chair":
         return models.Q(**scope)
-    aside = Review.objects.recused().filter(reviewer=role.person_id)
-    return models.Q(**scope) & ~models.Q(dossier__in=aside.values("dossier"))
-
-
-def ties(dossier, reviewer, team):
-    """What already ties a reviewer to a dossier, in words; ``team`` is a list of (role code, person)."""
-    organization = dossier.organization
-    if reviewer.organization_id == organization.pk:
-        yield _("same organization")
-    elif dossier.call.same_departement_conflict and neighbours(organization, reviewer):
-        yield _("same département")
-    domains = {person.email.rpartition("@")[2] for code, person in team if code != "coach"}
-    if reviewer.email.rpartition("@")[2] in domains - SHARED_DOMAINS:
-        yield _("same e-mail domain")
-    if reviewer in [person for _code, person in team]:
-        yield _("takes part in the dossier")
-
-
-def neighbours(organization, reviewer):
-    """Whether a reviewer works in the département of an organization."""
-    where = organization.departement
-    return bool(where and reviewer.organization_id and reviewer.organization.departement == where)
+    Dossier = Review._meta.get_field("dossier").related_model
+    return models.Q(**scope) & ~models.Q(
+        dossier__in=Dossier.objects.filter(aside(user), call=role.call_id).values("pk")
+    )
 
 
 class Review(Workflow):
@@ -155,8 +137,9 @@ class Review(Workflow):
 
     def conflicts(self):
         """What already ties the reviewer to this dossier, in words."""
-        roles = self.dossier.roles.active().filter(code__in=TEAM).select_related("person")
-        yield from ties(self.dossier, self.reviewer, [(role.code, role.person) for role in roles])
+        roles = self.dossier.roles.filter(code__in=TEAM).select_related("person")
+        declared = declared_by([self.reviewer_id], self.dossier.call_id).get(self.reviewer_id, ())
+        yield from ties(self.dossier, self.reviewer, [(role.code, role.person) for role in roles], declared)
 
     def missing_to_assign(self):
         for conflict in self.conflicts():
@@ -191,6 +174,13 @@ class Review(Workflow):
     )
     def begin(self):
         pass
+
+    @step(
+        source=NEW, target=State.ASSIGNED, label=_("Assign with the others of a proposal"), allowed=May("officer"),
+        requires=missing_to_assign, done=_("Reading given"),
+    )  # fmt: skip
+    def give(self):
+        pass  # one message for all the readings of a proposal, not one each
 
     @step(
         source=State.ASSIGNED, target=State.IN_PROGRESS, label=_("Accept: I have no conflict of interest"), allowed=May(reviewer=own),
@@ -233,9 +223,16 @@ class Review(Workflow):
     def release(self):
         pass
 
+    @step(
+        source=State.ASSIGNED, target=State.RELEASED, label=_("Take the reading back"), allowed=May("system"),
+        done=_("Reading left without an answer, taken back"),
+    )  # fmt: skip
+    def free(self):
+        pass
 
-# Domains of the public, which tie nobody to anybody.
-SHARED_DOMAINS = {
-    "gmail.com", "orange.fr", "wanadoo.fr", "free.fr", "sfr.fr", "laposte.net", "outlook.fr", "outlook.com", "hotmail.fr",
-    "hotmail.com", "yahoo.fr", "yahoo.com", "icloud.com", "demo.test",
-}  # fmt: skip
+    @step(
+        source=[State.ASSIGNED, State.IN_PROGRESS, State.SUBMITTED], target=State.DECLINED, label=_("Set the reviewer aside"), allowed=May("system"),
+        done=_("Reviewer set aside: a tie was declared"),
+    )  # fmt: skip
+    def set_aside(self):
+        self.declined_for = self.Declined.CONFLICT

@@ -49,6 +49,8 @@ class Task(Workflow):
         MESSAGE = "message", _("bulk message")
         EXPORT = "export", _("export")
         ARCHIVE = "archive", _("archive of files")
+        SIMULATE = "simulate", _("proposal of readings")
+        GIVE = "give", _("readings given")
 
     holders = {State.QUEUED: "system", State.RUNNING: "system"}
 

@@ -26,21 +26,6 @@ class Ticked(tables.Column):
         return render_to_string("programs/jury/_tick.html", {"record": record, "name": self.box, "ticked": ticked})
 
 
-class MemberTable(tables.Table):
-    """Who sits, and how far they are."""
-
-    person = tables.TemplateColumn(
-        template_name="programs/jury/_cell_person.html", verbose_name=_("Member"), orderable=False
-    )
-    given = tables.Column(verbose_name=_("Readings given to them"), attrs=NUMBER, orderable=False)
-    submitted = tables.Column(verbose_name=_("Handed in"), attrs=NUMBER, orderable=False)
-    in_progress = tables.Column(verbose_name=_("In progress"), attrs=NUMBER, orderable=False)
-    to_accept = tables.Column(verbose_name=_("To accept"), attrs=NUMBER, orderable=False)
-    recused = tables.Column(verbose_name=_("Recusals"), attrs=NUMBER, orderable=False)
-
-    caption = _("Members and their readings")
-
-
 class RankingTable(tables.Table):
     """The dossiers in the order of their mean mark; those that may be decided can be ticked."""
 

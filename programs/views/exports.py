@@ -79,10 +79,17 @@ def task(request, pk):
     counts = [(label, found.items.filter(outcome=code).count(), code) for code, label in TaskItem.Outcome.choices]
     context = {
         "task": found, "page": Paginator(shown, ROWS).get_page(request.GET.get("page")), "counts": [c for c in counts if c[1]], "outcome": outcome,
-        "steps": found.steps_for(request.user), "why": longwork.failed_words(found) if found.state == "failed" else "",
+        "steps": found.steps_for(request.user), "why": longwork.failed_words(found) if found.state == "failed" else "", "made": made(found),
     }  # fmt: skip
     template = "programs/instruction/_task.html" if request.htmx else "programs/instruction/task.html"
     return render(request, template, context)
+
+
+def made(task):
+    """Where the result of a task is to be read, when it is neither a file nor a report."""
+    if task.kind == "simulate":
+        return reverse("allocations", args=[task.order["call"]])
+    return reverse("allocation", args=[task.order["allocation"]]) if task.kind == "give" else ""
 
 
 @require_safe

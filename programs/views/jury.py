@@ -2,6 +2,7 @@
 
 import re
 
+import django_tables2 as tables
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -9,19 +10,19 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
-from programs import assignment, clock, invitations
-from programs.forms.jury import MemberForm
-from programs.models import Call, Review, Role
+from programs import assignment, jurysheet
+from programs.models import Call
 from programs.permissions import May
-from programs.tables.jury import MemberTable
+from programs.tables.jurors import SeatTable
 
 SEES = May("officer", "authority", "admin", "chair")
 RUNS = May("officer")
 DECIDES = May("officer", "authority", "admin")
 UUID_LIKE = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 ROWS = 20  # dossiers on one page of assignments
+SEATS = 50  # members on one page
 
 
 def call_of(request, pk, sees=SEES):
@@ -42,68 +43,16 @@ def run_by(request, pk):
 
 @require_safe
 def jury(request, pk):
-    """The members of the jury, their progress, what is still missing."""
+    """The members of the jury, their load against their capacity, who keeps silent, what is still missing."""
     call = call_of(request, pk)
-    members = assignment.members(call)
-    table = MemberTable(members)
-    table.runs = RUNS(call, request.user)
+    sheet, runs = jurysheet.sheet(call), RUNS(call, request.user)
+    table = SeatTable(sheet.seats)
+    table.runs = runs
+    tables.RequestConfig(request, paginate={"per_page": SEATS}).configure(table)
     return render(request, "programs/jury/jury.html", {
-        **menu(call, request.user), "members": members, "table": table,
-        "invitations": call.invitations.waiting(),
-        "readings": assignment.lacking(call), "given": sum(m.submitted for m in members), "expected": sum(m.given for m in members),
+        **menu(call, request.user), "sheet": sheet, "table": table,
+        "readings": assignment.lacking(call), "given": sheet.submitted, "expected": sheet.given,
     })  # fmt: skip
-
-
-def invite(request, pk):
-    """Name a member of the jury by e-mail."""
-    call = run_by(request, pk)
-    form = MemberForm(call, request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        named = form.name(request.user)
-        if isinstance(named, Role):
-            messages.success(request, _("%s is a member of the jury.") % named.person)
-        else:
-            send(request, named)
-        return redirect("jury", pk)
-    return render(
-        request, "programs/jury/invite.html", {"call": call, "form": form}, status=422 if form.errors else 200
-    )
-
-
-def send(request, invitation):
-    """Write to the person invited, and say whether the message left."""
-    try:
-        invitations.send(invitation)
-    except OSError:
-        messages.error(
-            request,
-            _("%s is invited, but the message did not leave: take the invitation back and try again.")
-            % invitation.email,
-        )
-    else:
-        messages.success(request, _("An invitation has left for %s.") % invitation.email)
-
-
-@require_POST
-def remove(request, pk):
-    """End a member's part in the jury, or take back an invitation; who still has readings keeps their part."""
-    call = run_by(request, pk)
-    if invitation := call.invitations.filter(
-        pk__in=identifiers(request.POST.getlist("invitation")), accepted_at=None
-    ).first():
-        invitation.revoked_at = clock.now()
-        invitation.save(update_fields=["revoked_at"])
-        messages.success(request, _("The invitation of %s is taken back.") % invitation.email)
-        return redirect("jury", pk)
-    sitting = Role.objects.active().filter(call=call, code__in=("reviewer", "chair"))
-    person = get_object_or_404(sitting, pk__in=identifiers([request.POST.get("role", "")])).person
-    if Review.objects.pending().filter(dossier__call=call, reviewer=person).exists():
-        messages.error(request, _("%s still has readings under way: release them first.") % person)
-    else:
-        for role in sitting.filter(person=person):
-            role.end()
-        messages.success(request, _("%s is no longer a member of the jury.") % person)
-    return redirect("jury", pk)
 
 
 def identifiers(values):

@@ -29,6 +29,7 @@ def reviews(request):
         **by_state, "left": len(by_state["assigned"] + by_state["in_progress"]),
         "aside": Review.objects.filter(reviewer=request.user, state__in=("declined", "released")).count(),
         "examples": Example.objects.waiting_for(request.user).select_related("call"),
+        "seats": request.user.seats.sitting().select_related("call").order_by("call__title", "id"),
         "reading": calls, "chaired": [role.call for role in request.user.active_roles if role.code == "chair" and role.call_id],
     }  # fmt: skip
     return render(request, "programs/jury/reviews.html", context)

@@ -10,12 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
-from programs import clock
+from programs import clock, invitations
 from programs.forms.roles import RoleForm
 from programs.models import Invitation, Role
 from programs.models.people import STAFF
 from programs.tables.roles import RoleFilter, RoleTable
-from programs.views.jury import send
 
 ROWS = 50
 
@@ -107,3 +106,17 @@ def revoke(request, pk):
     invitation.save(update_fields=["revoked_at"])
     messages.success(request, _("Invitation withdrawn: %s.") % invitation.email)
     return redirect("role_list")
+
+
+def send(request, invitation):
+    """Write to the person invited, and say whether the message left."""
+    try:
+        invitations.send(invitation)
+    except OSError:
+        messages.error(
+            request,
+            _("%s is invited, but the message did not leave: take the invitation back and try again.")
+            % invitation.email,
+        )
+    else:
+        messages.success(request, _("An invitation has left for %s.") % invitation.email)

@@ -188,3 +188,13 @@ def opinion(mark, n):
 def reason(outcome, n):
     """The reason of a decision, not the same for each."""
     return WAYS[outcome][n % len(WAYS[outcome])]
+
+
+SKILLS = (
+    ["santé", "mobilité"],
+    ["habitat", "commerce"],
+    ["numérique", "accueil"],
+    ["école", "jeunesse"],
+    ["participation"],
+)
+TIES = ("", "", "Commune de Bourges", "", "L’agence d’urbanisme où j’ai travaillé")

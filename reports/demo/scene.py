@@ -5,7 +5,8 @@ from datetime import timedelta
 from django.db import transaction
 
 from programs import clock
-from programs.models import Call, Dossier, Outbox, Role
+from programs.assignment import engine, proposals
+from programs.models import Call, Dossier, JuryMember, Outbox, Role
 from reports.demo import calls, content, dossiers, final, judging, residences, spread
 from reports.demo.applying import partners
 from reports.demo.people import LONG_AGO, accounts, agent, person
@@ -28,34 +29,35 @@ def build():
     return True
 
 
-def jurors(call, who, number=JURY):
-    """The jury of a call: the demonstration's reviewer and chair, and invented colleagues."""
+def jurors(call, who, days, number=JURY):
+    """The jury of a call, invited and sitting so many days ago: the demonstration's reviewer and chair, and invented colleagues."""
     found = [who["reviewer"], who["chair"]] + [
         person(f"jure-{n}@demo.test", content.name(200 + 7 * n)) for n in range(1, number - 1)
     ]
-    for k, juror in enumerate(found):
-        code = "chair" if juror == who["chair"] else "reviewer"
-        Role.objects.get_or_create(
-            person=juror,
-            code=code,
-            call=call,
-            ends_on=None,
-            defaults={
-                "starts_on": LONG_AGO,
-                "quality": "Présidente du jury" if code == "chair" else f"Membre du jury, collège {1 + k % 3}",
-            },
-        )
-        if code == "chair":  # the chair reads too
-            Role.objects.get_or_create(
-                person=juror, code="reviewer", call=call, ends_on=None, defaults={"starts_on": LONG_AGO}
-            )
+    with days_ago(days):
+        for k, juror in enumerate(found):
+            seat = invited(call, juror.email, who["officer"], k, chair=juror == who["chair"])
+            take(seat, "accept", juror, ties=content.TIES[k % len(content.TIES)])
+        settle("move")
+        forget_mails()
     return found
+
+
+def invited(call, email, officer, k, *, chair=False):
+    """Someone invited to a jury, with what they can read."""
+    quality = "Présidente du jury" if chair else f"Membre du jury, collège {1 + k % 3}"
+    seat = JuryMember(
+        call=call, email=email, part="chair" if chair else "reviewer", quality=quality, capacity=8 + k,
+        skills=content.SKILLS[k % len(content.SKILLS)], departements=["18", "36"] if k % 2 else [],
+    )  # fmt: skip
+    seat.begin(by=officer)
+    return seat
 
 
 def decided(who):
     """A call decided a year ago: three residences, and every way that a decision can go on."""
     officer, call = who["officer"], calls.begin("decided", who["officer"])
-    jury, ideas = jurors(call, who), content.IDEAS[:16]
+    jury, ideas = jurors(call, who, 425), content.IDEAS[:16]
     made = []
     for n, idea in enumerate(ideas):
         lead = who["lead"] if n == 0 else None
@@ -137,10 +139,11 @@ def after(call, made, who):
 def reviewing(who):
     """A call under review: readings in every state, two proposals that nobody outside may know."""
     officer, call = who["officer"], calls.begin("reviewing", who["officer"])
-    jury, ideas = (
-        jurors(call, who),
-        [*content.IDEAS[16:26], *content.IDEAS[9:14], *content.IDEAS[26:30], *content.IDEAS[37:40]],
-    )
+    jury = jurors(call, who, 72)
+    ideas = [*content.IDEAS[16:26], *content.IDEAS[9:14], *content.IDEAS[26:30], *content.IDEAS[37:40]]
+    with days_ago(6):
+        invited(call, "jure-invitee@demo.test", officer, 7)
+        forget_mails()
     made = []
     for n, idea in enumerate(ideas):
         dossier = dossiers.begin(call, idea, n, 70 - n)
@@ -158,6 +161,8 @@ def reviewing(who):
         take(call, "start_review", officer)
         settle("move")
     dossiers.hand_out(made[:8], who["reviewer"], officer)
+    for wishes in ({"readers": 3}, {"readers": 3, "expertise": "strong", "move": True}):
+        propose(call, wishes, officer)
     with days_ago(3):
         for dossier in made[:2]:
             take(
@@ -169,6 +174,13 @@ def reviewing(who):
             )
     dossiers.decide(read[8], officer, "selected", 1)  # the best mark, and the lowest
     dossiers.decide(read[5], officer, "rejected", 1)
+
+
+def propose(call, wishes, officer):
+    """A proposal of readings, as the task of its page makes it."""
+    with days_ago(2):
+        found = proposals.scene(call, wishes)
+        proposals.keep(call, wishes, found, engine.share(proposals.padded(found.given)), officer)
 
 
 def opened(who):

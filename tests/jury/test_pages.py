@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from programs.forms.jury import read_of
-from programs.models import Decision, Dossier, Invitation, Role
+from programs.models import Decision, Dossier, Role
 from reports import minutes
 from tests import factories
 from tests.jury.conftest import reviewing
@@ -20,44 +20,6 @@ def staff(officer):
 
 def page(client, name, pk, **query):
     return client.get(reverse(name, args=[pk]), query)
-
-
-def test_an_existing_person_is_named_at_once(staff):
-    call, known = factories.call(), factories.person()
-    staff.post(
-        reverse("jury_invite", args=[call.pk]), {"email": known.email.upper(), "code": "reviewer", "quality": "Maire"}
-    )
-    role = Role.objects.get(call=call)
-    assert (role.person, role.code, role.quality) == (known, "reviewer", "Maire")
-
-
-def test_someone_without_an_account_is_invited_by_mail(staff, mailoutbox):
-    call = factories.call()
-    staff.post(reverse("jury_invite", args=[call.pk]), {"email": "nouvelle@exemple.fr", "code": "chair"})
-    assert [m.to for m in mailoutbox] == [["nouvelle@exemple.fr"]]
-    assert Invitation.objects.get(call=call).code == "chair"
-
-
-def test_an_invitation_is_taken_back(staff, officer):
-    call = factories.call()
-    invitation = Invitation.objects.create(call=call, email="a@exemple.fr", code="reviewer", invited_by=officer)
-    staff.post(reverse("jury_remove", args=[call.pk]), {"invitation": str(invitation.pk)})
-    invitation.refresh_from_db()
-    assert invitation.revoked_at is not None
-
-
-def test_a_juror_with_readings_under_way_is_not_removed(staff):
-    review = factories.review()
-    role = review.reviewer.roles.get()
-    staff.post(reverse("jury_remove", args=[review.dossier.call_id]), {"role": str(role.pk)})
-    assert Role.objects.active().filter(pk=role.pk).exists()
-
-
-def test_a_wrong_address_is_refused_beside_its_field_and_kept(staff):
-    response = staff.post(
-        reverse("jury_invite", args=[factories.call().pk]), {"email": "pas une adresse", "code": "reviewer"}
-    )
-    assert (response.status_code, "pas une adresse" in response.content.decode()) == (422, True)
 
 
 def test_readings_are_given_by_ticking(staff):
@@ -103,9 +65,9 @@ def test_pages_cost_the_same_for_one_and_three_dossiers(name, officer, staff, dj
 
 
 COSTS = {
-    "jury": 9,
-    "jury_assign": 12,
-    "ranking": 13,
+    "jury": 10,
+    "jury_assign": 13,
+    "ranking": 14,
     "decisions": 10,
 }  # session, person, roles and second factor are four of them
 
@@ -292,15 +254,8 @@ def test_the_minutes_say_who_sat_who_stood_aside_and_the_order(judged, officer):
 def test_who_chairs_and_reads_is_listed_once(judged, staff, officer):
     call, _dossiers, (juror, other) = judged
     Role.objects.create(person=juror, code="chair", call=call)
-    members = page(staff, "jury", call.pk).context["members"]
-    assert [(one.person, one.chairs, one.submitted) for one in members] == [(juror, True, 2), (other, False, 2)]
-
-
-def test_who_chairs_and_reads_leaves_the_jury_at_once(judged, staff):
-    call, _dossiers, (juror, _other) = judged
-    chair = Role.objects.create(person=juror, code="chair", call=call)
-    staff.post(reverse("jury_remove", args=[call.pk]), {"role": str(chair.pk)})
-    assert not Role.objects.active().filter(call=call, person=juror).exists()
+    seats = page(staff, "jury", call.pk).context["sheet"].seats
+    assert [(one.person, one.chairs, one.given) for one in seats] == [(juror, True, 2), (other, False, 2)]
 
 
 def boxes(response):

@@ -72,6 +72,25 @@ MACHINES = {
         submit                | in_progress                               | submitted    | reviewer?
         reopen                | submitted                                 | in_progress  | officer
         release               | assigned in_progress                      | released     | system officer
+        free                  | assigned                                  | released     | system
+        set_aside             | assigned in_progress submitted            | declined     | system
+    """,
+    "allocation": """
+        adjust                | draft                                     | draft        | officer
+        send                  | draft                                     | sending      | officer
+        finish                | sending                                   | sent         | system
+        drop                  | draft                                     | dropped      | officer
+    """,
+    "jurymember": """
+        remind                | invited                                   | invited      | officer system
+        accept                | invited                                   | sitting      | link?
+        decline               | invited                                   | declined     | link
+        revoke                | invited                                   | revoked      | officer
+        declare               | sitting                                   | sitting      | link
+        recognize             | sitting                                   | sitting      | officer
+        nudge                 | sitting                                   | sitting      | officer system
+        free_readings         | sitting                                   | sitting      | officer system
+        stand_down            | sitting                                   | stood_down   | officer link
     """,
     "coachingsession": """
         move                  | scheduled                                 | scheduled    | coach lead

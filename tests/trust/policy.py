@@ -203,7 +203,18 @@ rule("blind_preview_piece", address=lambda w: {"pk": w.reading.pk, "number": 1})
 rule("hearings", get=NATIONAL, post="officer", address=of("reading.call"))
 rule("slot_remove", post="officer", address=of("reading.call"))
 rule("hearing_sheet", get=f"reviewer {JURY}", address=of("reading.call"))
-rule("jury_remove", post="", address=of("reading.call"))  # of nobody: for everyone, no such member
+rule("jury_member", get="officer", post="officer", address=of("seat"))
+rule("allocations", get="officer", post="officer", address=of("reading.call"))
+rule("allocation", get="officer", address=of("allocation"))
+rule(
+    "allocation_dossier",
+    get="officer",
+    post="officer",
+    address=lambda w: {"pk": w.allocation.pk, "dossier": w.reading.pk},
+)
+rule("allocation_compare", get="officer", address=lambda w: {"pk": w.allocation.pk, "other": w.allocation.pk})
+rule("jury_tie", post="officer", address=lambda w: {"pk": w.seat.pk, "tie": w.tie.pk})
+rule("jury_answer", get="", post="", address=of("invited_juror"))  # the link is signed: without it, nothing
 rule("letters_approve", post="officer authority", address=of("reading.call"))
 rule("decisions", get=NATIONAL, post="officer", address=of("call"))
 rule("decision_letter", get=NATIONAL, address=of("decision"))  # already announced: it no longer changes

@@ -4,9 +4,11 @@ import pytest
 
 from programs.apps import machines
 from programs.models import (
+    Allocation,
     CoachingSession,
     Document,
     FinalReport,
+    JuryMember,
     Message,
     Opinion,
     Partner,
@@ -69,7 +71,7 @@ def scene():
         "coachingsession": CoachingSession(dossier=dossier, coach=people["coach"], starts_at=start, ends_at=start),
         "finalreport": FinalReport(dossier=dossier), "residence": Residence(dossier=dossier), "succession": Succession(dossier=dossier),
         "partner": Partner(dossier=dossier), "visa": Visa(dossier=dossier),
-        "message": Message(dossier=dossier), "opinion": Opinion(dossier=dossier), "task": Task(person=people["officer"]),
+        "message": Message(dossier=dossier), "opinion": Opinion(dossier=dossier), "allocation": Allocation(call=dossier.call), "jurymember": JuryMember(call=dossier.call, email="juree@exemple.fr"), "task": Task(person=people["officer"]),
     }  # fmt: skip
     return objects, people
 

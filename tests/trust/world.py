@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from django.test import Client
 
 from programs import bulk, clock
-from programs.models import CoachingSession, Edition, FinalReport, Invitation, Relay, RelayLink
+from programs.models import Allocation, CoachingSession, Edition, FinalReport, Invitation, Relay, RelayLink
 from programs.models.attachment import Attachment, keep
 from tests import factories
 
@@ -30,6 +30,10 @@ class World:
         self.read = factories.review("in_progress", of=self.reading, reviewer=self.people["reviewer"])
         self.example = self.reading.call.examples.create(title="Exemple", text="Une cantine.")
         self.other = factories.dossier("draft")
+        self.seat, self.invited_juror = factories.juror(self.reading.call), factories.seat(self.reading.call)
+        self.allocation = Allocation(call=self.reading.call, number=1)
+        self.allocation.begin(by=factories.person("officer"))
+        self.tie = self.seat.ties.create(person=self.seat.person, said="L’agence")
         self.section = self.call.sections.first()
         self.question = self.section.questions.first()
         self.decision = self.dossier.decisions.first()

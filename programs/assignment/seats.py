@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Sum
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext as _
 
 from programs.models import Review, Role, User
-from programs.models.review import READABLE, READING, TEAM, ties
+from programs.models.recusal import TEAM, declared_by, ties
+from programs.models.review import READABLE, READING
 from programs.workflow import Conflict
 
 
@@ -84,11 +86,9 @@ def loads(call):
 def lacking(call):
     """How many dossiers there are to read, how many lack readers, and how many readings that makes."""
     reading = Count("reviews", filter=Q(reviews__state__in=READING))
-    short = [
-        max(0, call.min_reviews - readers)
-        for readers in to_read(call).annotate(readers=reading).values_list("readers", flat=True)
-    ]
-    return {"all": len(short), "dossiers": sum(number > 0 for number in short), "readings": sum(short)}
+    short = to_read(call).order_by().annotate(lack=Greatest(call.min_reviews - reading, 0))
+    found = short.aggregate(all=Count("pk"), dossiers=Count("pk", filter=Q(lack__gt=0)), readings=Sum("lack"))
+    return found | {"readings": found["readings"] or 0}
 
 
 def matrix(call, dossiers):
@@ -99,20 +99,20 @@ def matrix(call, dossiers):
         Review.objects.filter(dossier__in=dossiers).select_related("reviewer").order_by("reviewer__name", "id")
     ):
         readings[review.dossier_id].append(review)
-    for role in (
-        Role.objects.active().filter(dossier__in=dossiers, code__in=TEAM).select_related("person").order_by("id")
-    ):
+    for role in Role.objects.filter(dossier__in=dossiers, code__in=TEAM).select_related("person").order_by("id"):
         team[role.dossier_id].append((role.code, role.person))
     people, load = list(reviewers(call)), loads(call)
-    return [row(call, dossier, readings[dossier.pk], team[dossier.pk], people, load) for dossier in dossiers]
+    declared = declared_by(people, call)
+    return [row(call, dossier, readings[dossier.pk], team[dossier.pk], people, load, declared) for dossier in dossiers]
 
 
-def row(call, dossier, readings, team, people, load):
+def row(call, dossier, readings, team, people, load, declared):
     dossier.call = call
     known = {review.reviewer_id for review in readings}
     others = [
-        (person, [str(tie) for tie in ties(dossier, person, team)]) for person in people if person.pk not in known
-    ]
+        (person, [str(tie) for tie in ties(dossier, person, team, declared.get(person.pk, ()))])
+        for person in people if person.pk not in known
+    ]  # fmt: skip
     seats = [Seat(person, f"{dossier.pk}:{person.pk}", load[person.pk]) for person, why in others if not why]
     free = sorted(seats, key=lambda seat: seat.load)
     reading = sum(review.state in READING for review in readings)
