@@ -13,7 +13,11 @@ from programs.models import Mail
 
 DAYS = 30
 SIGNER = TimestampSigner(salt="programs.link")
-PAGES = {"partner": "commitment", "visa": "visa"}  # machine: the page that its link opens
+PAGES = {
+    "partner": "commitment",
+    "visa": "visa",
+    "embargorecipient": "embargo_list",
+}  # machine: the page that its link opens
 REFUSALS = {
     "forged": _("This link is not complete: open it again from the message that you received."),
     "expired": _("This link has expired: ask the person who sent it to send it again."),

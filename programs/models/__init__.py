@@ -8,10 +8,12 @@ from programs.models.coaching import ActionItem, Checkin, CoachingSession, Miles
 from programs.models.document import Document, Mail
 from programs.models.dossier import Dossier
 from programs.models.edition import Edition, Event
+from programs.models.embargo import EmbargoOpening, EmbargoRecipient
 from programs.models.exchange import Message, MessageTemplate, ReadMark
 from programs.models.funding import FundingLine
 from programs.models.idea import Idea
 from programs.models.instruction import Assignment, DossierSearch, Follow, Label, SavedView
+from programs.models.letter import LetterTemplate
 from programs.models.opinion import Opinion, OpinionReading
 from programs.models.organization import Organization
 from programs.models.partner import Partner
@@ -32,5 +34,5 @@ from programs.models.visa import Visa
 from programs.models.visit import Visit
 
 __all__ = [
-    "ActionItem", "Assignment", "Attachment", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Detail", "Document", "Dossier", "DossierSearch", "DossierVersion", "Edge", "Edition", "EligibilityRule", "Event", "FinalReport", "Follow", "FundingLine", "History", "Idea", "Invitation", "KeyFigure", "Label", "Mail", "Message", "MessageTemplate", "Milestone", "Notice", "Opinion", "OpinionReading", "Organization", "Outbox", "Partner", "PrivateNote", "Program", "Provenance", "Question", "ReadMark", "Relay", "RelayLink", "ReportSection", "RequestedChange", "Review", "ReviewPhase", "Role", "SavedView", "Seal", "SealedLine", "Section", "Subscription", "Succession", "Task", "TaskItem", "Territory", "Theme", "User", "Visa", "Visit",
+    "ActionItem", "Assignment", "Attachment", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Detail", "Document", "Dossier", "DossierSearch", "DossierVersion", "Edge", "Edition", "EligibilityRule", "EmbargoOpening", "EmbargoRecipient", "Event", "FinalReport", "Follow", "FundingLine", "History", "Idea", "Invitation", "KeyFigure", "Label", "LetterTemplate", "Mail", "Message", "MessageTemplate", "Milestone", "Notice", "Opinion", "OpinionReading", "Organization", "Outbox", "Partner", "PrivateNote", "Program", "Provenance", "Question", "ReadMark", "Relay", "RelayLink", "ReportSection", "RequestedChange", "Review", "ReviewPhase", "Role", "SavedView", "Seal", "SealedLine", "Section", "Subscription", "Succession", "Task", "TaskItem", "Territory", "Theme", "User", "Visa", "Visit",
 ]  # fmt: skip

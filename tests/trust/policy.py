@@ -199,6 +199,15 @@ rule("jury_invite jury_assign", get="officer", post="officer", address=of("readi
 rule("call_phases", get=JURY, post="officer", address=of("reading.call"))
 rule("jury_remove", post="", address=of("reading.call"))  # of nobody: for everyone, no such member
 rule("letters_approve", post="officer authority", address=of("reading.call"))
+rule("deliveries", get=NATIONAL, address=of("reading.call"))
+rule("delivery", get=NATIONAL, post="officer", address=of("mail"))
+rule("embargo", get=NATIONAL, post="officer", address=of("reading.call"))
+rule("embargo_list embargo_pdf", get="", address=of("embargoed"))  # the link is signed: without it, nothing
+rule("call_results", get=FREE, address=lambda w: {"slug": w.call.slug})
+rule("letters letter_templates", get=NATIONAL, address=of("reading.call"))
+rule(
+    "letter_template", get=NATIONAL, post="officer", address=lambda w: {"pk": w.reading.call.pk, "outcome": "rejected"}
+)
 rule("decisions", get=NATIONAL, post="officer", address=of("call"))
 rule("decision_letter", get=NATIONAL, address=of("decision"))  # already announced: it no longer changes
 # coaching
