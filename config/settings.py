@@ -228,6 +228,8 @@ EFFECTS = {
     "move": "programs.moves.move",
     "alert": "programs.spreading.deliver",
     "document": "reports.tasks.produce",
+    "resend": "programs.deliveries.send_again",
+    "embargo": "programs.embargo.deliver",
     "link": "programs.links.deliver",
     "task": "programs.longwork.perform",
 }

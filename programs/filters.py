@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from programs import search, wording
-from programs.models import Assignment, Dossier, Message, Organization
+from programs.models import Assignment, Dossier, Mail, Message, Organization
 from programs.models.candidature import State
 
 WHOSE = [
@@ -145,3 +145,27 @@ class DossierFilter(filters.FilterSet):
     def text(self):
         """The words searched, if any."""
         return self.form.cleaned_data.get("q") or "" if self.form.is_valid() else ""
+
+
+class DeliveryFilter(filters.FilterSet):
+    """What an officer narrows the list of deliveries by."""
+
+    q = filters.CharFilter(label=_("Organization, reference, address"), method="search")
+    standing = filters.ChoiceFilter(
+        label=_("State"), method="standing_is", empty_label=_("All the states"),
+        choices=[("queued", _("waiting to leave")), ("sent", _("sent")), ("bounced", _("address refused")), ("resent", _("sent again elsewhere"))],
+    )  # fmt: skip
+
+    class Meta:
+        model = Mail
+        fields: list = []
+
+    def search(self, queryset, name, value):
+        """Each word in the name of the organization, the reference or the address."""
+        for word in value.replace("\x00", "").split()[:6]:
+            found = Q(dossier__organization__name__unaccent__icontains=word) | Q(dossier__reference__icontains=word)
+            queryset = queryset.filter(found | Q(address__icontains=word))
+        return queryset
+
+    def standing_is(self, queryset, name, value):
+        return queryset.standing(value)

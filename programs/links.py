@@ -13,7 +13,12 @@ from programs.models import Mail
 
 DAYS = 30
 SIGNER = TimestampSigner(salt="programs.link")
-PAGES = {"partner": "commitment", "visa": "visa", "jurymember": "jury_answer"}  # machine: the page that its link opens
+PAGES = {  # machine: the page that its link opens
+    "partner": "commitment",
+    "visa": "visa",
+    "jurymember": "jury_answer",
+    "embargorecipient": "embargo_list",
+}
 REFUSALS = {
     "forged": _("This link is not complete: open it again from the message that you received."),
     "expired": _("This link has expired: ask the person who sent it to send it again."),

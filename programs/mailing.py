@@ -1,6 +1,7 @@
 """Mails: written from a line of history for those it concerns, kept as written, sent once each."""
 
 from pathlib import Path
+from smtplib import SMTPRecipientsRefused
 from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
@@ -29,13 +30,9 @@ class Mailbox(BaseEmailBackend):
 
 def deliver(effect: Outbox):
     """Write the mail of an effect to each person it concerns, send those not yet sent; return the last refusal."""
-    for person in recipients(effect):
-        subject, body = written(effect, person)
-        Mail.objects.get_or_create(
-            effect=effect, address=person.email, defaults={"recipient": None if person._state.adding else person, "subject": subject, "body": body}
-        )  # fmt: skip
+    write(effect)
     failure = None
-    for mail in effect.mails.filter(sent_at=None):
+    for mail in effect.mails.filter(sent_at=None, bounced_at=None, replaces=None):
         try:
             send(mail)
         except OSError as error:  # as all that the server answers; the others' mails leave, and stay sent
@@ -43,18 +40,47 @@ def deliver(effect: Outbox):
     return failure
 
 
+def write(effect):
+    """Write the mail of an effect to each person it concerns, once each; that of a decision is followed with its dossier."""
+    for person in recipients(effect):
+        subject, body = written(effect, person)
+        told = effect.key.partition(":")[2] or None if role_of(effect) == "decision" else None
+        Mail.objects.get_or_create(
+            effect=effect, address=person.email,
+            defaults={"recipient": None if person._state.adding else person, "subject": subject, "body": body, "dossier_id": told},
+        )  # fmt: skip
+
+
+def identifier_of(mail):
+    """The Message-ID of a mail, the same however often it is tried."""
+    host = settings.SITE_URL.partition("://")[2].partition(":")[0]
+    return f"<{uuid5(NAMESPACE_URL, f'{mail.effect_id}/{mail.address}')}@{host}>"
+
+
 def send(mail):
-    """Hand one mail to the server, under an identifier that does not change if it is tried again."""
-    identifier = f"<{uuid5(NAMESPACE_URL, f'{mail.effect_id}/{mail.address}')}@{settings.SITE_URL.partition('://')[2].partition(':')[0]}>"
+    """Hand one mail to the server, under an identifier that does not change if it is tried again; keep what it refuses for good."""
     reply_to = [program_of(mail.effect).email]
     message = EmailMessage(
-        mail.subject, mail.body, to=[mail.address], reply_to=reply_to, headers={"Message-ID": identifier}
+        mail.subject, mail.body, to=[mail.address], reply_to=reply_to, headers={"Message-ID": identifier_of(mail)}
     )
     if joined := hearings.attached(mail.effect):
         message.attach(*joined)
-    message.send()
-    mail.sent_at = clock.now()
-    mail.save(update_fields=["sent_at"])
+    try:
+        message.send()
+    except SMTPRecipientsRefused as error:
+        if not (why := refused_for_good(error)):
+            raise
+        mail.bounced_at, mail.bounce = clock.now(), why
+    else:
+        mail.sent_at = clock.now()
+    mail.save(update_fields=["sent_at", "bounced_at", "bounce"])
+
+
+def refused_for_good(error):
+    """What the server says of an address that it will never take; nothing when it may take it later."""
+    code, words = next(iter(error.recipients.values()), (0, b""))
+    said = words.decode(errors="replace") if isinstance(words, bytes) else str(words)
+    return f"{code} {said}"[:500] if 500 <= code < 600 else ""
 
 
 def subject_of(effect):

@@ -1,8 +1,9 @@
 """Moves of many children: a step on a call queues one effect, the dossiers move one by one, resumable."""
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
-from programs import silence, spreading
+from programs import mailing, silence, spreading
 from programs.models import Call, JuryMember, Outbox, Review, User, hearing
 from programs.models.candidature import ALIVE, State
 from programs.workflow import Conflict, Effect
@@ -84,11 +85,13 @@ def withdrawn(effect, dossier):
 
 
 def letters(effect, dossiers):
-    """One document and one mail for each dossier, owed to the same line, each once."""
+    """One document and one mail for each dossier, owed to the same line, each once; the mails wait from now in the list of deliveries."""
     for dossier in dossiers:
         owed = [Effect("document", f"letter:{dossier.pk}"), Effect("mail", f"decision:{dossier.pk}")]
         rows = [Outbox(line=effect.line, **one._asdict()) for one in owed]
-        Outbox.objects.bulk_create(rows, ignore_conflicts=True)
+        with transaction.atomic():
+            Outbox.objects.bulk_create(rows, ignore_conflicts=True)
+            mailing.write(Outbox.objects.get(line=effect.line, kind="mail", key=f"decision:{dossier.pk}"))
 
 
 OF_ONE = {"letter": letter, "release": withdrawn}

@@ -16,8 +16,10 @@ from django.utils.translation import gettext as _
 from programs import clock, phases
 from programs.models import Attachment, Dossier, User
 from programs.models.attachment import kept
+from programs.models.candidature import OUTCOMES, State
 from programs.personal import holding, register
 from programs.purposes import purposes
+from programs.timeline import PROPOSALS
 
 SECRET = {"password", "data", "session_data", "session_key", "key", "sha256", "data_sha256", "hash", "previous_hash", "details", "salt"}  # fmt: skip
 
@@ -62,7 +64,8 @@ def rows_of(line, person):
     if model is User:
         return model.objects.filter(pk=person.pk)
     if model is Dossier:
-        return model.objects.filter(roles__person=person).distinct().order_by("created_at", "id")
+        own = model.objects.filter(roles__person=person).select_related("call").distinct().order_by("created_at", "id")
+        return [veiled(dossier) for dossier in own]
     about = Q(pk__in=[])
     for name in line.people:
         about |= Q(**{name: person})
@@ -70,6 +73,14 @@ def rows_of(line, person):
     for name in line.addresses:
         about |= Q(**{f"{name}__in": addresses})
     return model._base_manager.filter(about).order_by("pk")
+
+
+def veiled(dossier):
+    """A dossier as its organization may know it: until the announcement, as it was before any proposal; never saved so."""
+    if dossier.state in (State.IN_REVIEW, *OUTCOMES) and not dossier.is_announced:
+        line = dossier.history.exclude(name__in=PROPOSALS).last()
+        dossier.state, dossier.seq, dossier.since, dossier.confirm_by = dossier.shown_state, line.seq, line.at, None
+    return dossier
 
 
 def sheets(person):

@@ -58,5 +58,6 @@ def purposes():
         Purpose("idea", _("Ideas of a call for ideas"), _("To share them, if you consent to it"), _("your organization, the service in charge; everyone once agreed and consented to"), _("as the dossier; a published idea stays public until you take your consent back")),
         Purpose("alert", _("Alerts on new calls: address, themes, programmes, département"), _("To write to you when a call opens, because you asked for it"), own, _("Until you stop them; seven days if you do not confirm")),
         Purpose("relay", _("Relays: the person to write to in an association or a network"), _("To pass calls on"), _("the service in charge"), _("for as long as the network passes calls on")),
+        Purpose("embargo", _("Recipients of a list of laureates before its announcement: name, quality, address, openings"), _("To send the list under embargo, and to know who opened it"), _("the service in charge"), _("%s after the announcement") % span(retention.MAILS)),
         Purpose("organization", _("Organizations: address, phone and e-mail of the legal person"), _("To write to it"), team, _("for as long as it exists: it is not a person")),
     ]  # fmt: skip

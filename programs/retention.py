@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import clock, erasure
 from programs.deadlines import add_months
-from programs.models import Dossier, Invitation, Mail, Notice, Outbox, Program, Role, User
+from programs.models import Dossier, EmbargoRecipient, Invitation, Mail, Notice, Outbox, Program, Role, User
 from programs.models.candidature import State
 
 UNUSED, UNCONFIRMED, INVITATIONS, MAILS, IDLE = 24, 1, 3, 12, 12  # months
@@ -141,6 +141,7 @@ def sweepings(day):
     return [
         (_("sessions over"), Session.objects.filter(expire_date__lt=clock.now())),
         (_("invitations"), Invitation.objects.filter(created_at__lt=stale)),
+        (_("recipients under embargo"), EmbargoRecipient.objects.filter(call__announced_at__lt=back(day, MAILS))),
         (_("mails"), Mail.objects.filter(created_at__lt=back(day, MAILS))),
         (_("effects carried out"), Outbox.objects.filter(done_at__lt=back(day, MAILS), document=None, mails=None)),
     ]

@@ -16,7 +16,15 @@ from programs.models import Call, Dossier, Opinion, Outbox, Partner, Subscriptio
 from programs.workflow import Conflict
 
 log = logging.getLogger(__name__)
-QUEUES = {"mail": "mail", "alert": "mail", "document": "documents", "link": "mail", "task": "documents"}
+QUEUES = {
+    "mail": "mail",
+    "alert": "mail",
+    "document": "documents",
+    "link": "mail",
+    "resend": "mail",
+    "embargo": "mail",
+    "task": "documents",
+}
 BY_PARTS = ("move", "task")  # which hold no row while they work
 AGAIN, MOST = timedelta(seconds=30), timedelta(hours=1)
 

@@ -49,11 +49,13 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appeal:
-    """How to contest: to the service first, then to the administrative court of this seat."""
+    """How to contest: to the service first, then to the administrative court of this seat; until when, if told on a day."""
 
     court: str = "tribunal administratif de Paris"
     court_address: str = "7 rue de Jouy, 75181 Paris cedex 04"
     months: int = 2
+    told_on: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +263,31 @@ class Minutes(Paper):
     authority: Signatory
 
 
+# ------------------------------------------------------------------ lauréats sous embargo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laureate:
+    """A dossier selected."""
+
+    dossier: str
+    title: str
+    organization: str
+    departement: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laureates(Paper):
+    """The list that a few read before the announcement."""
+
+    kind: ClassVar[str] = "laureates"
+    call: str
+    announced_at: datetime
+    decided_on: date
+    places: int | None = None
+    rows: tuple[Laureate, ...]
+
+
 # ------------------------------------------------------------------ lettre
 
 
@@ -276,15 +303,13 @@ class Letter(Paper):
     organization: str
     addressee: str  # "Madame Hélène Morvan, présidente"
     address: tuple[str, ...] = ()
-    salutation: str  # "Madame la Présidente,"
     place: str = "Paris"
     dated: date
-    body: str = ""  # light markup: the officer's own words, after the decision
+    text: str  # light markup: the letter as it was approved, from its salutation to its last words
     reason: str = ""
     rank: int | None = None  # on the waiting list
     list_until: date | None = None
     confirm_by: date | None = None
-    next_steps: tuple[NextStep, ...] = ()
     appeal: Appeal = Appeal()
     contact: str = ""  # "Karim Haddad, chargé de mission"
     authority: Signatory
@@ -573,7 +598,7 @@ class Poster(Paper):
         return len(rows), dark
 
 
-Document = Receipt | DossierPrint | BlankForm | Minutes | Letter | Completion | FinalReport | Poster
+Document = Receipt | DossierPrint | BlankForm | Minutes | Laureates | Letter | Completion | FinalReport | Poster
 
 
 def as_json(value: Any) -> Any:

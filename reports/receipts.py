@@ -1,13 +1,12 @@
 """Receipts and letters: their facts, from the dossier and the line of history that calls for them."""
 
 from django.conf import settings
-from django.db.models import Avg
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from programs import answers, closing, conditions, deadlines
+from programs import answers, appeals, closing, conditions, deadlines, letters
 from programs.models import History, Role
 from reports import applying, data
 
@@ -98,16 +97,23 @@ def letter(dossier, line):
     """The facts of the letter of the decision that this line tells, or of the inadmissibility that it declares."""
     call, decision = dossier.call, dossier.decision_of(line)
     outcome, reason = outcome_of(dossier, decision, line)
-    dated = call.announced_at or line.at
+    leaves = (call.announced_at or line.at) if line.machine == "call" else line.at
     return data.Letter(
         reference=f"{dossier.reference}-D{place_of(decision)}", program=call.program.name, service=service(call.program), verify_url=verify_url(),
-        made_at=dated if line.machine == "call" else line.at, outcome=outcome, dossier=dossier.reference, title=dossier.title,
-        call=call.title, organization=str(dossier.organization), salutation=_("Madam, Sir,"), **addressed(dossier),
-        dated=localtime(dated if line.machine == "call" else line.at).date(), body=decision.text if decision and outcome != "ineligible" else "",
-        reason=reason, rank=rank_of(dossier) if outcome == "waitlisted" else None, list_until=call.waitlist_until if outcome == "waitlisted" else None,
-        confirm_by=dossier.confirm_by if outcome == "selected" else None, next_steps=tuple(after(outcome, dossier)),
+        made_at=leaves, outcome=outcome, dossier=dossier.reference, title=dossier.title,
+        call=call.title, organization=str(dossier.organization), **addressed(dossier),
+        dated=localtime(leaves).date(), text=letters.text_of(dossier, decision, outcome, reason),
+        reason=reason, rank=letters.ranks(call).get(dossier.pk) if outcome == "waitlisted" else None,
+        list_until=call.waitlist_until if outcome == "waitlisted" else None,
+        confirm_by=dossier.confirm_by if outcome == "selected" else None, appeal=appeal(dossier, localtime(leaves).date()),
         contact=call.program.service, authority=signer(dossier, decision, line),
     )  # fmt: skip
+
+
+def appeal(dossier, told_on):
+    """How to contest what was told that day, and until when: the calendar is that of the organization's territory."""
+    where = dossier.organization.departement
+    return data.Appeal(months=appeals.months(where), told_on=told_on, until=appeals.last_day(told_on, where))
 
 
 def place_of(decision):
@@ -122,25 +128,6 @@ def outcome_of(dossier, decision, line):
     if line.name == "lapse":
         return "rejected", _("No place became free before the end of the waiting list.")
     return decision.outcome, decision.reason
-
-
-def after(outcome, dossier):
-    """What the organization may do next."""
-    if outcome == "selected":
-        when = _("before %s") % date_format(dossier.confirm_by) if dossier.confirm_by else ""
-        yield data.NextStep(
-            label=_("Confirm your place on the page of your dossier."), when=when, who=_("the signatory")
-        )
-        yield data.NextStep(label=_("Your coach contacts you and the project begins."))
-    elif outcome == "waitlisted":
-        yield data.NextStep(label=_("If a place becomes free, we write to you."))
-
-
-def rank_of(dossier):
-    """Its place on the waiting list, by the mean of its marks; None without marks."""
-    listed = dossier.call.dossiers.filter(state="waitlisted").annotate(mean=Avg("reviews__mark")).exclude(mean=None)
-    ordered = list(listed.order_by("-mean", "submitted_at", "id").values_list("pk", flat=True))
-    return ordered.index(dossier.pk) + 1 if dossier.pk in ordered else None
 
 
 def addressed(dossier):

@@ -16,11 +16,13 @@ FACTS = {  # kind: who fills the facts of a document from the object it is about
     "dossier": "reports.prints.whole",
     "dossier_blind": "reports.prints.blind",
     "minutes": "reports.minutes.minutes",
+    "laureates": "reports.laureates.laureates",
     "form": "reports.blanks.blank_form",
     "final_report": "reports.final.final_report",
 }
 PRINTS = ("dossier", "dossier_blind")  # their key tells the facts apart, not the dossier
 BY_EFFECT = ("receipt", "letter", "completion", *PRINTS)
+BY_LINE = (*BY_EFFECT, "laureates")  # which know the line that calls for them
 SEALED = ("final_report",)
 SETTLED = ("ready", "replaced", "cancelled")
 
@@ -88,6 +90,8 @@ def about(kind, effect):
             return {"dossier": obj, "version": number, "title": _("Request for completion, dossier %s") % obj.reference}
         case "form":
             return {"call": obj, "title": _("Blank form: %s") % obj.title}
+        case "laureates":
+            return {"call": obj, "title": _("Laureates, under embargo: %s") % obj.title}
         case "final_report":
             return {"dossier": obj.dossier, "version": obj.version, "title": _("Final report: %s") % obj.title}
     return {"call": obj, "title": _("Minutes of the jury: %s") % obj.title}
@@ -98,7 +102,7 @@ def rendered(effect, kind):
     from reports.pdf import render  # slow to import, and only here
 
     obj = subject(kind, effect)
-    facts = import_string(FACTS[kind])(*([obj, effect.line] if kind in BY_EFFECT else [obj]))
+    facts = import_string(FACTS[kind])(*([obj, effect.line] if kind in BY_LINE else [obj]))
     pdf = render(facts)
     content = pdf.content
     if kind in SEALED:

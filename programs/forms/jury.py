@@ -118,14 +118,3 @@ class ProposalForm(forms.Form):
         if data.get("waive") and not data.get("comment") and not self.has_error("comment"):
             self.add_error("comment", _("Say why you decide without all the readings."))
         return data
-
-
-class LetterForm(forms.Form):
-    """The paragraph that a person adds to a letter."""
-
-    elsewhere = None  # what somebody else saved meanwhile
-    read = forms.CharField(widget=forms.HiddenInput, required=False)
-    text = forms.CharField(
-        label=_("Paragraph added to the letter"), required=False, max_length=4000, widget=forms.Textarea({"rows": 8}),
-        help_text=_("Advice, encouragement, a point to settle. A blank line starts a new paragraph."),
-    )  # fmt: skip

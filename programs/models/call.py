@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from programs import asks, clock, deadlines, phases, rewording
+from programs.models import embargo
 from programs.models.juryrules import JuryRules
 from programs.models.ranked import Ranked
 from programs.permissions import May
@@ -121,6 +122,7 @@ class Call(JuryRules, Ranked, Workflow):
     confirm_by = models.DateField(_("confirmation before"), null=True, blank=True)
     waitlist_until = models.DateField(_("waiting list valid until"), null=True, blank=True)
     announced_at = models.DateTimeField(_("announced on"), null=True, blank=True, editable=False)
+    embargo_at = models.DateTimeField(_("list sent under embargo on"), null=True, blank=True, editable=False)
     slug = models.SlugField(_("readable address"), max_length=80, unique=True, null=True, editable=False)
     themes = models.JSONField(_("themes"), default=list, blank=True)
     departements = models.JSONField(_("only in these départements"), default=list, blank=True)
@@ -279,6 +281,7 @@ class Call(JuryRules, Ranked, Workflow):
             yield Effect("move", "announce", self.announced_at)
         if self.has_jury:
             yield Effect("document", "minutes")
+        yield from embargo.owed(self)
 
     @step(source=NEW, target=State.DRAFT, label=_("Write a call"), allowed=May("officer"), done=_("Call begun"))
     def begin(self):

@@ -10,7 +10,10 @@ from programs import asks, clock, phases
 from programs.permissions import May
 from programs.workflow import NEW, Workflow, state_field, step
 
-STAFF_ONLY = ("minutes",)
+STANDINGS = {
+    "queued": Q(sent_at=None, bounced_at=None), "sent": Q(sent_at__isnull=False, bounced_at=None),
+    "bounced": Q(bounced_at__isnull=False, replacement=None), "resent": Q(bounced_at__isnull=False, replacement__isnull=False),
+}  # fmt: skip
 
 
 def minutes_hidden_from(user):
@@ -51,7 +54,11 @@ class DocumentQuerySet(models.QuerySet):
             | Q(effect__line__name="declare_ineligible")
         )
         found = self.filter(self.of_their_own(user) | Q(dossier=None) | Q(kind="dossier_blind"), erased_at=None)
-        return found.filter(~Q(kind="letter") | public).exclude(kind="minutes", call__isnull=True)
+        return (
+            found.filter(~Q(kind="letter") | public)
+            .exclude(kind="minutes", call__isnull=True)
+            .exclude(kind="laureates")
+        )
 
     @staticmethod
     def of_their_own(user):
@@ -83,6 +90,7 @@ class Document(Workflow):
         COMPLETION = "completion", _("request for completion")
         LETTER = "letter", _("decision letter")
         MINUTES = "minutes", _("minutes of the jury")
+        LAUREATES = "laureates", _("list of laureates")
         FORM = "form", _("blank form")
         FINAL_REPORT = "final_report", _("final report")
 
@@ -200,6 +208,27 @@ class Document(Workflow):
         pass
 
 
+class MailQuerySet(models.QuerySet):
+    """Mails, as their delivery is followed."""
+
+    def of_letters(self, call):
+        """Those that tell the decisions of a call."""
+        return self.filter(dossier__call=call)
+
+    def standing(self, code):
+        """Those whose delivery stands so."""
+        return self.filter(STANDINGS[code])
+
+    def for_table(self):
+        return self.select_related(
+            "dossier__organization__territory",
+            "dossier__organization__attached_to",
+            "recipient",
+            "replacement",
+            "replaces",
+        )
+
+
 class Mail(models.Model):
     """A mail as it was written, and when it left: one for each effect and person."""
 
@@ -209,7 +238,13 @@ class Mail(models.Model):
     subject = models.CharField(max_length=200)
     body = models.TextField()
     created_at = models.DateTimeField(default=clock.now)
-    sent_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(_("sent on"), null=True)
+    dossier = models.ForeignKey("Dossier", models.CASCADE, null=True, related_name="letter_mails")
+    bounced_at = models.DateTimeField(_("refused on"), null=True)
+    bounce = models.CharField(_("why it was refused"), max_length=500, blank=True)
+    replaces = models.OneToOneField("self", models.SET_NULL, null=True, related_name="replacement")
+
+    objects = MailQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("mail")
@@ -218,3 +253,10 @@ class Mail(models.Model):
 
     def __str__(self):
         return self.subject
+
+    @property
+    def standing(self):
+        """Where its delivery stands: a code of ``STANDINGS``."""
+        if self.bounced_at:
+            return "resent" if hasattr(self, "replacement") else "bounced"
+        return "sent" if self.sent_at else "queued"

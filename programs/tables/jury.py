@@ -75,9 +75,6 @@ class CandidateTable(tables.Table):
 class DecisionTable(tables.Table):
     """The decisions proposed, each with its letter."""
 
-    ticked: list = []
-
-    choose = Ticked("decisions")
     dossier = tables.TemplateColumn(
         template_name="programs/jury/_cell_dossier.html", verbose_name=_("Dossier"), order_by="dossier__reference"
     )

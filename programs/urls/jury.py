@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from programs.views import allocations, blind, calibration, decisions, hearings, jurors, jury, phases, reviews
+from programs.views import (
+    allocations,
+    blind,
+    calibration,
+    decisions,
+    deliveries,
+    embargo,
+    hearings,
+    jurors,
+    jury,
+    letters,
+    lettertemplates,
+    phases,
+    reviews,
+)
 
 urlpatterns = [
     path("appels/<uuid:pk>/jury/", jury.jury, name="jury"),
@@ -21,8 +35,17 @@ urlpatterns = [
     path("propositions/<uuid:pk>/et/<uuid:other>/", allocations.compare, name="allocation_compare"),
     path("appels/<uuid:pk>/classement/", decisions.ranking, name="ranking"),
     path("appels/<uuid:pk>/decisions/", decisions.decisions, name="decisions"),
-    path("appels/<uuid:pk>/decisions/lettres/", decisions.approve, name="letters_approve"),
-    path("decisions/<uuid:pk>/lettre/", decisions.letter, name="decision_letter"),
+    path("appels/<uuid:pk>/lettres/", letters.table, name="letters"),
+    path("appels/<uuid:pk>/lettres/valider/", letters.approve, name="letters_approve"),
+    path("appels/<uuid:pk>/lettres/modeles/", lettertemplates.templates, name="letter_templates"),
+    path("appels/<uuid:pk>/lettres/modeles/<slug:outcome>/", lettertemplates.template, name="letter_template"),
+    path("appels/<uuid:pk>/envois/", deliveries.DeliveryList.as_view(), name="deliveries"),
+    path("envois/<int:pk>/", deliveries.delivery, name="delivery"),
+    path("appels/<uuid:pk>/embargo/", embargo.recipients, name="embargo"),
+    path("embargo/<uuid:pk>/", embargo.read, name="embargo_list"),
+    path("embargo/<uuid:pk>/laureats.pdf", embargo.read_pdf, name="embargo_pdf"),
+    path("appels/<slug:slug>/resultats/", embargo.results, name="call_results"),
+    path("decisions/<uuid:pk>/lettre/", letters.letter, name="decision_letter"),
     path("appels/<uuid:pk>/jury/exemples/", calibration.examples, name="examples"),
     path("appels/<uuid:pk>/jury/exemples/nouveau/", calibration.new, name="example_new"),
     path("exemples/<uuid:pk>/modifier/", calibration.edit, name="example_edit"),

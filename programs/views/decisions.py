@@ -3,26 +3,21 @@
 import django_tables2 as tables
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.db.models import Count, Q
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
 
-from programs import blind, clock, comparing, phases, standing
+from programs import blind, comparing, phases, standing
 from programs import ranking as order
-from programs.forms.jury import LetterForm, ProposalForm, fingerprint
-from programs.models import Call, Decision
+from programs.forms.jury import ProposalForm
+from programs.models import Decision
 from programs.models.candidature import DECIDABLE
 from programs.models.recusal import aside
-from programs.permissions import May
 from programs.tables.jury import CandidateTable, DecisionTable, RankingTable
-from programs.views.jury import DECIDES, RUNS, SEES, call_of, identifiers, menu
-from programs.workflow import Conflict
+from programs.views.jury import DECIDES, RUNS, SEES, call_of, menu
 
-APPROVES = May("officer", "authority")
 ROWS = 50
 BOX = ("choose",)  # the column of boxes, left out where nothing can be done of what is ticked
 
@@ -158,16 +153,14 @@ def decisions(request, pk):
             [Candidate(dossier) for dossier in waiting], prefix="c-", exclude=() if RUNS(call, request.user) else BOX
         )
     )
-    counted = letters(call, filters(request))
-    approves = APPROVES(call, request.user) and not settled(call) and counted["shown_to_approve"]
-    table = DecisionTable(listed(request, call), exclude=() if approves else BOX)
+    table = DecisionTable(listed(request, call))
     for one in filter(None, (candidates, table)):
         one.ticked = request.POST.getlist("dossiers")
         tables.RequestConfig(request, paginate={"per_page": ROWS}).configure(one)
     return render(request, "programs/jury/decisions.html", {
         **menu(call, request.user), "table": table, "candidates": candidates, "form": form, "refusals": refusals,
-        "approves": approves, "filters": filters(request), "undecided": waiting.count(),
-        "announce": call.step("announce", request.user), **places(call), **counted,
+        "filters": filters(request), "undecided": waiting.count(),
+        "announce": call.step("announce", request.user), **places(call), **letters(call),
     }, status=422 if refusals or form.errors else 200)  # fmt: skip
 
 
@@ -197,90 +190,12 @@ def listed(request, call):
     return found.filter(approved_at__isnull=asked["letter"] == "open") if asked["letter"] else found
 
 
-def letters(call, asked):
-    """How many decisions stand, how many of their letters wait for an approval, and how many of those the filters show."""
-    waits = Q(approved_at=None)
-    shown = waits & Q(outcome=asked["outcome"]) if asked["outcome"] else waits
-    found = Decision.objects.filter(dossier__call=call, replaced_at=None).aggregate(
-        decided=Count("pk"), to_approve=Count("pk", filter=waits), shown_to_approve=Count("pk", filter=shown)
-    )
-    return found | ({"shown_to_approve": 0} if asked["letter"] == "approved" else {})
-
-
-def letter(request, pk):
-    """One letter: the decision, its reason, the paragraph added; saved, then approved as it was read."""
-    decision = get_object_or_404(
-        Decision.objects.select_related("dossier__call__program", "dossier__organization__territory"), pk=pk
-    )
-    call = decision.dossier.call
-    if not DECIDES(call, request.user):
-        raise Http404
-    closed = settled(call) or decision.replaced_at is not None
-    form = LetterForm(request.POST or None, initial={"text": decision.text, "read": fingerprint(decision.text)})
-    if request.method == "POST":
-        if closed or not APPROVES(call, request.user):
-            raise PermissionDenied(_("This letter can no longer change, or not by you."))
-        if form.is_valid() and written(request, decision, form):
-            return redirect(*next_page(request, decision))
-    context = {
-        **menu(call, request.user), "decision": decision, "dossier": decision.dossier, "form": form, "closed": closed,
-        "approves": APPROVES(call, request.user) and not closed,
-    }  # fmt: skip
-    return render(request, "programs/jury/letter.html", context, status=422 if form.errors else 200)
+def letters(call):
+    """How many decisions stand, and how many of their letters wait for an approval."""
+    found = Decision.objects.filter(dossier__call=call, replaced_at=None)
+    return found.aggregate(decided=Count("pk"), to_approve=Count("pk", filter=Q(approved_at=None)))
 
 
 def settled(call):
     """Whether the hour of the announcement is set: the letters leave as they were approved."""
     return call.is_announced or call.announced_at is not None
-
-
-def next_page(request, decision):
-    """Where one goes after a letter: the list when it is approved, else the letter again."""
-    return ("decisions", decision.dossier.call_id) if "approve" in request.POST else ("decision_letter", decision.pk)
-
-
-def written(request, decision, form):
-    """Save the paragraph, and approve the letter if asked; an approved letter that changes is to approve again."""
-    with transaction.atomic():
-        fresh = Decision.objects.select_for_update(of=("self",), no_key=True).get(pk=decision.pk)
-        if fresh.replaced_at:
-            raise Conflict(decision.dossier.history.last())
-        if form.cleaned_data["read"] != fingerprint(fresh.text):
-            form.add_error(
-                None, _("Someone changed this letter meanwhile. What you typed is kept: compare, then save again.")
-            )
-            form.data = {**form.data.dict(), "read": fingerprint(fresh.text)}
-            form.elsewhere = fresh.text
-            return False
-        changed = fresh.text != form.cleaned_data["text"]
-        fresh.text = form.cleaned_data["text"]
-        if changed:
-            fresh.approved_at = fresh.approved_by = None
-        if "approve" in request.POST:
-            fresh.approved_at, fresh.approved_by = clock.now(), request.user
-        fresh.save(update_fields=["text", "approved_at", "approved_by"])
-    messages.success(request, _("The letter is approved.") if fresh.approved_at else _("The letter is saved."))
-    return True
-
-
-@require_POST
-def approve(request, pk):
-    """Approve the letters ticked, as they are; those already announced or replaced are left alone."""
-    call = call_of(request, pk, DECIDES)
-    if not APPROVES(call, request.user):
-        raise PermissionDenied(_("Only the officer or the authority approves the letters."))
-    with transaction.atomic():
-        Call.objects.select_for_update(of=("self",), no_key=True).get(pk=call.pk)
-        ready = in_force(call).filter(approved_at=None, pk__in=identifiers(request.POST.getlist("decisions")))
-        count = (
-            0
-            if settled(call)
-            else Decision.objects.filter(pk__in=ready.values("pk")).update(
-                approved_at=clock.now(), approved_by=request.user
-            )
-        )
-    if count:
-        messages.success(request, ngettext("%d letter approved.", "%d letters approved.", count) % count)
-    else:
-        messages.warning(request, _("No letter was approved: tick at least one that is not yet approved."))
-    return redirect("decisions", pk)

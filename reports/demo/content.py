@@ -176,6 +176,9 @@ WAYS = {
         "Le jury voit dans ce projet une réponse que d’autres communes pourront reprendre dès l’an prochain.",
     ],
 }  # fmt: skip
+ADVICE = "Votre idée de banc d’essai sur le marché a plu : elle pourrait, à elle seule, faire un bon projet pour le prochain appel."
+# one sentence that an officer adds by hand to a letter
+ADVICE = "Votre idée de banc d’essai sur le marché a plu : elle pourrait, à elle seule, faire un bon projet pour le prochain appel."
 REASONS = {outcome: reasons[0] for outcome, reasons in WAYS.items()}
 
 

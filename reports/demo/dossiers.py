@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from programs import answers, clock
+from programs import answers, clock, letters
 from programs.models import Dossier, Organization, Review
 from reports.demo import content
 from reports.demo.people import agent, territory_of
@@ -122,7 +122,13 @@ def decide(dossier, officer, outcome, days, n=0):
     step = {"selected": "select", "waitlisted": "waitlist", "rejected": "reject"}[outcome]
     with days_ago(days, 15):
         take(dossier, step, officer, comment=content.reason(outcome, n))
-        dossier.decisions.filter(replaced_at=None).update(approved_at=clock.now(), approved_by=officer)
+        decision = letters.standing(dossier.call).get(dossier=dossier)
+        pen = letters.Pen(dossier.call)
+        if outcome == "rejected":  # one sentence more than the template
+            text = pen.letter(decision).text.replace("Je vous prie", f"{content.ADVICE}\n\nJe vous prie")
+            letters.correct(decision, text, officer, pen)
+        letters.approve(decision, officer, pen)
+        decision.save(update_fields=letters.WRITTEN)
 
 
 def hand_out(chosen, reviewer, officer):

@@ -192,45 +192,6 @@ def test_without_a_jury_the_decisions_page_proposes(staff, officer):
     )
 
 
-@pytest.fixture
-def decision(judged, officer):
-    Dossier.objects.get(pk=judged[1][0].pk).select(by=officer, comment="Bon.")
-    return Decision.objects.get()
-
-
-def test_a_letter_is_completed_then_approved(decision, staff, officer):
-    url = reverse("decision_letter", args=[decision.pk])
-    from programs.forms.jury import fingerprint
-
-    staff.post(url, {"read": fingerprint(""), "text": "Bravo.", "approve": "1"})
-    decision.refresh_from_db()
-    assert (decision.text, decision.approved_by) == ("Bravo.", officer)
-
-
-def test_an_approved_letter_that_changes_is_to_approve_again(decision, staff):
-    from programs.forms.jury import fingerprint
-
-    url = reverse("decision_letter", args=[decision.pk])
-    staff.post(url, {"read": fingerprint(""), "text": "", "approve": "1"})
-    staff.post(url, {"read": fingerprint(""), "text": "Autre chose.", "save": "1"})
-    decision.refresh_from_db()
-    assert decision.approved_at is None
-
-
-def test_the_letters_ticked_are_approved_together(decision, staff):
-    staff.post(
-        reverse("letters_approve", args=[decision.dossier.call_id]), {"decisions": [str(decision.pk), "n’importe quoi"]}
-    )
-    decision.refresh_from_db()
-    assert decision.approved_at is not None
-
-
-def test_once_the_hour_is_set_a_letter_no_longer_changes(staff):
-    _call, (won,) = factories.decided("selected", hours=2)
-    response = staff.post(reverse("decision_letter", args=[won.decision.pk]), {"text": "Trop tard", "read": ""})
-    assert (response.status_code, Decision.objects.get().text) == (403, "")
-
-
 def test_the_minutes_say_who_sat_who_stood_aside_and_the_order(judged, officer):
     call, (first, second), (juror, other) = judged
     aside = factories.person("reviewer", call=call, name="Zoé Absente")
@@ -269,26 +230,3 @@ def test_only_who_proposes_gets_boxes_in_the_ranking(judged, staff):
         3,
         0,
     )  # two and the waiver
-
-
-def test_only_who_approves_gets_boxes_before_the_letters(decision, staff):
-    call = decision.dossier.call
-    reader = client_of(factories.with_second_factor(factories.person("admin")))
-    assert (boxes(page(staff, "decisions", call.pk)), boxes(page(reader, "decisions", call.pk))) == (1, 0)
-
-
-def test_an_approved_letter_is_not_offered_for_approval_again(decision, staff):
-    call, letter = decision.dossier.call_id, reverse("decision_letter", args=[decision.pk])
-    staff.post(reverse("letters_approve", args=[call]), {"decisions": str(decision.pk)})
-    pages = [page(staff, "decisions", call), staff.get(letter)]
-    assert ["Valider" in one.content.decode() for one in pages] == [False, False]
-
-
-def test_among_approved_letters_nothing_is_left_to_approve(judged, staff, officer):
-    call, (first, second), _jurors = judged
-    for dossier in (first, second):
-        Dossier.objects.get(pk=dossier.pk).select(by=officer, comment="Bon.")
-    approved = Decision.objects.get(dossier=first)
-    staff.post(reverse("letters_approve", args=[call.pk]), {"decisions": str(approved.pk)})
-    shown = [boxes(page(staff, "decisions", call.pk, letter=letter)) for letter in ("approved", "open")]
-    assert shown == [0, 1]

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from PIL import Image
 
+from programs import lettertexts, placeholders
 from reports import data
 
 AT = datetime(2026, 11, 12, 13, 30, 12, tzinfo=UTC)
@@ -147,15 +148,30 @@ def minutes(n=60, **changes):
     return data.Minutes(**facts)
 
 
+def laureates(n=8):
+    """The list under embargo."""
+    rows = tuple(data.Laureate(dossier=f"FER-2026-{i:03}", title="Un guichet pour tous les âges", organization=TOWNS[i % 5], departement="12") for i in range(n))  # fmt: skip
+    return data.Laureates(reference="LL-2026-004", call=CALL, announced_at=AT + timedelta(days=20), decided_on=date(2026, 11, 30), places=8, rows=rows, **COMMON)  # fmt: skip
+
+
+WORDS = {
+    "appel": CALL, "organisation": "Commune de Saint-Affrique", "projet": "La cantine, à moins de trente kilomètres", "reference": "FER-2026-031",
+    "criteres": "Modèle durable, Ressources locales", "confirmer_avant": "31 janvier 2027", "rang": "2", "liste_valable_jusqu_au": "30 juin 2027",
+    "service": "La mission Territoires",
+}  # fmt: skip
+
+
 def letter(outcome="selected", **changes):
-    """A decision letter."""
+    """A decision letter, in the words that ship."""
+    reason = REASON if outcome != "selected" else ""
+    text = placeholders.filled(lettertexts.DEFAULTS[outcome], WORDS | {"motifs": reason}, ("motifs",)).text
     facts = {
         "reference": "FER-2026-031-D1", "outcome": outcome, "dossier": "FER-2026-031", "title": "La cantine, à moins de trente kilomètres", "call": CALL,
         "organization": "Commune de Saint-Affrique", "addressee": "Madame Hélène Morvan, maire", "address": ("Hôtel de ville", "12400 Saint-Affrique"),
-        "salutation": "Madame la Maire,", "dated": date(2026, 12, 1), "reason": REASON if outcome != "selected" else "", "contact": "Karim Haddad, chargé de mission",
+        "text": text, "dated": date(2026, 12, 1), "reason": reason, "contact": "Karim Haddad, chargé de mission",
         "rank": 2 if outcome == "waitlisted" else None, "list_until": date(2027, 6, 30) if outcome == "waitlisted" else None,
         "confirm_by": date(2027, 1, 31) if outcome == "selected" else None, "authority": SIGNER,
-        "next_steps": (data.NextStep(label="Confirmez votre place sur la page de votre dossier.", when="avant le 31 janvier 2027", who="la signataire"),) if outcome == "selected" else (), **COMMON, **changes,
+        "appeal": data.Appeal(told_on=date(2026, 12, 1), until=date(2027, 2, 2)), **COMMON, **changes,
     }  # fmt: skip
     return data.Letter(**facts)
 
@@ -356,6 +372,7 @@ ALL = {
     "dossier_blind": blind,
     "minutes": minutes, "minutes_short": lambda: minutes(3, recusals=(), remarks="", announced_at=None, places=None),
     "minutes_empty": lambda: minutes(0, criteria=(), members=()),
+    "laureates": laureates, "laureates_none": lambda: laureates(0),
     "letter_selected": letter, "letter_waitlisted": lambda: letter("waitlisted"), "letter_rejected": lambda: letter("rejected"), "letter_ineligible": lambda: letter("ineligible", title=""),
     "completion": completion, "completion_idea": lambda: completion(title="", reopened=(), points=("Dites-nous en plus.",), suspends=False),
     "poster": poster, "poster_long": lambda: poster(call=LONG[:200], summary=LONG[:300], whom=("Collectivité d'outre-mer",) * 7), "poster_bare": lambda: poster(places="", whom=()),

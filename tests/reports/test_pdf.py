@@ -53,7 +53,7 @@ def test_the_same_facts_give_the_same_bytes_in_another_process():
 
 
 def test_other_facts_give_other_bytes():
-    assert render(samples.letter(salutation="Monsieur le Maire,")).sha256 != made("letter_selected").sha256
+    assert render(samples.letter(text="Monsieur le Maire,")).sha256 != made("letter_selected").sha256
 
 
 def test_the_digest_is_that_of_the_bytes():
@@ -140,12 +140,10 @@ def test_the_receipt_says_the_duties_of_the_law():
     assert [one for one in asked if one not in words.replace("\u00a0", " ")] == []
 
 
-@pytest.mark.parametrize(
-    ("name", "told"),
-    [("letter_selected", False), ("letter_waitlisted", True), ("letter_rejected", True), ("letter_ineligible", True)],
-)
-def test_a_letter_that_does_not_select_says_how_to_contest(name, told):
-    assert ("Contester cette décision" in text(name)) is told
+@pytest.mark.parametrize("outcome", ["selected", "waitlisted", "rejected", "ineligible"])
+def test_every_letter_says_how_to_contest_and_until_when(outcome):
+    said = " ".join(text(f"letter_{outcome}").split())
+    assert ("Contester cette décision" in said, "2 février 2027" in said) == (True, True)
 
 
 def test_a_letter_holds_on_one_page():

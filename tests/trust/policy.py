@@ -216,6 +216,15 @@ rule("allocation_compare", get="officer", address=lambda w: {"pk": w.allocation.
 rule("jury_tie", post="officer", address=lambda w: {"pk": w.seat.pk, "tie": w.tie.pk})
 rule("jury_answer", get="", post="", address=of("invited_juror"))  # the link is signed: without it, nothing
 rule("letters_approve", post="officer authority", address=of("reading.call"))
+rule("deliveries", get=NATIONAL, address=of("reading.call"))
+rule("delivery", get=NATIONAL, post="officer", address=of("mail"))
+rule("embargo", get=NATIONAL, post="officer", address=of("reading.call"))
+rule("embargo_list embargo_pdf", get="", address=of("embargoed"))  # the link is signed: without it, nothing
+rule("call_results", get=FREE, address=lambda w: {"slug": w.call.slug})
+rule("letters letter_templates", get=NATIONAL, address=of("reading.call"))
+rule(
+    "letter_template", get=NATIONAL, post="officer", address=lambda w: {"pk": w.reading.call.pk, "outcome": "rejected"}
+)
 rule("decisions", get=NATIONAL, post="officer", address=of("call"))
 rule("decision_letter", get=NATIONAL, address=of("decision"))  # already announced: it no longer changes
 rule("examples", get=JURY, address=of("reading.call"))

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from django.test import Client
 
 from programs import bulk, clock
-from programs.models import Allocation, CoachingSession, Edition, FinalReport, Invitation, Relay, RelayLink
+from programs.models import Allocation, CoachingSession, Edition, FinalReport, Invitation, Mail, Relay, RelayLink
 from programs.models.attachment import Attachment, keep
 from tests import factories
 
@@ -67,6 +67,10 @@ class World:
         )
         self.opinion = factories.opinion(self.dossier, officer)
         self.task = factories.task(officer)
+        self.mail = Mail.objects.create(
+            dossier=self.dossier, address="maire@exemple.fr", subject="Décision", body="Bonjour", sent_at=clock.now()
+        )
+        self.embargoed = self.call.embargo_recipients.create(name="Préfète", quality="Préfecture", email="p@exemple.fr")
 
     def joined(self):
         """A file to join to a message."""
