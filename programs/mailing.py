@@ -75,6 +75,7 @@ def program_of(effect):
 
 
 WRITERS = ("lead", "member", "signatory")
+TOGETHER = {"decision": ("lead", "signatory")}  # who are told of it as one
 
 
 def role_of(effect):
@@ -94,8 +95,8 @@ def recipients(effect):
                 .distinct()
                 .order_by("email")
             )
-        case "decision":
-            return User.objects.holding("lead", "signatory", **obj.scope())
+        case "former_lead":
+            return User.objects.filter(pk=effect.line.data.get("former"), is_active=True)
         case role if role in reminders.BEFORE:  # once submitted, or gone, nobody is reminded any more
             return obj.people("lead", "member") if obj.state == "draft" and obj.call.state == "open" else []
         case "erasure" | "idle":
@@ -109,7 +110,7 @@ def recipients(effect):
         case "leads":
             return User.objects.filter(roles__in=leading(obj), is_active=True).distinct().order_by("email")
     scope = {name: value for name, value in obj.scope().items() if value}
-    return User.objects.holding(role, **scope)
+    return User.objects.holding(*TOGETHER.get(role, (role,)), **scope)
 
 
 def leading(call):
@@ -132,6 +133,7 @@ def written(effect, person):
         "obj": obj,
         "line": line,
         "person": person,
+        "role": role,
         "site": settings.SITE_URL,
         "name": settings.SITE_NAME,
         **wording.of(obj, line),

@@ -8,8 +8,6 @@ from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
 Outcome = Literal["selected", "waitlisted", "rejected", "ineligible"]
-Verdict = Literal["kept", "exceeded", "partly", "late", "missed"]
-Stage = Literal["requested", "agreed", "acquired", "paid"]
 Silence = Literal["none", "rejected", "accepted"]
 
 
@@ -278,6 +276,7 @@ class Letter(Paper):
     authority: Signatory
 
 
+<<<<<<< HEAD
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Completion(Paper):
     """What a dossier still needs, point by point, what reopens, until when (CRPA L114-5)."""
@@ -564,6 +563,8 @@ class Poster(Paper):
 Document = Receipt | DossierPrint | BlankForm | Minutes | Letter | Completion | FinalReport | Poster
 
 
+=======
+>>>>>>> f0396ab (The project lead changes by a step, told to both; the officer's day is walked in a browser; signed links, facts and styles each in one place)
 def as_json(value: Any) -> Any:
     """The facts as JSON types, always in the same order; pictures by their SHA-256."""
     if dataclasses.is_dataclass(value):

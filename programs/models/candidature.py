@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from programs import asks
+from programs.models.leading import HAND_OVER, Led
 from programs.models.needs import (
     Needs,
     announced,
@@ -53,7 +54,7 @@ def asked_again(dossier):
         yield Effect("document", "completion")
 
 
-class Candidature(Needs, Workflow):
+class Candidature(Needs, Led, Workflow):
     """What every dossier goes through (abstract: ``Dossier`` has the fields)."""
 
     State = State
@@ -61,6 +62,7 @@ class Candidature(Needs, Workflow):
         "answers": "dossier_review",
         "commitments": "dossier_review",
         "lead": "dossier_people",
+        "heir": "dossier_people",
         "commitment": "dossier_partners",
         "partners": "dossier_partners",
     }
@@ -298,3 +300,10 @@ class Candidature(Needs, Workflow):
     )
     def cancel(self):
         pass
+
+    @step(
+        source=[*ALIVE, *OUTCOMES, S.INELIGIBLE, S.PLEDGED, S.EXPIRED], allowed=May("lead", "signatory", "officer", "system"),
+        notifies=["lead", "former_lead"], **HAND_OVER,
+    )  # fmt: skip
+    def hand_over(self, person):
+        self.chosen_heir(person)
