@@ -49,9 +49,6 @@ class BlankForm(Paper):
     sections: tuple[BlankSection, ...] = ()
 
 
-# ------------------------------------------------------------------ poster
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Poster(Paper):
     """The poster of a call: what, until when, for whom, and the address to follow, also as a code to scan."""

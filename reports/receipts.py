@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from programs import answers, closing, conditions, deadlines
 from programs.models import History, Role
-from reports import applying, data
+from reports import applying, data, letterdata
 
 SENDING = ("submit", "amend", "resubmit")
 SILENCE_MONTHS = 2  # CRPA L231-4: the silence kept on a request of a financial kind is a refusal
@@ -99,7 +99,7 @@ def letter(dossier, line):
     call, decision = dossier.call, dossier.decision_of(line)
     outcome, reason = outcome_of(dossier, decision, line)
     dated = call.announced_at or line.at
-    return data.Letter(
+    return letterdata.Letter(
         reference=f"{dossier.reference}-D{place_of(decision)}", program=call.program.name, service=service(call.program), verify_url=verify_url(),
         made_at=dated if line.machine == "call" else line.at, outcome=outcome, dossier=dossier.reference, title=dossier.title,
         call=call.title, organization=str(dossier.organization), salutation=_("Madam, Sir,"), **addressed(dossier),

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from PIL import Image
 
-from reports import data, finaldata, formdata
+from reports import data, finaldata, formdata, letterdata
 
 AT = datetime(2026, 11, 12, 13, 30, 12, tzinfo=UTC)
 SERVICE = data.Service(
@@ -155,7 +155,7 @@ def letter(outcome="selected", **changes):
         "confirm_by": date(2027, 1, 31) if outcome == "selected" else None, "authority": SIGNER,
         "next_steps": (data.NextStep(label="Confirmez votre place sur la page de votre dossier.", when="avant le 31 janvier 2027", who="la signataire"),) if outcome == "selected" else (), **COMMON, **changes,
     }  # fmt: skip
-    return data.Letter(**facts)
+    return letterdata.Letter(**facts)
 
 
 def completion(**changes):
@@ -168,7 +168,7 @@ def completion(**changes):
         "reopened": (data.Fact(label="Les moyens", value="Délibération"), data.Fact(label="Les moyens", value="Votre budget")),
         "contact": "Karim Haddad", "authority": replace(SIGNER, name="Karim Haddad", quality="chargé de mission", delegation=""), **COMMON, **changes,
     }  # fmt: skip
-    return data.Completion(**facts)
+    return letterdata.Completion(**facts)
 
 
 def photo():
