@@ -20,39 +20,50 @@ app = Celery("essaim")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 
 
+TASKS = {
+    "task_queues": [Queue(name, Exchange("essaim"), routing_key=name) for name in QUEUES],
+    "task_default_queue": "default",
+    "task_default_exchange": "essaim",
+    "task_default_routing_key": "default",
+    "task_create_missing_queues": False,  # a misspelt queue is an error, not a silent hole
+    # mail and documents are named by programs.tasks, effect by effect
+    "task_acks_late": True,
+    "task_reject_on_worker_lost": True,
+    "task_ignore_result": True,
+    "task_time_limit": LONGEST,
+    "task_soft_time_limit": LONGEST - 60,
+    "task_publish_retry": False,  # the outbox keeps what the broker did not take: a page never waits for it
+    "task_serializer": "json",
+    "accept_content": ["json"],
+}
+WORKERS = {
+    "worker_prefetch_multiplier": 1,
+    "worker_max_memory_per_child": 600_000,  # kB; WeasyPrint takes 1.6 MB a page
+    "worker_soft_shutdown_timeout": 8,  # seconds left to what is under way; the rest is delivered again
+    "worker_cancel_long_running_tasks_on_connection_loss": True,
+    "worker_hijack_root_logger": False,
+}
+BROKER = {
+    "broker_connection_retry_on_startup": True,
+    "broker_connection_max_retries": None,  # workers wait for a broker as long as it takes
+    "broker_transport_options": {
+        "visibility_timeout": LONGEST + 5 * 60,
+        # what a killed worker held comes back in seconds; by default after some 100
+        "unacked_restore_throttle": 1,
+        "unacked_restore_interval": 2,
+        "socket_connect_timeout": 2,
+        "max_retries": 0,  # of a publisher
+    },
+}
+
+
 @app.add_defaults
 def defaults():
     """Read when first needed: importing this module needs no settings."""
     return {
-        "task_queues": [Queue(name, Exchange("essaim"), routing_key=name) for name in QUEUES],
-        "task_default_queue": "default",
-        "task_default_exchange": "essaim",
-        "task_default_routing_key": "default",
-        "task_create_missing_queues": False,  # a misspelt queue is an error, not a silent hole
-        # mail and documents are named by programs.tasks, effect by effect
-        "task_acks_late": True,
-        "task_reject_on_worker_lost": True,
-        "task_ignore_result": True,
-        "task_time_limit": LONGEST,
-        "task_soft_time_limit": LONGEST - 60,
-        "task_publish_retry": False,  # the outbox keeps what the broker did not take: a page never waits for it
-        "worker_prefetch_multiplier": 1,
-        "worker_max_memory_per_child": 600_000,  # kB; WeasyPrint takes 1.6 MB a page
-        "worker_soft_shutdown_timeout": 8,  # seconds left to what is under way; the rest is delivered again
-        "worker_cancel_long_running_tasks_on_connection_loss": True,
-        "worker_hijack_root_logger": False,
-        "broker_connection_retry_on_startup": True,
-        "broker_connection_max_retries": None,  # workers wait for a broker as long as it takes
-        "broker_transport_options": {
-            "visibility_timeout": LONGEST + 5 * 60,
-            # what a killed worker held comes back in seconds; by default after some 100
-            "unacked_restore_throttle": 1,
-            "unacked_restore_interval": 2,
-            "socket_connect_timeout": 2,
-            "max_retries": 0,  # of a publisher
-        },
-        "task_serializer": "json",
-        "accept_content": ["json"],
+        **TASKS,
+        **WORKERS,
+        **BROKER,
         "timezone": "Europe/Paris",
         # a tick that waited for its worker is worth nothing: the next one does the same
         "beat_schedule": {

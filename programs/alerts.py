@@ -2,34 +2,29 @@
 
 from datetime import timedelta
 
-from django.conf import settings
-from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
 from programs import clock
 from programs.models import Subscription
+from programs.signing import Signed
 
-SIGNER = Signer(salt="programs.alert")
+SIGNED = Signed("programs.alert")
 AGAIN = timedelta(minutes=10)  # an address is not written to more often, whoever types it
 
 
 def key(subscription):
     """What proves that one holds the address."""
-    return SIGNER.sign(str(subscription.pk)).partition(":")[2]
+    return SIGNED.key(str(subscription.pk))
 
 
 def link(subscription):
     """The address of one's alerts: it confirms them, changes them, stops them."""
-    return f"{settings.SITE_URL}{reverse('alert', args=[subscription.pk])}?cle={key(subscription)}"
+    return SIGNED.link(reverse("alert", args=[subscription.pk]), str(subscription.pk))
 
 
 def opened(pk, typed):
     """The subscription that this key opens; None when it does not, or when it is already gone."""
-    try:
-        SIGNER.unsign(f"{pk}:{typed}")
-    except BadSignature:
-        return None
-    return Subscription.objects.filter(pk=pk).first()
+    return None if SIGNED.fault(str(pk), typed) else Subscription.objects.filter(pk=pk).first()
 
 
 def ask(email, themes, programs, departement):

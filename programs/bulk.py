@@ -12,7 +12,14 @@ from programs.models import Dossier, Message, TaskItem
 from programs.models.exchange import WRITERS
 from programs.workflow import Conflict
 
-NEVER = ("begin", "submit", "amend", "resubmit", "request_completion")  # one dossier at a time: each has its own words
+NEVER = (
+    "begin",
+    "submit",
+    "amend",
+    "resubmit",
+    "request_completion",
+    "hand_over",
+)  # one dossier at a time: each has its own words
 EXAMINED = 2000  # dossiers whose needs are looked at before; beyond that, when their turn comes
 
 

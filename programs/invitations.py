@@ -7,16 +7,16 @@ from uuid import NAMESPACE_URL, uuid5
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
-from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from programs import clock
-from programs.models import Invitation, Mail, Role
+from programs.models import Invitation, Mail, Role, User
+from programs.signing import Signed
 
 DAYS = 14
-SIGNER = TimestampSigner(salt="programs.invitation")
+SIGNED = Signed("programs.invitation", DAYS)
 
 REFUSALS = {
     "forged": _("This link is not complete: open it again from the message that you received."),
@@ -29,18 +29,13 @@ REFUSALS = {
 
 def link(invitation):
     """The address that accepts an invitation; it changes at each sending, and so lives two weeks again."""
-    key = SIGNER.sign(str(invitation.pk)).partition(":")[2]
-    return f"{settings.SITE_URL}{invitation.get_absolute_url()}?cle={key}"
+    return SIGNED.link(invitation.get_absolute_url(), str(invitation.pk))
 
 
 def refusal(invitation, key):
     """Why this key does not open this invitation, in words; None when it does."""
-    try:
-        SIGNER.unsign(f"{invitation.pk}:{key}", max_age=DAYS * 86400)
-    except SignatureExpired:
-        return REFUSALS["expired"]
-    except BadSignature:
-        return REFUSALS["forged"]
+    if fault := SIGNED.fault(str(invitation.pk), key):
+        return REFUSALS[fault]
     if invitation.revoked_at:
         return REFUSALS["revoked"]
     return REFUSALS["accepted"] if invitation.accepted_at else None
@@ -89,7 +84,7 @@ def accept(invitation, person):
         raise ValidationError(REFUSALS["accepted" if fresh.accepted_at else "revoked"])
     held = Role.objects.active().filter(person=person, code=fresh.code, **fresh.scope())
     if fresh.code == Role.Code.LEAD:
-        fresh.dossier.name_lead(person)
+        take_over(fresh, person)
     elif not held.exists():
         given = {"quality": fresh.quality, "ends_on": fresh.role_ends_on, "given_by": fresh.invited_by}
         Role.objects.create(person=person, code=fresh.code, **given, **fresh.scope())
@@ -97,3 +92,11 @@ def accept(invitation, person):
     fresh.save(update_fields=["accepted_at", "accepted_by"])
     person.forget_roles()
     return fresh
+
+
+def take_over(invitation, person):
+    """Who was invited to lead a dossier typed from paper leads it: a line says so, in the name of who invited them."""
+    dossier = invitation.dossier
+    Role.objects.get_or_create(person=person, code=Role.Code.MEMBER, dossier=dossier, ends_on=None)
+    by, officer = User.objects.system(), invitation.invited_by
+    dossier.in_hand.hand_over(by=by, on_behalf_of=officer, person=str(person.pk))

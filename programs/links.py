@@ -1,18 +1,17 @@
 """Signed links: what someone without an account opens from a message, good for thirty days, for one object and one address."""
 
 from django.conf import settings
-from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from programs import clock, invitations
 from programs.mailing import send, subject_of
 from programs.models import Mail
+from programs.signing import Signed
 
 DAYS = 30
-SIGNER = TimestampSigner(salt="programs.link")
+SIGNED = Signed("programs.link", DAYS)
 PAGES = {  # machine: the page that its link opens
     "partner": "commitment",
     "visa": "visa",
@@ -33,27 +32,20 @@ def named(obj):
 
 def key(obj):
     """The key of a link to this object, made now."""
-    value = named(obj)
-    return SIGNER.sign(value)[len(value) + 1 :]
+    return SIGNED.key(named(obj))
 
 
 def link(obj):
     """The address that opens this object to who received it."""
-    page = reverse(PAGES[obj._meta.model_name], args=[obj.pk])
-    return f"{settings.SITE_URL}{page}?{urlencode({'cle': key(obj)})}"
+    return SIGNED.link(reverse(PAGES[obj._meta.model_name], args=[obj.pk]), named(obj))
 
 
 def refusal(obj, given):
     """Why this key does not open this object, in words; None when it does."""
     if not obj.email:
         return REFUSALS["revoked"]
-    try:
-        SIGNER.unsign(f"{named(obj)}:{given}", max_age=DAYS * 86400)
-    except SignatureExpired:
-        return REFUSALS["expired"]
-    except BadSignature:
-        return REFUSALS["forged"]
-    return None
+    fault = SIGNED.fault(named(obj), given)
+    return REFUSALS[fault] if fault else None
 
 
 def deliver(effect):

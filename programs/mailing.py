@@ -113,6 +113,7 @@ def covered(text, obj, person):
 
 
 WRITERS = ("lead", "member", "signatory")
+TOGETHER = {"decision": ("lead", "signatory")}  # who are told of it as one
 
 
 def role_of(effect):
@@ -128,8 +129,8 @@ def recipients(effect):
             return [obj.reviewer if role == "reviewer" else obj.person]
         case "reviewers" | "given":
             return awaited(obj)
-        case "decision":
-            return User.objects.holding("lead", "signatory", **obj.scope())
+        case "former_lead":
+            return User.objects.filter(pk=effect.line.data.get("former"), is_active=True)
         case role if role in reminders.BEFORE:  # once submitted, or gone, nobody is reminded any more
             return obj.people("lead", "member") if obj.state == "draft" and obj.call.state == "open" else []
         case "erasure" | "idle":
@@ -150,7 +151,7 @@ def holders(effect, obj, role):
     if role == "officer" and effect.line.dossier_id:
         return in_charge(obj if isinstance(obj, Dossier) else obj.dossier)
     scope = {name: value for name, value in obj.scope().items() if value}
-    return User.objects.holding(role, **scope)
+    return User.objects.holding(*TOGETHER.get(role, (role,)), **scope)
 
 
 def awaited(obj):
@@ -180,6 +181,7 @@ def written(effect, person):
         "obj": obj,
         "line": line,
         "person": person,
+        "role": role,
         "site": settings.SITE_URL,
         "name": settings.SITE_NAME,
         **wording.of(obj, line),

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from programs import answers, clock, wording
+from programs import answers, clock, drafts, wording
 from programs.closing import elsewhere, left
 from programs.models.candidature import State
 from programs.templatetags.essaim import written
@@ -88,7 +88,9 @@ def to_do(dossier, user, state):
 
 
 def writing(dossier):
-    """Go on with the answers, or review them when none is missing."""
+    """Go on with the answers, or review them when none is missing; asked to complete, begin with what was asked."""
+    if dossier.state == S.INCOMPLETE and not drafts.last_version_differs(dossier):
+        return completing(dossier)
     faults = answers.faults(dossier.definition, dossier.answers, dossier.attached_codes())
     if dossier.title.strip() and not faults:
         return {"url": reverse("dossier_review", args=[dossier.pk]), "label": _("Review and submit")}
@@ -96,6 +98,13 @@ def writing(dossier):
     first = next((n for n, part in parts if any(q["code"] in faults for q in part["questions"])), 0)
     first = first if dossier.title.strip() else 0
     return {"url": reverse("dossier_answer", args=[dossier.pk, first]), "label": _("Go on answering")}
+
+
+def completing(dossier):
+    """Go to the first of the questions that reopened; to the first part where all did."""
+    parts = enumerate(dossier.definition["sections"], 1)
+    asked = (n for n, part in parts if any(q["code"] in dossier.reopened for q in part["questions"]))
+    return {"url": reverse("dossier_answer", args=[dossier.pk, next(asked, 1)]), "label": _("Complete the answers")}
 
 
 def steps(dossier, lines):

@@ -72,14 +72,15 @@ def waived(line):
 
 
 def of(obj, line):
-    """The words of a mail about a line: what was done, the state after it, for a dossier the applicant's words too."""
+    """The words of a mail about a line: what was done, the state after it as one may know it, for a dossier the applicant's words too."""
     words = {
         "step": obj.words_for(line.name).get("done") or past(type(obj)).get(line.name, line.name),
         "state": dict(obj.State.choices).get(line.target, line.target),
     }
     if line.machine == "dossier":
-        words["state"] = state_label(obj.call, line.target)
-        words |= dict(zip(("label", "verdict", "next"), applicant(obj.call, S(line.target)), strict=True))
+        shown = obj.shown(line.target)  # a mail tells no more than the page: nothing of a decision before its hour
+        words["state"] = state_label(obj.call, shown)
+        words |= dict(zip(("label", "verdict", "next"), applicant(obj.call, shown), strict=True))
     return words
 
 

@@ -211,6 +211,7 @@ class Card(NamedTuple):
     notifies: tuple
     asks: dict
     then: Callable
+    stays: bool
     change: Callable
 
 
@@ -224,7 +225,8 @@ def step(
     ``allowed`` says who may take it, ``requires(obj)`` yields each ``Missing``, ``asks`` the form fields it needs
     ("comment" is the reason kept in its line), ``effects(obj)`` the ``Effect`` after the commit, ``notifies`` the
     roles that get a mail, ``then(obj, by)`` what else must be true in the same transaction, ``danger`` what cannot
-    be undone. Lists of states are lists, not tuples.
+    be undone. Without a target (None) the state stays, and so does the day since which it holds. Lists of states are
+    lists, not tuples.
     """
     sources = source if isinstance(source, list) else [source]
     towards = fsm.RETURN_VALUE(*target) if isinstance(target, list) else target
@@ -232,7 +234,18 @@ def step(
 
     def declare(body):
         change = fsm.transition("state", source, towards, permission=allowed, custom=custom)(body)
-        said = (body.__name__, sources, label, allowed, requires, effects, tuple(notifies), custom["asks"], then)
+        said = (
+            body.__name__,
+            sources,
+            label,
+            allowed,
+            requires,
+            effects,
+            tuple(notifies),
+            custom["asks"],
+            then,
+            target is None,
+        )
         return taker(Card(*said, change))
 
     return declare
@@ -274,9 +287,10 @@ def unit(card: Card, obj: Workflow, by, seen, waive, moment, details, record) ->
         why = _("Say why you do without: %s.") % ", ".join(str(m.label) for m in waived)
         raise ValidationError({"comment": why})
     card.change(fresh, **details)
-    fresh.seq, fresh.since = fresh.seq + 1, clock.now()
+    now = clock.now()
+    fresh.seq, fresh.since = fresh.seq + 1, fresh.since if card.stays else now
     models.Model.save(fresh)
-    who = {"actor": by, "waived": [m.code for m in waived], "at": fresh.since}
+    who = {"actor": by, "waived": [m.code for m in waived], "at": now}
     line = History.append(fresh, card.name, before, **who, **record | {"data": record["data"] or fresh.told(card.name)})
     line.queue([*(Effect("mail", role) for role in card.notifies), *card.effects(fresh)])
     card.then(fresh, by)

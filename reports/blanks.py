@@ -1,14 +1,14 @@
 """The blank form of a call as a document: its facts, from the definition frozen at publication."""
 
 from programs import blankform
-from reports import data
+from reports import formdata
 from reports.receipts import service
 
 
 def blank_form(call):
     """The facts of the blank form of a published call."""
     line = call.history.filter(name="publish").last()
-    return data.BlankForm(
+    return formdata.BlankForm(
         reference=str(call), program=call.program.name, service=service(call.program), made_at=line.at, call=call.title,
         summary=call.summary, opens_at=call.opens_at, closes_at=call.closes_at, sections=tuple(map(part, blankform.parts(call.form))),
     )  # fmt: skip
@@ -16,6 +16,8 @@ def blank_form(call):
 
 def part(section):
     """A section of the form, as a fact."""
-    return data.BlankSection(
-        title=section.title, help=section.help, blanks=tuple(data.Blank(**blank._asdict()) for blank in section.blanks)
+    return formdata.BlankSection(
+        title=section.title,
+        help=section.help,
+        blanks=tuple(formdata.Blank(**blank._asdict()) for blank in section.blanks),
     )

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from reports.charts import WIDE, Chart, Mark, Palette, Pen, label, wide
-from reports.data import Phase, Table
+from reports.data import Table
+from reports.finaldata import Phase
 
 LATE = timedelta(days=14)  # beyond, a phase is shown late
 

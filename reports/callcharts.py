@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from programs.templatetags.essaim import written
 from reports import charts
-from reports.data import Series, Table
+from reports.data import Table
+from reports.finaldata import Series
 
 NARROW, MOST = 250.0, 12  # points; groups drawn, the table has them all
 

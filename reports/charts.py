@@ -9,7 +9,8 @@ from django.utils.translation import pgettext
 
 from programs.templatetags.essaim import written
 from programs.typography import NBSP
-from reports.data import Checkin, Funding, Series, Table
+from reports.data import Table
+from reports.finaldata import Checkin, Funding, Series
 
 WIDE = 482.0  # points: the 170 mm of a page between its margins
 STAGES = ("paid", "acquired", "agreed", "requested")

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from programs.templatetags.essaim import euros, written
-from reports.data import Commitment
+from reports.finaldata import Commitment
 from residences import presets
 
 

@@ -8,7 +8,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from programs.models import Role
-from reports import data
+from reports import data, letterdata
 from reports.receipts import addressed, service, verify_url
 
 BULLET = re.compile(r"^\s*(?:[-–—•*]|\d{1,2}[.)])\s+")
@@ -19,7 +19,7 @@ def completion(dossier, line):
     call = dossier.call
     asked_for = line.data
     number = dossier.history.filter(name="request_completion", seq__lte=line.seq).count()
-    return data.Completion(
+    return letterdata.Completion(
         reference=f"{dossier.reference}-C{number}", program=call.program.name, service=service(call.program), verify_url=verify_url(), made_at=line.at,
         dossier=dossier.reference, title=dossier.title, call=call.title, organization=str(dossier.organization), **addressed(dossier),
         salutation=_("Madam, Sir,"), dated=localtime(line.at).date(), points=points(line.comment), reopened=tuple(reopened(dossier, asked_for.get("questions", []))),

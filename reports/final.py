@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from programs import markup
 from programs.models.attachment import kept
 from programs.templatetags.essaim import day, euros, written
-from reports import commitments, data, register
+from reports import commitments, data, finaldata, register
 from reports.receipts import service, verify_url
 
 STAGES = {"asked": "requested", "agreed": "agreed", "acquired": "acquired", "paid": "paid"}
@@ -21,7 +21,7 @@ def final_report(report):
     """The facts of a report that has just been sealed; the same ones at each try, whoever asks."""
     dossier, residence = report.dossier, report.dossier.project
     sealed = report.history.filter(name="seal").last()
-    return data.FinalReport(
+    return finaldata.FinalReport(
         reference=f"{dossier.reference}-R{report.version}", program=dossier.call.program.name, service=service(dossier.call.program),
         made_at=sealed.at, version=report.version, title=report.title, promise=report.promise, organization=dossier.organization.name,
         facts=tuple(facts(dossier, residence)), essential=essential(report, residence), cover=cover(dossier),
@@ -50,8 +50,8 @@ def facts(dossier, residence):
 
 def essential(report, residence):
     """The page that a minister reads; the promises are judged on recorded facts."""
-    figures = tuple(data.KeyFigure(value=f.value, label=f.label, compare=f.context) for f in report.figures.all())
-    return data.Essential(
+    figures = tuple(finaldata.KeyFigure(value=f.value, label=f.label, compare=f.context) for f in report.figures.all())
+    return finaldata.Essential(
         sentences=report.essential, figures=figures, commitments=tuple(commitments.judged(residence)), worked=report.worked,
         fragile=report.fragile, asked=report.decision_asked,
     )  # fmt: skip
@@ -63,7 +63,7 @@ def cover(dossier):
     if len(lines) < 2:
         return None
     total = sum((line.amount for line in lines), Decimal(0))
-    return data.Series(
+    return finaldata.Series(
         title=_("%(amount)s gathered from %(n)d funders") % {"amount": euros(total), "n": len(lines)},
         subtitle=_("Funding acquired or paid, in euros"), unit="€", points=tuple((line.funder, line.amount) for line in lines),
         source=_("Essaim, funding plan of the dossier"),
@@ -80,7 +80,7 @@ def sections(report):
         shown.setdefault(picture.question if picture.question in codes else fallback, []).append(printed(picture))
     for part in parts:
         lead, body = markup.lead_of(part.body)
-        yield data.Section(
+        yield finaldata.Section(
             code=part.code, title=part.title, lead=lead, body=body, pictures=tuple(shown.get(part.code, ()))
         )
 
@@ -99,7 +99,7 @@ def phases(residence):
             phase.ends_on or phase.ended_on or phase.starts_on or phase.started_on,
         )
         if first:
-            yield data.Phase(
+            yield finaldata.Phase(
                 name=phase.title, planned=(first, max(first, last)), actual=(phase.started_on, phase.ended_on) if phase.started_on else None,
                 skipped=phase.status == "skipped", note=phase.reason,
             )  # fmt: skip
@@ -110,31 +110,31 @@ def milestones(dossier):
     for one in dossier.milestones.all():
         moved = one.planned_on and one.planned_on != one.due_on
         note = _("first planned %s") % day(one.planned_on) if moved else ""
-        yield data.Milestone(label=one.label, due=one.due_on, met=one.done_on, note=note)
+        yield finaldata.Milestone(label=one.label, due=one.due_on, met=one.done_on, note=note)
 
 
 def team(residence):
     for one in residence.residents.all():
-        yield data.Resident(name=one.name, role=one.role, discipline=str(one.get_discipline_display()))
+        yield finaldata.Resident(name=one.name, role=one.role, discipline=str(one.get_discipline_display()))
 
 
 def checkins(dossier):
     """The weather of the project and its successes; what was told the coach only stays with the coach."""
     for one in dossier.checkins.order_by("at", "id"):
-        yield data.Checkin(on=localtime(one.at).date(), weather=WEATHER[one.weather], word=one.success)
+        yield finaldata.Checkin(on=localtime(one.at).date(), weather=WEATHER[one.weather], word=one.success)
 
 
 def prototypes(residence):
     for made in residence.prototypes.all():
         state = "" if not made.tested_on else _("Kept") if made.kept else _("Not kept")
-        yield data.Prototype(
+        yield finaldata.Prototype(
             name=made.name, purpose=made.description, tested_with=made.tested_with, tested_on=made.tested_on, result=made.learned, state=state
         )  # fmt: skip
 
 
 def funding(dossier):
     for line in dossier.funding.all():
-        yield data.Funding(funder=line.funder, amount=line.amount, stage=STAGES[line.stage], in_kind=line.in_kind)
+        yield finaldata.Funding(funder=line.funder, amount=line.amount, stage=STAGES[line.stage], in_kind=line.in_kind)
 
 
 def correction(report):
@@ -151,7 +151,7 @@ def proof(residence, sealed):
         (_("Prototype"), _("Something made to be tried with users; the trial counts more than the object.")),
     ]
     licence = residence.get_licence_display() if residence.licence else ""
-    return data.Proof(
+    return finaldata.Proof(
         history_sha256=sealed.hash, verify_url=verify_url(), licence=str(licence),
         sources=(_("The text: its authors. Phases, team, prototypes, funding, milestones, decisions: what was recorded day by day on Essaim."),),
         words=tuple(data.Fact(label=label, value=value) for label, value in words),

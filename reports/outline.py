@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 
 from programs import markup
 from reports import calendars, charts
-from reports.data import Fact, FinalReport, Picture, Series, Table
+from reports.data import Fact, Picture, Table
+from reports.finaldata import FinalReport, Series
 
 PARTS = {"team": "team", "journal": "calendar", "prototypes": "prototypes"}  # section: the recorded facts it receives
 LAST = "annexes"  # the section that becomes an annex

@@ -14,7 +14,8 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from reports import charts, outline
-from reports.data import Document, FinalReport, as_json
+from reports.data import Paper, as_json
+from reports.finaldata import FinalReport
 from reports.pictures import printable
 
 DATA = "donnees.json"
@@ -31,7 +32,7 @@ class Pdf(NamedTuple):
     data_sha256: str
 
 
-def render(data: Document, theme: str = "etat") -> Pdf:
+def render(data: Paper, theme: str = "etat") -> Pdf:
     """The document of these facts; the same facts give the same bytes. Raises when a text makes it ask for anything outside."""
     with translation.override("fr"), timezone.override("Europe/Paris"):
         facts = json.dumps(as_json(data), ensure_ascii=False, sort_keys=True, indent=1)
@@ -53,12 +54,12 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def pictures_of(data: Document) -> list:
+def pictures_of(data: Paper) -> list:
     """Every picture that the document may show."""
     return [picture for section in getattr(data, "sections", ()) for picture in getattr(section, "pictures", ())]
 
 
-def context_of(data: Document, theme: str, facts_digest: str, pictures: dict[str, bytes]) -> dict:
+def context_of(data: Paper, theme: str, facts_digest: str, pictures: dict[str, bytes]) -> dict:
     """What a template needs beside the facts."""
     palette = charts.PALETTES[theme]
     context: dict[str, object] = {
@@ -76,12 +77,12 @@ def context_of(data: Document, theme: str, facts_digest: str, pictures: dict[str
     return context
 
 
-def html_of(data: Document, context: dict) -> str:
+def html_of(data: Paper, context: dict) -> str:
     """The document as HTML, every text escaped."""
     return render_to_string(f"reports/print/{data.kind}.html", context)
 
 
-def densities_skipped(data: Document) -> int:
+def densities_skipped(data: Paper) -> int:
     """Where to begin, so that long essentials are not laid out for nothing."""
     if not isinstance(data, FinalReport):
         return len(DENSITIES) - 1
@@ -131,7 +132,7 @@ def static(name: str) -> bytes:
     return Path(str(finders.find(f"reports/{name}"))).read_bytes()
 
 
-def options(data: Document, facts: str) -> dict:
+def options(data: Paper, facts: str) -> dict:
     """The conformance, and the facts attached, dated as the document."""
     from weasyprint import Attachment
 

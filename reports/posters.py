@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from programs.models import Organization
 from programs.models.attachment import keep
 from programs.templatetags.essaim import moment
-from reports import data
+from reports import formdata
 from reports.receipts import service
 from reports.tasks import written
 
@@ -21,7 +21,7 @@ def facts(link):
     """What the poster of a relay says."""
     call = link.call
     kinds = [capfirst(str(label)) for code, label in Organization.Kind.choices if code in call.open_to]
-    return data.Poster(
+    return formdata.Poster(
         reference=link.code, program=call.program.name, service=service(call.program), made_at=call.since, call=call.title, summary=call.summary,
         until=_("Until the deadline, %s") % moment(call.closes_at) if call.closes_at else _("Open all year"),
         places=ngettext("%d place", "%d places", call.places) % call.places if call.places else "",

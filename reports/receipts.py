@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from programs import answers, appeals, closing, conditions, deadlines, letters
 from programs.models import History, Role
-from reports import applying, data
+from reports import applying, data, letterdata
 
 SENDING = ("submit", "amend", "resubmit")
 SILENCE_MONTHS = 2  # CRPA L231-4: the silence kept on a request of a financial kind is a refusal
@@ -98,7 +98,7 @@ def letter(dossier, line):
     call, decision = dossier.call, dossier.decision_of(line)
     outcome, reason = outcome_of(dossier, decision, line)
     leaves = (call.announced_at or line.at) if line.machine == "call" else line.at
-    return data.Letter(
+    return letterdata.Letter(
         reference=f"{dossier.reference}-D{place_of(decision)}", program=call.program.name, service=service(call.program), verify_url=verify_url(),
         made_at=leaves, outcome=outcome, dossier=dossier.reference, title=dossier.title,
         call=call.title, organization=str(dossier.organization), **addressed(dossier),

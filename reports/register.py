@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 
 from programs import timeline
 from programs.models import History, Role
-from reports.data import Entry, Signatory
+from reports.data import Signatory
+from reports.finaldata import Entry
 
 # What the register tells, and the steps whose reason was written for all to read.
 TOLD = {

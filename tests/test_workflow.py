@@ -91,7 +91,7 @@ def test_what_a_step_asks_is_checked_by_the_kernel():
 def test_pages_read_steps_and_what_they_lack():
     steps = factories.dossier("submitted").steps_for(factories.person("officer"))
     assert [s.name for s in steps] == [
-        "amend", "request_completion", "declare_eligible", "declare_ineligible",
+        "amend", "request_completion", "declare_eligible", "declare_ineligible", "hand_over",
     ]  # fmt: skip
 
 

@@ -192,26 +192,6 @@ class InvitationForm(forms.Form):
         return self.cleaned_data
 
 
-class LeadForm(forms.Form):
-    """Who leads the dossier from now on, among those who have access to it."""
-
-    person = forms.ModelChoiceField(
-        label=_("New project lead"), queryset=None, empty_label=None, widget=forms.RadioSelect
-    )
-
-    def __init__(self, *args, dossier, **options):
-        super().__init__(*args, **options)
-        self.fields["person"].queryset = candidates(dossier)
-
-
-def candidates(dossier):
-    """Those who may lead: co-authors, and colleagues of the organization who already write."""
-    members = dossier.roles.active().filter(code=Role.Code.MEMBER).values("person")
-    lead = dossier.roles.active().filter(code=Role.Code.LEAD).values("person")
-    people = Role._meta.get_field("person").related_model.objects.filter(pk__in=members, is_active=True)
-    return people.exclude(pk__in=lead).order_by("name", "email")
-
-
 class AttachmentForm(forms.Form):
     """A file that is not an answer: a deliberation, a proof, a signed agreement."""
 

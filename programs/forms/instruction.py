@@ -129,7 +129,7 @@ class OpinionForm(forms.ModelForm):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        self.fields["answer_by"].initial = clock.today() + timedelta(days=15)
+        self.initial["answer_by"] = clock.today() + timedelta(days=15)
         self.fields["answer_by"].help_text = _("The link stops working after that day.")
 
     def clean_email(self):

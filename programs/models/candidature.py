@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from programs import asks, clock
 from programs.deadlines import DAY
 from programs.models import hearing
+from programs.models.leading import HAND_OVER, Led
 from programs.models.needs import (
     Needs,
     announced,
@@ -20,39 +21,13 @@ from programs.models.needs import (
     withdrawable,
     won,
 )
+from programs.models.owed import asked_again, letter, receipt, refusal
 from programs.models.states import ALIVE, DECIDABLE, OUTCOMES, State
 from programs.permissions import May
 from programs.phases import deciding
 from programs.workflow import NEW, Effect, Workflow, state_field, step
 
 S = State
-
-
-def receipt(dossier):
-    """The numbered receipt of what was just submitted; a paper dossier that nobody leads yet also sends its link."""
-    yield Effect("document", "receipt")
-    if dossier.paper_received_at and dossier.invitations.taking_over().exists():
-        yield Effect("link", "takeover")
-
-
-def letter(dossier):
-    """The letter leaves alone where the call is already decided; else all leave together. An idea gets a mail, no letter."""
-    if dossier.gathers:
-        yield Effect("mail", "lead")
-    elif dossier.is_announced:
-        yield Effect("move", "letter")
-
-
-def refusal(dossier):
-    """The letter of what is not eligible; of an idea, the mail is enough."""
-    if not dossier.gathers:
-        yield Effect("document", "letter")
-
-
-def asked_again(dossier):
-    """The letter of what is to be completed; of an idea, the mail is enough."""
-    if not dossier.gathers:
-        yield Effect("document", "completion")
 
 
 def silent(dossier):
@@ -68,7 +43,7 @@ def eve(dossier):
         yield Effect("mail", "hearing_eve", dossier.hearing_at - DAY)
 
 
-class Candidature(Needs, Workflow):
+class Candidature(Needs, Led, Workflow):
     """What every dossier goes through (abstract: ``Dossier`` has the fields)."""
 
     State = State
@@ -76,6 +51,7 @@ class Candidature(Needs, Workflow):
         "answers": "dossier_review",
         "commitments": "dossier_review",
         "lead": "dossier_people",
+        "heir": "dossier_people",
         "commitment": "dossier_partners",
         "partners": "dossier_partners",
     }
@@ -330,3 +306,10 @@ class Candidature(Needs, Workflow):
     )
     def cancel(self):
         pass
+
+    @step(
+        source=[*ALIVE, *OUTCOMES, S.INELIGIBLE, S.PLEDGED, S.EXPIRED], allowed=May("lead", "signatory", "officer", "system"),
+        notifies=["lead", "former_lead"], **HAND_OVER,
+    )  # fmt: skip
+    def hand_over(self, person):
+        self.chosen_heir(person)

@@ -212,14 +212,17 @@ class Dossier(Candidature):
         if by.organization_id == self.organization_id:
             self.name_lead(by)
 
-    def name_lead(self, person):
-        """This person leads the dossier from today; the former lead becomes a co-author."""
-        yesterday = clock.today() - deadlines.DAY
+    def name_lead(self, person, by=None):
+        """This person leads the dossier from today; the former lead becomes a co-author. ``by`` gave them the role."""
         former = self.roles.active().filter(code="lead").exclude(person=person)
         for role in former:
-            Role.objects.get_or_create(person=role.person, code="member", dossier=self, ends_on=None)
-        former.update(ends_on=yesterday)
-        Role.objects.get_or_create(person=person, code="lead", dossier=self, ends_on=None)
+            Role.objects.get_or_create(
+                person=role.person, code="member", dossier=self, ends_on=None, defaults={"given_by": by}
+            )
+        ended = former | self.roles.active().filter(code="member", person=person)
+        ended.update(ends_on=clock.today() - deadlines.DAY)
+        held = {"person": person, "code": "lead", "dossier": self, "ends_on": None}
+        Role.objects.get_or_create(**held, defaults={"given_by": by})
         person.forget_roles()
         vars(self).pop("lead", None)
 
@@ -230,6 +233,16 @@ class Dossier(Candidature):
         Role.objects.get_or_create(**held, defaults={"given_by": by})
         person.forget_roles()
         vars(self).pop("coach", None)
+
+    @property
+    def led(self):
+        """Itself: it is on the dossier that the lead's role is held."""
+        return self
+
+    @property
+    def in_hand(self):
+        """What moves now: its project once it is open, else the dossier itself."""
+        return self.project or self
 
     # what was answered
 
@@ -247,7 +260,7 @@ class Dossier(Candidature):
         if step == "choose_hearing":
             return {"slot": hearing.choices(self)}
         asked = [(q["code"], q["label"]) for q in answers.questions(self.definition)]
-        return {"questions": asked} if step == "request_completion" else {}
+        return {"questions": asked} if step == "request_completion" else super().choices_for(step)
 
     def cure(self, code):
         """Readings are given on the page of the jury; the rest is met on the pages of the dossier."""
@@ -308,8 +321,11 @@ class Dossier(Candidature):
     @property
     def shown_state(self):
         """Its state as its organization may know it: before the announcement, a decision is still a reading."""
-        hidden = self.state in OUTCOMES and not self.is_announced
-        return State.IN_REVIEW if hidden else State(self.state)
+        return self.shown(self.state)
+
+    def shown(self, state):
+        """A state of this dossier as its organization may know it now."""
+        return State.IN_REVIEW if state in OUTCOMES and not self.is_announced else State(state)
 
     @property
     def holder(self):

@@ -1,7 +1,5 @@
 """The opinion of an outside expert on a dossier, asked and given by a signed link, without an account."""
 
-from django.conf import settings
-from django.core.signing import BadSignature, Signer
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -11,9 +9,10 @@ from programs import asks, clock
 from programs.models.history import key
 from programs.models.people import User
 from programs.permissions import May
+from programs.signing import Signed
 from programs.workflow import NEW, Effect, Workflow, state_field, step
 
-SIGNER = Signer(salt="programs.opinion")
+SIGNED = Signed("programs.opinion")
 
 
 class OpinionQuerySet(models.QuerySet):
@@ -87,18 +86,16 @@ class Opinion(Workflow):
     @property
     def key(self):
         """What the link holds beside the identifier: it opens this opinion and nothing else."""
-        return SIGNER.signature(str(self.pk))
+        return SIGNED.key(str(self.pk))
 
     @property
     def link(self):
         """The address sent to the expert."""
-        return f"{settings.SITE_URL}{reverse('expert_opinion', args=[self.pk])}?cle={self.key}"
+        return SIGNED.link(reverse("expert_opinion", args=[self.pk]), str(self.pk))
 
     def opens_with(self, given):
         """Whether this key is that of the link, and the opinion still awaited."""
-        try:
-            SIGNER.unsign(f"{self.pk}:{given}")
-        except BadSignature:
+        if SIGNED.fault(str(self.pk), given):
             return False
         return self.state == self.State.ASKED and self.answer_by >= clock.today()
 

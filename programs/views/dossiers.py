@@ -74,7 +74,8 @@ def applicant_page(request, dossier, lines):
 
 def doable(dossier, user, *elsewhere):
     """The steps offered on the page: not those taken elsewhere, as submitting is by who answers."""
-    return [step for step in dossier.steps_for(user) if step.name not in elsewhere]
+    offered = {move.name for move in dossier.transitions()} - {"hand_over", *elsewhere}
+    return dossier.steps_for(user, *offered)
 
 
 def to_write(dossier):

@@ -1,19 +1,20 @@
-"""Who has access to a dossier: inviting, withdrawing an invitation, accepting one, changing the lead."""
+"""Who has access to a dossier: inviting, withdrawing an invitation, accepting one."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from programs import clock, closing, invitations
-from programs.forms.dossiers import InvitationForm, LeadForm
+from programs.forms.dossiers import InvitationForm
 from programs.models import Invitation
 from programs.models.people import Role
-from programs.views.dossiers import crumbs, found
+from programs.views.dossiers import OWN, crumbs, found
 
 MANAGERS = {"lead", "signatory", "coach", "officer"}
 SEEN = ("lead", "member", "signatory", "coach", "resident", "operator", "observer")
@@ -22,7 +23,7 @@ ENDED_HERE = {"member", "resident", "operator", "observer"}
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def people(request, pk):
-    """Those who have access, those invited; the lead (or an officer) invites, withdraws, hands over."""
+    """Those who have access, those invited; the lead (or an officer) invites, withdraws."""
     dossier = found(request, pk)
     if not dossier.roles_of(request.user) & {*SEEN, "officer", "authority", "admin"}:
         raise PermissionDenied(_("Only those who write this dossier see who has access to it."))
@@ -30,25 +31,20 @@ def people(request, pk):
     if request.method == "POST" and not manages:
         raise PermissionDenied(_("Only the project lead gives access to the dossier."))
     asked = request.POST.get("do", "")
-    forms = {
-        "invite": InvitationForm(request.POST if asked == "invite" else None, dossier=dossier),
-        "lead": LeadForm(request.POST if asked == "lead" else None, dossier=dossier),
-    }  # fmt: skip
-    if request.method == "POST" and DO.get(asked, again)(request, dossier, forms):
+    form = InvitationForm(request.POST if asked == "invite" else None, dossier=dossier)
+    if request.method == "POST" and DO.get(asked, again)(request, dossier, form):
         return redirect("dossier_people", dossier.pk)
-    refused = any(form.errors for form in forms.values())
-    return render(
-        request, "programs/dossiers/people.html", shown(dossier, forms, manages), status=422 if refused else 200
-    )
+    context = shown(dossier, request.user, form, manages)
+    return render(request, "programs/dossiers/people.html", context, status=422 if form.errors else 200)
 
 
-def shown(dossier, forms, manages):
+def shown(dossier, user, form, manages):
     """What the page lists."""
     roles = with_access(dossier).select_related("person").order_by("code", "starts_on", "id")
-    waiting = dossier.invitations.waiting()
+    waiting, led = dossier.invitations.waiting(), dossier.in_hand
     return {
-        "dossier": dossier, "crumbs": crumbs(dossier), "draft": closing.banner(dossier), "roles": roles, "ended_here": ENDED_HERE, "waiting": waiting, "invite": forms["invite"], "hand_over": forms["lead"], "manages": manages,
-        "candidates": forms["lead"].fields["person"].queryset.exists() if manages else False,
+        "dossier": dossier, "crumbs": crumbs(dossier), "draft": closing.banner(dossier) if dossier.roles_of(user) & OWN else None, "roles": roles, "ended_here": ENDED_HERE, "waiting": waiting, "invite": form, "manages": manages,
+        "hand_over": led.step("hand_over", user), "handing": reverse("step", args=[led._meta.model_name, led.pk, "hand_over"]),
     }  # fmt: skip
 
 
@@ -59,9 +55,8 @@ def with_access(dossier):
     return Role.objects.active().filter(on_it | commits)
 
 
-def invite(request, dossier, forms):
+def invite(request, dossier, form):
     """Invite a person to take a part in the dossier."""
-    form = forms["invite"]
     if not form.is_valid():
         return False
     invitation = Invitation.objects.create(dossier=dossier, invited_by=request.user, **form.cleaned_data)
@@ -85,14 +80,14 @@ def waiting(request, dossier):
     return next((row for row in rows if str(row.pk) == request.POST.get("invitation")), None)
 
 
-def send_again(request, dossier, forms):
+def send_again(request, dossier, form):
     """Send a waiting invitation again, good for two more weeks."""
     if invitation := waiting(request, dossier):
         mailed(request, invitation)
     return True
 
 
-def revoke(request, dossier, forms):
+def revoke(request, dossier, form):
     """Withdraw an invitation: its link no longer opens anything."""
     if invitation := waiting(request, dossier):
         invitation.revoked_at = clock.now()
@@ -101,7 +96,7 @@ def revoke(request, dossier, forms):
     return True
 
 
-def remove(request, dossier, forms):
+def remove(request, dossier, form):
     """Take away the access of a co-author or of someone of the team, from now on."""
     held = with_access(dossier).filter(code__in=ENDED_HERE).select_related("person")
     if gone := next((row for row in held if str(row.pk) == request.POST.get("role")), None):
@@ -110,22 +105,12 @@ def remove(request, dossier, forms):
     return True
 
 
-def hand_over(request, dossier, forms):
-    """Another person leads the dossier from today."""
-    form = forms["lead"]
-    if not form.is_valid():
-        return False
-    dossier.name_lead(form.cleaned_data["person"])
-    messages.success(request, _("%s now leads the dossier.") % form.cleaned_data["person"])
-    return True
-
-
-def again(request, dossier, forms):
+def again(request, dossier, form):
     """An unknown button does nothing."""
     return True
 
 
-DO = {"invite": invite, "send": send_again, "revoke": revoke, "remove": remove, "lead": hand_over}
+DO = {"invite": invite, "send": send_again, "revoke": revoke, "remove": remove}
 
 
 @login_not_required

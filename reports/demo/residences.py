@@ -80,33 +80,32 @@ def coach(dossier, someone, days, officer):
         if days - 14 - 40 * k <= 0:
             break  # still to come
         with days_ago(days - 10 - 40 * k, 9):
-            start = clock.now() + timedelta(days=3)
-            session = CoachingSession(
-                dossier=dossier,
-                coach=someone,
-                subject=subject,
-                starts_at=start,
-                ends_at=start + timedelta(hours=1),
-                place="Visioconférence",
-            )
-            session.book(by=type(someone).objects.get(pk=someone.pk))
+            session = booked(dossier, someone, subject, clock.now() + timedelta(days=3), "Visioconférence")
         with days_ago(days - 14 - 40 * k, 17):
-            session.minutes = (
-                "Décidé : partir du guichet, rencontrer trente habitants, ne rien développer avant la semaine 2."
-            )
-            session.save()
-            take(session, "hold", someone)
-            ActionItem.objects.create(
-                dossier=dossier,
-                session=session,
-                label="Envoyer les notes de terrain aux élus",
-                owner=dossier.lead,
-                due_on=clock.today() + timedelta(days=10),
-                done_on=clock.today() if k == 0 else None,
-            )
+            held(session, done=k == 0)
     dossier.private_notes.create(
         author=someone, text="La secrétaire générale porte tout ; prévoir un relais avant l’été."
     )
+
+
+def booked(dossier, someone, subject, start, place):
+    """An hour with the lead, booked by the coach."""
+    session = CoachingSession(
+        dossier=dossier, coach=someone, subject=subject, starts_at=start, ends_at=start + timedelta(hours=1), place=place
+    )  # fmt: skip
+    session.book(by=type(someone).objects.get(pk=someone.pk))
+    return session
+
+
+def held(session, done):
+    """What was decided, and what the lead then owes, done or not."""
+    session.minutes = "Décidé : partir du guichet, rencontrer trente habitants, ne rien développer avant la semaine 2."
+    session.save()
+    take(session, "hold", session.coach)
+    ActionItem.objects.create(
+        dossier=session.dossier, session=session, label="Envoyer les notes de terrain aux élus", owner=session.dossier.lead,
+        due_on=clock.today() + timedelta(days=10), done_on=clock.today() if done else None,
+    )  # fmt: skip
 
 
 def fund(dossier, acquired=True):
@@ -244,34 +243,27 @@ def in_the_field(dossier, who):
     for code in ("member", "resident", "observer"):
         dossier.roles.get_or_create(person=who[code], code=code, ends_on=None)
     weather(dossier, lead, 46)
+    reached(dossier)
+    caption = "Illustration de la démonstration : une journée au guichet"
+    attach(dossier, lead, "picture", "guichet.png", "image/png", drawings.counter(), caption)
+    to_come(dossier, lead, someone)
+
+
+def reached(dossier):
+    """The milestones of the first weeks, each three days late."""
     for milestone in dossier.milestones.filter(due_on__lt=clock.today() - timedelta(days=20)):
         milestone.done_on = milestone.due_on + timedelta(days=3)
         milestone.save()
-    attach(
-        dossier,
-        lead,
-        "picture",
-        "guichet.png",
-        "image/png",
-        drawings.counter(),
-        "Illustration de la démonstration : une journée au guichet",
-    )
+
+
+def to_come(dossier, lead, someone):
+    """A session in four days; one action late, another ahead."""
     start = localtime(clock.now()).replace(hour=14, minute=0, second=0, microsecond=0) + timedelta(days=4)
-    coming = CoachingSession(
-        dossier=dossier,
-        coach=someone,
-        subject="Préparer la semaine 3",
-        starts_at=start,
-        ends_at=start + timedelta(hours=1),
-        place="Mairie de Lignières",
-    )
-    coming.book(by=type(someone).objects.get(pk=someone.pk))
-    ActionItem.objects.create(
-        dossier=dossier, label="Inviter les élus à la restitution", owner=lead, due_on=clock.today() - timedelta(days=2)
-    )
-    ActionItem.objects.create(
-        dossier=dossier, label="Réserver la salle des fêtes", owner=lead, due_on=clock.today() + timedelta(days=9)
-    )
+    subject, place = "Préparer la semaine 3", "Mairie de Lignières"
+    booked(dossier, someone, subject, start, place)
+    for label, days in (("Inviter les élus à la restitution", -2), ("Réserver la salle des fêtes", 9)):
+        due = clock.today() + timedelta(days=days)
+        ActionItem.objects.create(dossier=dossier, label=label, owner=lead, due_on=due)
 
 
 def framed(dossier, who):

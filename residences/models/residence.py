@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from programs import asks, clock
 from programs.models.coaching import OfDossier
+from programs.models.leading import HAND_OVER, Led
 from programs.models.people import User
 from programs.permissions import May
 from programs.workflow import NEW, Missing, Workflow, state_field, step
@@ -17,7 +18,7 @@ from residences import presets, recorded
 RUNNABLE = May("coach", "officer")
 
 
-class Residence(Workflow):
+class Residence(Led, Workflow):
     """A residence, from its framing to its final report."""
 
     class State(models.TextChoices):
@@ -164,16 +165,22 @@ class Residence(Workflow):
 
     def choices_for(self, step):
         """When a coach is named, those among whom to choose."""
-        return {"coach": [(str(one.pk), str(one)) for one in self.coaches()]} if step == "name_coach" else {}
+        if step != "name_coach":
+            return super().choices_for(step)
+        return {"coach": [(str(one.pk), str(one)) for one in self.coaches()]}
 
     def cure(self, code):
-        """The final report has its own page, once it is opened."""
+        """The final report has its own page, once it is opened; people are invited on that of the dossier."""
+        if code == "heir":
+            return reverse("dossier_people", args=[self.dossier_id])
         report = getattr(self.dossier, "report", None) if code == "report" else None
         return report.get_absolute_url() if report else super().cure(code)
 
     def told(self, step):
         """The name of the coach that was chosen."""
-        return {"whom": str(self.named), "person": str(self.named.pk)} if step == "name_coach" else None
+        if step != "name_coach":
+            return super().told(step)
+        return {"whom": str(self.named), "person": str(self.named.pk)}
 
     # steps
 
@@ -198,6 +205,13 @@ class Residence(Workflow):
         self.named = next((one for one in self.coaches() if str(one.pk) == coach), None)
         if self.named is None:
             raise asks.refused("coach", _("Choose who coaches this project."))
+
+    @step(
+        source=[*ALIVE, S.SUSPENDED], allowed=May("lead", "signatory", "coach", "officer", "system"),
+        notifies=["lead", "former_lead", "coach"], **HAND_OVER,
+    )  # fmt: skip
+    def hand_over(self, person):
+        self.chosen_heir(person)
 
     @step(
         source=S.FRAMING, target=S.TEAM_BUILDING, label=_("Form the team"), allowed=May("officer"), requires=missing_to_form_team,

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from programs import timeline
 from programs.models import FinalReport
 from residences import calendar, money, standing
+from residences.models import Residence
 from residences.permissions import OVER, opens_report, writes
 from residences.views.access import found
 
@@ -21,7 +22,7 @@ def residence(request, pk):
     dossier, user = obj.dossier, request.user
     lacking = standing.needs(obj)
     todo = list(standing.todo(obj, user, lacking))
-    phases, steps = list(obj.phases.all()), obj.steps_for(user)
+    phases, steps = list(obj.phases.all()), obj.steps_for(user, *offered())
     return render(request, "residences/residence.html", {
         "residence": obj, "dossier": dossier, "verdict": standing.verdict(obj, user, lacking), "todo": [item for item in todo if item["url"]],
         "waiting": [item for item in todo if not item["url"]], "steps": [step for step in steps if step.name != "name_coach"], "stages": list(standing.stages(obj)),
@@ -32,6 +33,11 @@ def residence(request, pk):
         "report": FinalReport.objects.filter(dossier=dossier).first(), "lines": lines(dossier, user),
         "may_plan": obj.state not in OVER, "may_write": writes(obj, user), "may_open_report": opens_report(obj, user), "trail": [(str(dossier), dossier.get_absolute_url())],
     })  # fmt: skip
+
+
+def offered():
+    """The steps of the page: the lead changes on that of who has access."""
+    return {move.name for move in Residence.transitions()} - {"hand_over"}
 
 
 def people(dossier):

@@ -1,4 +1,4 @@
-"""Access to a dossier: invited by a signed link, withdrawn, handed over."""
+"""Access to a dossier: invited by a signed link, withdrawn."""
 
 import re
 from urllib.parse import quote
@@ -8,7 +8,7 @@ from django.core import mail
 from django.urls import reverse
 
 from programs import clock, invitations
-from programs.models import Dossier, Invitation, Role, User
+from programs.models import Invitation, Role, User
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -64,7 +64,7 @@ def test_a_forged_link_opens_nothing(client, invitation, key):
 
 
 def test_a_link_dies_after_two_weeks(client, invitation, monkeypatch):
-    monkeypatch.setattr(invitations, "DAYS", -1)
+    monkeypatch.setattr(invitations.SIGNED, "days", -1)
 
     assert "a expiré" in client.get(link()).content.decode()
 
@@ -117,20 +117,6 @@ def test_access_taken_away_holds_at_the_next_request(browser, signed_in, draft, 
     browser.post(people, {"do": "remove", "role": draft.roles.get(code="member").pk})
 
     assert signed_in(member).get(draft.get_absolute_url()).status_code == 404
-
-
-def test_the_lead_hands_over_and_stays_a_co_author(browser, draft, lead, people):
-    member = factories.person("member", dossier=draft)
-    browser.post(people, {"do": "lead", "person": member.pk})
-    fresh = Dossier.objects.get(pk=draft.pk)
-
-    assert (fresh.lead, lead in fresh.people("member")) == (User.objects.get(pk=member.pk), True)
-
-
-def test_the_dossier_is_handed_to_nobody_without_access(browser, draft, people):
-    response = browser.post(people, {"do": "lead", "person": factories.person().pk})
-
-    assert (response.status_code, Dossier.objects.get(pk=draft.pk).lead) == (422, draft.lead)
 
 
 def follow(browser):

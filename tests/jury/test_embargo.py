@@ -155,7 +155,7 @@ def test_who_is_not_selected_may_withdraw_until_they_are_told():
     names = {step.name for step in Dossier.objects.get(pk=lost.pk).steps_for(lost.lead)}
     with clock.at(clock.now() + timedelta(hours=3)):
         told = {step.name for step in Dossier.objects.get(pk=lost.pk).steps_for(lost.lead)}
-    assert (names, told) == ({"withdraw"}, set())
+    assert (names, told) == ({"withdraw", "hand_over"}, {"hand_over"})
 
 
 def test_until_the_hour_the_call_is_still_under_review():

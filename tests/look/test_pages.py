@@ -147,7 +147,8 @@ def test_what_the_site_never_serves_is_not_collected(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["dsfr/dist/dsfr.min.css", "dsfr/dist/utility/utility.min.css", "programs/screens.css"]
+    "name",
+    ["dsfr/dist/dsfr.min.css", "dsfr/dist/utility/utility.min.css", "programs/screens.css", "programs/dossiers.css"],
 )
 def test_what_pages_link_is_collected(name):
     assert (storage.unused(name), bool(find(name))) == (False, True)

@@ -56,5 +56,6 @@ def test_every_template_is_used():
 
 
 def test_the_style_sheet_takes_its_colours_from_the_design_system():
-    sheet = Path(settings.BASE_DIR / "programs/static/programs/screens.css").read_text()
+    sheets = sorted(Path(settings.BASE_DIR / "programs/static/programs").glob("*.css"))
+    sheet = "".join(sheet.read_text() for sheet in sheets)
     assert re.findall(r"#[0-9a-fA-F]{3,8}\b", sheet) == ["#fff"]  # the quiet zone of a QR code

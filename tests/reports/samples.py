@@ -8,7 +8,7 @@ from decimal import Decimal
 from PIL import Image
 
 from programs import lettertexts, placeholders
-from reports import data
+from reports import data, finaldata, formdata, letterdata
 
 AT = datetime(2026, 11, 12, 13, 30, 12, tzinfo=UTC)
 SERVICE = data.Service(
@@ -45,7 +45,7 @@ def poster(**changes):
         "until": "Jusqu'à la date limite, le 13 décembre 2026 à 23 h 59, heure de Paris", "places": "5 places", "whom": ("Commune", "Région"),
         "url": "https://essaim.example/r/7k2mq9a/", "relay": "AMRF",
     }  # fmt: skip
-    return data.Poster(**facts | changes)
+    return formdata.Poster(**facts | changes)
 
 
 def receipt(**changes):
@@ -173,7 +173,7 @@ def letter(outcome="selected", **changes):
         "confirm_by": date(2027, 1, 31) if outcome == "selected" else None, "authority": SIGNER,
         "appeal": data.Appeal(told_on=date(2026, 12, 1), until=date(2027, 2, 2)), **COMMON, **changes,
     }  # fmt: skip
-    return data.Letter(**facts)
+    return letterdata.Letter(**facts)
 
 
 def completion(**changes):
@@ -186,7 +186,7 @@ def completion(**changes):
         "reopened": (data.Fact(label="Les moyens", value="Délibération"), data.Fact(label="Les moyens", value="Votre budget")),
         "contact": "Karim Haddad", "authority": replace(SIGNER, name="Karim Haddad", quality="chargé de mission", delegation=""), **COMMON, **changes,
     }  # fmt: skip
-    return data.Completion(**facts)
+    return letterdata.Completion(**facts)
 
 
 def photo():
@@ -199,7 +199,7 @@ def photo():
 
 LONG = "L'équipe a passé ses trois premières semaines hors du bureau. Elle a épluché des carottes, chargé des cagettes et attendu des livraisons : on comprend mieux une commande quand on l'attend. "
 BODY = f"{LONG * 2}\n\n## Ce que les habitants nous ont dit\n\nTrois constats reviennent dans presque tous les entretiens :\n\n- on renonce avant d'avoir essayé, parce que le formulaire fait peur ;\n- on préfère téléphoner, surtout après 75 ans ;\n- on veut une confirmation écrite.\n\n> Je ne vends pas à la cantine : je nourris l'école de ma fille.\n\n## Un choix : garder le téléphone\n\n{LONG}"
-MEASURE = data.Series(
+MEASURE = finaldata.Series(
     title="Près de quatre repas sur dix viennent de moins de trente kilomètres",
     subtitle="Part des repas selon l'origine, semaine du 2 novembre 2026, en %",
     unit="%",
@@ -216,13 +216,13 @@ def essential(**changes):
     """A page of essentials of ordinary length."""
     facts = {
         "sentences": "En six mois, une cuisinière, douze producteurs et quatre résidents ont changé l'heure d'un coup de téléphone. Quatre repas sur dix viennent désormais de moins de trente kilomètres. Le service continue.",
-        "figures": tuple(data.KeyFigure(value=v, label=w, compare=c) for v, w, c in (("38 %", "des repas à moins de trente kilomètres", "Avant : 10 %. Cible : 30 %."), ("12", "producteurs livrent la cantine", "Cible : 8."), ("1 h 30", "pour commander, chaque semaine", "Avant : 4 h."), ("87 850 €", "dépensés", "Prévu : 91 000 €."))),
-        "commitments": tuple(data.Commitment(label=a, target=b, result=c, verdict=d) for a, b, c, d in (("Une équipe de plusieurs disciplines", "3 personnes, 2 disciplines", "4 personnes, 3 disciplines", "exceeded"), ("Des prototypes essayés avec les usagers", "au moins 1", "3", "exceeded"), ("Le budget de la résidence", "91 000 €", "91 000 € acquis", "kept"), ("Deux agents formés", "2 agents", "1 agent", "partly"), ("Une restitution publique", "3 juillet 2026", "17 juillet 2026", "late"))),
+        "figures": tuple(finaldata.KeyFigure(value=v, label=w, compare=c) for v, w, c in (("38 %", "des repas à moins de trente kilomètres", "Avant : 10 %. Cible : 30 %."), ("12", "producteurs livrent la cantine", "Cible : 8."), ("1 h 30", "pour commander, chaque semaine", "Avant : 4 h."), ("87 850 €", "dépensés", "Prévu : 91 000 €."))),
+        "commitments": tuple(finaldata.Commitment(label=a, target=b, result=c, verdict=d) for a, b, c, d in (("Une équipe de plusieurs disciplines", "3 personnes, 2 disciplines", "4 personnes, 3 disciplines", "exceeded"), ("Des prototypes essayés avec les usagers", "au moins 1", "3", "exceeded"), ("Le budget de la résidence", "91 000 €", "91 000 € acquis", "kept"), ("Deux agents formés", "2 agents", "1 agent", "partly"), ("Une restitution publique", "3 juillet 2026", "17 juillet 2026", "late"))),
         "worked": "Aller éplucher avant de proposer. Garder le téléphone. Servir trois semaines de menus avant d'écrire une ligne de marché.",
         "fragile": "Une seule cuisinière sait aujourd'hui tenir le rendez-vous du jeudi. Le prix du gazole peut tout changer.",
         "asked": "Étendre le rendez-vous du jeudi aux trois cantines de la communauté de communes dès la rentrée, à budget constant.", **changes,
     }  # fmt: skip
-    return data.Essential(**facts)
+    return finaldata.Essential(**facts)
 
 
 def phases():
@@ -237,7 +237,7 @@ def phases():
     planned = [(0, 4), (14, 18), (21, 46), (49, 53), (56, 88), (91, 95)]
     actual = [(0, 4), (14, 18), (21, 49), (51, 58), (61, 112), (115, None)]
     return tuple(
-        data.Phase(name=n, planned=(day(a), day(b)), actual=(day(c), d and day(d)))
+        finaldata.Phase(name=n, planned=(day(a), day(b)), actual=(day(c), d and day(d)))
         for n, (a, b), (c, d) in zip(names, planned, actual, strict=True)
     )
 
@@ -275,7 +275,7 @@ def section(code, title):
         else {}
     )
     body = LONG if code in ("definition", "team", "next", "annexes", "voices") else BODY
-    return data.Section(
+    return finaldata.Section(
         code=code,
         title=title,
         lead="La cantine sert 420 repas par jour. En 2025, un repas sur dix seulement venait de moins de trente kilomètres.",
@@ -290,23 +290,23 @@ def final_report(**changes):
         "reference": "FER-2026-031-R1", "title": "La cantine à trente kilomètres", "promise": "Six mois pour rapprocher une cuisine, douze producteurs et quatre cent vingt mangeurs",
         "organization": "Commune de Saint-Affrique", "essential": essential(), "sections": tuple(section(*one) for one in TITLES), "phases": phases(),
         "facts": (data.Fact(label="Territoire", value="Saint-Affrique (Aveyron)"), data.Fact(label="Sur place", value="2 mars – 26 juin 2026"), data.Fact(label="Équipe", value="4 personnes"), data.Fact(label="Financement", value="91 000 €")),
-        "milestones": (data.Milestone(label="Convention signée, équipe et terrain choisis", due=day(-20), met=day(-21)), data.Milestone(label="Restitution publique", due=day(95), met=day(116), note="d'abord prévue le 5 juin 2026"), data.Milestone(label="Retour sur la résidence, six mois après", due=day(300))),
-        "team": tuple(data.Resident(name=n, role=r, discipline=d, days=j and Decimal(j)) for n, r, d, j in (("Inès Carvalho", "Coordinatrice", "Design de service", "42.5"), ("Paul Wagner", "Résident", "Sociologie", "30"), ("Mai Tran", "Résidente", "Architecture", None), ("Claire Bonnet", "Cheffe de projet", "Administration", None))),
-        "sessions": 9, "checkins": tuple(data.Checkin(on=day(n * 14), weather=w, word=t) for n, (w, t) in enumerate(((3, "Belle équipe, on cherche encore le bureau."), (4, "Trente entretiens faits."), (2, ""), (1, "Le fournisseur a renoncé."), (3, "Nouveau fournisseur."), (4, "Premiers menus servis.")))),
-        "prototypes": (data.Prototype(name="Le rendez-vous du jeudi", purpose="Un appel à heure fixe avec chaque producteur", tested_with="12 producteurs, la cuisinière", tested_on=day(60), result="Dix minutes suffisent ; l'heure fixe compte plus que l'outil.", state="Gardé"), data.Prototype(name="La place de marché en ligne", tested_with="5 producteurs", tested_on=day(55), result="Personne ne s'en est servi deux fois.", state="Non gardé")),
-        "funding": (data.Funding(funder="Programme d'investissements d'avenir", amount=Decimal(45000), stage="paid"), data.Funding(funder="Commune de Saint-Affrique", amount=Decimal(26000), stage="acquired"), data.Funding(funder="Région Occitanie", amount=Decimal(12000), stage="agreed"), data.Funding(funder="École d'ingénieurs", amount=Decimal(8000), stage="requested", in_kind=True)),
-        "expenses": (data.Expense(label="Résidents, douze semaines", planned=Decimal(62000), spent=Decimal(60750)), data.Expense(label="Déplacements", planned=Decimal(9000), spent=Decimal(9480)), data.Expense(label="Matériel", planned=Decimal(4000))),
-        "register": tuple(data.Entry(on=day(n * 9), what=w, by=b, nature=k, reason=r) for n, (w, b, k, r) in enumerate((("La résidence commence", "Hélène Morvan", "Décision", ""), ("Fait sans : le financement acquis en totalité", "Karim Haddad", "Dérogation", "La région délibère en avril."), ("L'équipe commence", "Karim Haddad", "Décision", ""), ("Retour au travail", "Inès Carvalho", "Changement", "Le premier fournisseur a renoncé : il fallait tout reprendre.")))),
+        "milestones": (finaldata.Milestone(label="Convention signée, équipe et terrain choisis", due=day(-20), met=day(-21)), finaldata.Milestone(label="Restitution publique", due=day(95), met=day(116), note="d'abord prévue le 5 juin 2026"), finaldata.Milestone(label="Retour sur la résidence, six mois après", due=day(300))),
+        "team": tuple(finaldata.Resident(name=n, role=r, discipline=d, days=j and Decimal(j)) for n, r, d, j in (("Inès Carvalho", "Coordinatrice", "Design de service", "42.5"), ("Paul Wagner", "Résident", "Sociologie", "30"), ("Mai Tran", "Résidente", "Architecture", None), ("Claire Bonnet", "Cheffe de projet", "Administration", None))),
+        "sessions": 9, "checkins": tuple(finaldata.Checkin(on=day(n * 14), weather=w, word=t) for n, (w, t) in enumerate(((3, "Belle équipe, on cherche encore le bureau."), (4, "Trente entretiens faits."), (2, ""), (1, "Le fournisseur a renoncé."), (3, "Nouveau fournisseur."), (4, "Premiers menus servis.")))),
+        "prototypes": (finaldata.Prototype(name="Le rendez-vous du jeudi", purpose="Un appel à heure fixe avec chaque producteur", tested_with="12 producteurs, la cuisinière", tested_on=day(60), result="Dix minutes suffisent ; l'heure fixe compte plus que l'outil.", state="Gardé"), finaldata.Prototype(name="La place de marché en ligne", tested_with="5 producteurs", tested_on=day(55), result="Personne ne s'en est servi deux fois.", state="Non gardé")),
+        "funding": (finaldata.Funding(funder="Programme d'investissements d'avenir", amount=Decimal(45000), stage="paid"), finaldata.Funding(funder="Commune de Saint-Affrique", amount=Decimal(26000), stage="acquired"), finaldata.Funding(funder="Région Occitanie", amount=Decimal(12000), stage="agreed"), finaldata.Funding(funder="École d'ingénieurs", amount=Decimal(8000), stage="requested", in_kind=True)),
+        "expenses": (finaldata.Expense(label="Résidents, douze semaines", planned=Decimal(62000), spent=Decimal(60750)), finaldata.Expense(label="Déplacements", planned=Decimal(9000), spent=Decimal(9480)), finaldata.Expense(label="Matériel", planned=Decimal(4000))),
+        "register": tuple(finaldata.Entry(on=day(n * 9), what=w, by=b, nature=k, reason=r) for n, (w, b, k, r) in enumerate((("La résidence commence", "Hélène Morvan", "Décision", ""), ("Fait sans : le financement acquis en totalité", "Karim Haddad", "Dérogation", "La région délibère en avril."), ("L'équipe commence", "Karim Haddad", "Décision", ""), ("Retour au travail", "Inès Carvalho", "Changement", "Le premier fournisseur a renoncé : il fallait tout reprendre.")))),
         "signatures": (data.Signatory(role="La cheffe de projet", name="Claire Bonnet", quality="Secrétaire générale", signed_on=day(200)), data.Signatory(role="L'accompagnateur", name="Karim Haddad", quality="SGMAP", signed_on=day(203)), data.Signatory(role="La signataire", name="Hélène Morvan", quality="Maire", signed_on=day(205))),
-        "proof": data.Proof(history_sha256="5e" * 32, verify_url="https://essaim.example/verifier/", sources=("Le texte : ses auteurs. Les phases, l'équipe, les prototypes, le financement : ce qui a été noté jour après jour.",), words=(data.Fact(label="Résidence", value="Une équipe travaille sur un territoire, phase par phase, pour refaire un service public avec ceux qui s'en servent."),)),
-        "cover": data.Series(title="91 000 € réunis auprès de quatre financeurs", subtitle="Financement, en euros", unit="€", points=(("Programme d'investissements d'avenir", Decimal(45000)), ("Commune de Saint-Affrique", Decimal(26000)), ("Région Occitanie", Decimal(12000)), ("École d'ingénieurs", Decimal(8000)))), **COMMON, **changes,
+        "proof": finaldata.Proof(history_sha256="5e" * 32, verify_url="https://essaim.example/verifier/", sources=("Le texte : ses auteurs. Les phases, l'équipe, les prototypes, le financement : ce qui a été noté jour après jour.",), words=(data.Fact(label="Résidence", value="Une équipe travaille sur un territoire, phase par phase, pour refaire un service public avec ceux qui s'en servent."),)),
+        "cover": finaldata.Series(title="91 000 € réunis auprès de quatre financeurs", subtitle="Financement, en euros", unit="€", points=(("Programme d'investissements d'avenir", Decimal(45000)), ("Commune de Saint-Affrique", Decimal(26000)), ("Région Occitanie", Decimal(12000)), ("École d'ingénieurs", Decimal(8000)))), **COMMON, **changes,
     }  # fmt: skip
-    return data.FinalReport(**fields)
+    return finaldata.FinalReport(**fields)
 
 
 def emptiest_report():
     """A report with one section and nothing recorded."""
-    one = data.Section(code="context", title="Le contexte", body="Rien n'a pu commencer.")
+    one = finaldata.Section(code="context", title="Le contexte", body="Rien n'a pu commencer.")
     nothing = dict.fromkeys(
         (
             "facts",
@@ -324,10 +324,10 @@ def emptiest_report():
     )
     return final_report(
         sections=(one,),
-        essential=data.Essential(sentences="La résidence n'a pas commencé."),
+        essential=finaldata.Essential(sentences="La résidence n'a pas commencé."),
         cover=None,
         sessions=0,
-        proof=data.Proof(),
+        proof=finaldata.Proof(),
         edition="",
         promise="",
         **nothing,
@@ -338,14 +338,14 @@ def longest_report():
     """A report whose essentials overflow and whose title, calendar and contents are long."""
     told = essential(sentences=LONG * 3, worked=LONG * 2, fragile=LONG * 2, asked=LONG)
     many = tuple(replace(section(code, title), code=f"{code}{n}") for n in range(2) for code, title in TITLES[:-1])
-    sky = tuple(data.Checkin(on=day(7 * n), weather=(n % 4) + 1, word=LONG[:90]) for n in range(26))
+    sky = tuple(finaldata.Checkin(on=day(7 * n), weather=(n % 4) + 1, word=LONG[:90]) for n in range(26))
     title = "Un guichet unique pour les quarante-deux communes du pays de Beaumont-les-Deux-Églises"
     return final_report(
         title=title,
         essential=told,
         sections=many,
         checkins=sky,
-        cover=data.Series(
+        cover=finaldata.Series(
             title="Appels reçus chaque semaine", points=tuple((f"Semaine {n}", 10 + n * n % 37) for n in range(22))
         ),
     )
@@ -354,12 +354,12 @@ def longest_report():
 def blank_form():
     """A blank form with each kind of room to answer."""
     blanks = (
-        data.Blank(label="Quel service public voulez-vous repenser ?", help="La cantine, par exemple.", expected="300 caractères au plus.", lines=1),
-        data.Blank(label="Qui est concerné d'abord ?", boxes=("Les habitants", "Les agents"), required=False),
-        data.Blank(label="Vos partenaires", columns=("Nom", "Nature", "SIREN"), required=False), data.Blank(label="Le problème", lines=9),
+        formdata.Blank(label="Quel service public voulez-vous repenser ?", help="La cantine, par exemple.", expected="300 caractères au plus.", lines=1),
+        formdata.Blank(label="Qui est concerné d'abord ?", boxes=("Les habitants", "Les agents"), required=False),
+        formdata.Blank(label="Vos partenaires", columns=("Nom", "Nature", "SIREN"), required=False), formdata.Blank(label="Le problème", lines=9),
     )  # fmt: skip
-    section = data.BlankSection(title="Le besoin", help="Racontez simplement.", blanks=blanks)
-    return data.BlankForm(
+    section = formdata.BlankSection(title="Le besoin", help="Racontez simplement.", blanks=blanks)
+    return formdata.BlankForm(
         reference=CALL, program="France en Résidence", service=SERVICE, made_at=AT, call=CALL, summary="Une phrase.", closes_at=AT, sections=(section,),
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from reports import calendars, charts
-from reports.data import Checkin, Funding, Phase, Series
+from reports.finaldata import Checkin, Funding, Phase, Series
 from tests.reports import samples
 
 STATE = charts.PALETTES["etat"]

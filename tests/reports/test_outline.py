@@ -7,7 +7,8 @@ import pytest
 from django.utils import translation
 
 from reports import charts, outline
-from reports.data import Annex, Section, as_json
+from reports.data import as_json
+from reports.finaldata import Annex, Section
 from tests.reports import samples
 
 STATE = charts.PALETTES["etat"]

@@ -1,6 +1,14 @@
 """The machines as they were agreed, written by hand: step, from, to, who (``role?`` under a condition)."""
 
 ALIVE = "draft submitted incomplete eligible in_review shortlisted"
+ONGOING = "framing team_building running restitution suspended"
+
+
+def stays(step, states, roles):
+    """The lines of a step that leaves each of these states as it is."""
+    return "\n".join(f"{step} | {state} | {state} | {roles}" for state in states.split())
+
+
 MACHINES = {
     "call": """
         publish               | draft                                     | scheduled    | officer
@@ -50,6 +58,7 @@ MACHINES = {
         expire                | draft                                     | expired      | system
         revive                | expired                                   | draft        | system
         cancel                | {ALIVE}                                   | cancelled    | system
+{stays("hand_over", f"{ALIVE} selected waitlisted rejected ineligible pledged expired", "lead signatory officer system")}
     """,
     "partner": """
         remind                | invited                                   | invited      | lead? member? officer? system?
@@ -133,12 +142,9 @@ MACHINES = {
         cancel                | queued running                            | cancelled    | officer? authority? admin?
         expire                | done                                      | expired      | system officer? authority? admin?
     """,
-    "residence": """
-        name_coach            | framing                                   | framing      | officer
-        name_coach            | team_building                             | team_building | officer
-        name_coach            | running                                   | running      | officer
-        name_coach            | restitution                               | restitution  | officer
-        name_coach            | suspended                                 | suspended    | officer
+    "residence": f"""
+{stays("name_coach", ONGOING, "officer")}
+{stays("hand_over", ONGOING, "lead signatory coach officer system")}
         form_team             | framing                                   | team_building | officer
         start                 | team_building                             | running      | coach
         present               | running                                   | restitution  | lead
@@ -146,7 +152,7 @@ MACHINES = {
         close                 | restitution                               | closed       | officer
         suspend               | framing team_building running restitution | suspended    | coach
         resume                | suspended                                 | framing team_building running restitution | coach
-        abandon               | framing team_building running restitution suspended | abandoned | officer lead
+        abandon               | {ONGOING}                                 | abandoned    | officer lead
     """,
 }
 

@@ -1,38 +1,21 @@
 // Answers: kept on this device at each key, saved one second later, sent again until the server says that it has them.
 // Without this file, the buttons of the page save. programs/views/autosave.py answers.
+import { Device } from "./device.js";
+
 const form = document.querySelector("form[data-answers]");
-const [PAUSE, LONGEST, PATIENCE, OLD] = [1000, 30_000, 15_000, 60 * 86_400_000];
+const [PAUSE, LONGEST, PATIENCE] = [1000, 30_000, 15_000];
 const words = form?.querySelector(".autosave")?.dataset;
 const tabs = "BroadcastChannel" in window ? new BroadcastChannel("essaim-session") : null;
 
-// What a page could not yet send waits in this browser, under the person, the dossier and the section.
-const own = `${form?.dataset.store}:${Math.random().toString(36).slice(2)}`;
-let storing = true;
-
-function keep() {
-  const waiting = state.sending || Object.keys(state.dirty).length;
-  try {
-    if (waiting) localStorage.setItem(own, JSON.stringify({ dirty: state.dirty, sending: state.sending, at: Date.now() }));
-    else localStorage.removeItem(own);
-    storing = true;
-  } catch { storing = false; }
-}
-
-function takeKept() {
-  const found = [];
-  try {
-    for (const key of Object.keys(localStorage).filter((name) => name.startsWith("essaim:"))) {
-      const record = JSON.parse(localStorage.getItem(key));
-      const mine = key.startsWith(`${form.dataset.store}:`);
-      if (mine) found.push(record);
-      if (mine || Date.now() - record.at > OLD) localStorage.removeItem(key);
-    }
-  } catch { storing = false; }
-  return found.sort((one, other) => one.at - other.at);
-}
+const device = new Device(form?.dataset.store);
 
 // An answer is all that the form sends under its code: "code", "code-q", "code-0-name"…
 const state = { bases: {}, known: {}, dirty: {}, sending: null, stuck: new Set(), reload: false, busy: false, over: false, tries: 0, timer: 0 };
+
+function keep() {
+  const waiting = state.sending || Object.keys(state.dirty).length;
+  device.keep(waiting && { dirty: state.dirty, sending: state.sending });
+}
 
 const codeOf = (name) => Object.keys(state.bases).find((code) => name === code || name.startsWith(`${code}-`));
 
@@ -72,7 +55,7 @@ function tell(code, text) {
 }
 
 function tellFailure(why) {
-  tell("failed", `${words[why]} ${storing ? words.kept : words.open}`);
+  tell("failed", `${words[why]} ${device.works ? words.kept : words.open}`);
 }
 
 function alertBox(html) {
@@ -264,7 +247,7 @@ async function submitted(event) {
 }
 
 function restore() {
-  const records = takeKept();
+  const records = device.take();
   const last = records.at(-1);
   if (!last) return;
   for (const record of records) Object.assign(state.dirty, record === last ? {} : record.sending, record.dirty);

@@ -1,0 +1,75 @@
+"""What the forms and the posters of a call say, as plain facts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from reports.data import Paper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blank:
+    """A question of a blank form: boxes to tick, lines to write on or the columns of a table to fill."""
+
+    label: str
+    help: str = ""
+    expected: str = ""
+    required: bool = True
+    boxes: tuple[str, ...] = ()
+    lines: int = 0
+    columns: tuple[str, ...] = ()
+
+    @property
+    def ruled(self) -> range:
+        return range(self.lines)
+
+    @property
+    def rows(self) -> range:
+        return range(5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlankSection:
+    """A section of a blank form."""
+
+    title: str
+    help: str = ""
+    blanks: tuple[Blank, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlankForm(Paper):
+    """The form of a call, to be prepared by hand; `reference` is the call."""
+
+    kind: ClassVar[str] = "form"
+    call: str
+    summary: str = ""
+    opens_at: datetime | None = None
+    closes_at: datetime | None = None
+    sections: tuple[BlankSection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Poster(Paper):
+    """The poster of a call: what, until when, for whom, and the address to follow, also as a code to scan."""
+
+    kind: ClassVar[str] = "poster"
+    call: str
+    summary: str
+    until: str = ""  # already written
+    places: str = ""
+    whom: tuple[str, ...] = ()
+    url: str
+    relay: str = ""
+
+    @property
+    def squares(self) -> tuple[int, str]:
+        """The side of the code to scan, in squares, and its dark squares as an SVG path."""
+        from qrcode import QRCode  # only posters need it
+        from qrcode.constants import ERROR_CORRECT_M
+
+        code = QRCode(border=0, error_correction=ERROR_CORRECT_M)
+        code.add_data(self.url)
+        rows = code.get_matrix()
+        dark = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, black in enumerate(row) if black)
+        return len(rows), dark
