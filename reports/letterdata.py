@@ -1,6 +1,6 @@
 """What the letters to an organization say, as plain facts: a decision and its ways of appeal, what is to be completed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
