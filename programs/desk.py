@@ -1,6 +1,8 @@
 """What officers see around a dossier: who instructs it, its labels, its neighbours in the list they come from."""
 
+from datetime import datetime
 from types import SimpleNamespace
+from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, Subquery
@@ -36,16 +38,27 @@ def desk(dossier, user, asked, here="dossier"):
     officers = User.objects.holding("officer", **dossier.scope()).order_by("name", "email")
     people = Role.objects.active().filter(dossier=OuterRef("pk"), code__in=CLOSE).order_by("code", "starts_on", "id")
     found = Dossier.objects.filter(pk=dossier.pk).values(
-        officer=Subquery(running.values("officer__name")[:1]), officer_pk=Subquery(running.values("officer")[:1]), instructed_since=Subquery(running.values("since")[:1]),
+        instructed=Subquery(running.values(json=JSONObject(officer="officer__name", officer_pk="officer", instructed_since="since"))[:1]),
         tags=ArraySubquery(labels.annotate(worn=Exists(worn)).values(json=JSONObject(pk="pk", name="name", colour="colour", worn="worn"))),
         officers=ArraySubquery(officers.values(json=JSONObject(pk="pk", name=Coalesce("name", "email")))),
         followed=Exists(Follow.objects.filter(dossier=OuterRef("pk"), person=user.pk)), unread=Coalesce(Subquery(listing.unread_messages(user)), 0),
         people=ArraySubquery(people.values(json=JSONObject(role="code", name="person__name", phone="person__phone", email="person__email"))),
         told=counted(Message.objects.all()), noted=counted(PrivateNote.objects.all()), advised=counted(Opinion.objects.filter(state__in=("asked", "given"))),
     ).get()  # fmt: skip
+    found |= instructing(found.pop("instructed"))
     people = [person | {"role": LABELS[person["role"]]} for person in found["people"]]
     shown = {"mine": found["officer_pk"] == user.pk, "people": people, "tabs": tabs(dossier, user, found, asked, here)}
     return found | shown | around(dossier, user, asked)
+
+
+def instructing(running):
+    """Who instructs the dossier, and since when; three times None when nobody does."""
+    if not running:
+        return {"officer": None, "officer_pk": None, "instructed_since": None}
+    return running | {
+        "officer_pk": UUID(running["officer_pk"]),
+        "instructed_since": datetime.fromisoformat(running["instructed_since"]),
+    }
 
 
 def tabs(dossier, user, found, asked, here):
