@@ -20,7 +20,7 @@ def listed(user):
 
 def counters(dossiers):
     """How many of these dossiers in each state, in the order of the machine."""
-    found = dict(dossiers.order_by().values_list("state").annotate(n=Count("pk")))
+    found = dict(dossiers.order_by().values_list("state").annotate(n=Count("*")))
     return [(state, found[state]) for state in State if state in found]
 
 
