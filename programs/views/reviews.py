@@ -1,8 +1,9 @@
 """A juror's readings: the list, the dossier beside the marks, the draft that saves itself."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.db import transaction
-from django.db.models import prefetch_related_objects
+from django.db.models import Count, prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -16,16 +17,19 @@ from programs.models import Review
 from programs.models.review import READING
 from programs.workflow import Conflict
 
+ROWS = 50
+
 
 @require_safe
 def reviews(request):
     """What this person has to accept, to write, and has given; the juries that they chair."""
-    mine = Review.objects.filter(reviewer=request.user, state__in=READING).for_list().order_by("dossier__reference")
-    by_state = {state: [review for review in mine if review.state == state] for state in READING}
+    counts = dict(Review.objects.filter(reviewer=request.user).order_by().values_list("state").annotate(n=Count("*")))
+    page = paged(request, counts)
+    by_state = {state: [review for review in page if review.state == state] for state in READING}
     context = {
-        **by_state, "left": len(by_state["assigned"] + by_state["in_progress"]),
-        "aside": Review.objects.filter(reviewer=request.user, state__in=("declined", "released")).count(),
-        "reading": phased(mine), "chaired": [role.call for role in request.user.active_roles if role.code == "chair" and role.call_id],
+        **by_state, "page": page, "counts": {state: counts.get(state, 0) for state in READING},
+        "left": counts.get("assigned", 0) + counts.get("in_progress", 0), "aside": counts.get("declined", 0) + counts.get("released", 0),
+        "reading": phased(page), "chaired": [role.call for role in request.user.active_roles if role.code == "chair" and role.call_id],
     }  # fmt: skip
     return render(request, "programs/jury/reviews.html", context)
 
@@ -35,6 +39,14 @@ def phased(readings):
     calls = list({review.dossier.call_id: review.dossier.call for review in readings}.values())
     prefetch_related_objects(calls, "phases")
     return [call for call in calls if call.phase]
+
+
+def paged(request, counts):
+    """A page of one's readings: to accept, to write, then given."""
+    mine = Review.objects.filter(reviewer=request.user, state__in=READING).for_list()
+    paginator = Paginator(mine.order_by("state", "dossier__reference"), ROWS)
+    paginator.count = sum(counts.get(state, 0) for state in READING)
+    return paginator.get_page(request.GET.get("page"))
 
 
 def review(request, pk):

@@ -336,3 +336,17 @@ def test_among_approved_letters_nothing_is_left_to_approve(judged, staff, office
     staff.post(reverse("letters_approve", args=[call.pk]), {"decisions": str(approved.pk)})
     shown = [boxes(page(staff, "decisions", call.pk, letter=letter)) for letter in ("approved", "open")]
     assert shown == [0, 1]
+
+
+def test_readings_are_shown_fifty_at_a_time_and_all_counted(monkeypatch):
+    monkeypatch.setattr("programs.views.reviews.ROWS", 1)
+    given = factories.review("submitted")
+    todo = factories.review(reviewer=given.reviewer)
+    first, last = (page_of(given.reviewer, number) for number in (1, 2))
+    assert [html.count("<li><p><strong>") for html in (first, last)] == [1, 1]
+    assert (todo.get_absolute_url() in first, given.get_absolute_url() in last) == (True, True)
+    assert "<strong>1 dossier</strong>" in last
+
+
+def page_of(reviewer, number):
+    return client_of(reviewer).get(reverse("reviews"), {"page": number}).content.decode()
