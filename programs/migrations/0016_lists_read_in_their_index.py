@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programs', '0013_instruction'),
+        ('programs', '0015_papers'),
     ]
 
     operations = [
