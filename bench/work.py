@@ -15,6 +15,7 @@ from bench.measure import TIMES, Bar, Figure, queries, timed, weighed
 from bench.pages import account, get, opened, signed_in
 from programs import drafts, integrity
 from programs.models import Dossier, FinalReport, History
+from programs.views.autosave import marks as shown
 
 TYPED = "sainte col"
 
@@ -82,7 +83,7 @@ def autosave(size):
     def post(n):
         kept = Dossier.objects.get(pk=dossier.pk)
         typed = dict.fromkeys(codes, f"Ce que l’on tape, {size} {n}. " * 20)
-        marks = {"seen": kept.revision, "base": drafts.digest(drafts.stored(kept, codes))}
+        marks = {"base": shown(drafts.stored(kept, codes))}
         response = client.post(url, typed | marks, headers={"HX-Request": "true"})
         assert response.status_code == 200, response.status_code
 
