@@ -1,4 +1,4 @@
-"""``python -m bench [--big]``: print every figure with its floor, and write bench/results.json."""
+"""``python -m bench [--small]``: print every figure with its floor, and write bench/results.json."""
 
 import argparse
 import json
@@ -11,13 +11,15 @@ from pathlib import Path
 from config import pgserver
 
 RESULTS = Path(__file__).parent / "results.json"
-HEADER = f"{'':40} {'dossiers':>8} {'CPU ms':>9} {'wall ms':>9} {'floor':>9} {'ratio':>6} {'queries':>7}  bar"
+HEADER = (
+    f"{'':40} {'dossiers':>8} {'CPU ms':>9} {'base ms':>9} {'wall ms':>9} {'floor':>9} {'ratio':>6} {'queries':>7}  bar"
+)
 
 
 def main():
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("--big", action="store_true", help="also with 100,000 dossiers, some ten minutes more")
-    sizes = [1_000, 10_000] + [100_000] * parser.parse_args().big
+    parser.add_argument("--small", action="store_true", help="without 100,000 dossiers: some ten minutes less")
+    sizes = [1_000, 10_000, *[100_000] * (not parser.parse_args().small)]
     from bench import database
 
     orders = list(ordered())
@@ -51,25 +53,39 @@ def figures_of(sizes, bare):
     from django.db import connections
 
     settings.ROOT_URLCONF = "bench.floors"
-    from bench import ordering, pages, sharing, work
+    from bench import measure, ordering, pages, sharing, work
 
     print(HEADER)
+    pace = []
     try:
         figures = shown(work.database(bare))
         call_command("territories", "load", stdout=StringIO())
         for size in sizes:
-            call_command("demo", dossiers=size, seed=2026, stdout=StringIO())
-            with connections["owner"].cursor() as cursor:
-                cursor.execute("analyze")
-            for part in (
-                pages.measured,
-                *work.EVERY_SIZE,
-                *[work.documents, ordering.equalising, sharing.sharing] * (size == sizes[0]),
-            ):
+            figures += shown([filled(size)])
+            pace.append(measure.yardstick())
+            once = [work.documents, ordering.equalising, sharing.sharing] * (size == sizes[0])
+            for part in (pages.measured, *work.EVERY_SIZE, *once):
                 figures += shown(part(size))
     finally:
         connections.close_all()  # the databases are dropped next
+    print(
+        f"\nA fixed piece of Python took {min(pace):.1f} to {max(pace):.1f} ms of CPU; load {os.getloadavg()[0]:.1f}."
+    )
     return figures
+
+
+def filled(size):
+    """The demonstration made as long as that, then tidied by the database as it does by itself in time."""
+    from django.core.management import call_command
+    from django.db import connections
+
+    from bench.measure import Bar, Figure, timed
+
+    cpu, wall = timed(lambda n: call_command("demo", dossiers=size, seed=2026, stdout=StringIO()), 1, warm=False)
+    owner = connections["owner"]
+    owner.ensure_connection()
+    owner.connection.execute("vacuum analyze")
+    return Figure("demonstration filled", size, cpu, wall, 0, "none", None, Bar(wall=180_000 * max(1, size / 10_000)))
 
 
 def shown(figures):
@@ -86,7 +102,7 @@ def line(figure):
     cells = [
         f"{figure.name:40}",
         f"{figure.size:>8,}",
-        *(f"{value:>9,.1f}" for value in (figure.cpu, figure.wall, figure.floor)),
+        *(f"{value:>9,.1f}" for value in (figure.cpu, figure.base, figure.wall, figure.floor)),
     ]
     number = "" if figure.queries is None else figure.queries
     return " ".join([*cells, f"{figure.ratio:>6.2f}", f"{number:>7}", f" {promise(figure)}"]).rstrip()
@@ -95,7 +111,12 @@ def line(figure):
 def promise(figure):
     """The bar and whether it is passed."""
     bar = figure.bar
-    said = ((bar.queries, "≤ {} queries"), (bar.ms, "≤ {:,.0f} ms"), (bar.ratio, "≤ {} × floor"))
+    said = (
+        (bar.queries, "≤ {} queries"),
+        (bar.ms, "≤ {:,.0f} ms"),
+        (bar.ratio, "≤ {} × floor"),
+        (bar.wall, "≤ {:,.0f} ms on the wall"),
+    )
     words = [words.format(value) for value, words in said if value is not None]
     return f"{'met' if figure.met else 'NOT MET'} ({', '.join(words)})" if words else ""
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from bench import floors, forms
-from bench.measure import Bar, Figure, queries, timed
+from bench.measure import Bar, Figure, queries, timed, weighed
 from config import demonstration
 from programs.models import Call, Dossier, User
 
@@ -72,7 +72,7 @@ def pages(size):
     read = Dossier.objects.filter(state="in_review", reviews__isnull=False).order_by("pk").first()
     yield Page("one dossier, staff", account("officer"), read.get_absolute_url(), ONE)
     yield Page("one dossier, applicant", read.lead, read.get_absolute_url(), ONE)
-    yield Page("readings of a juror", most("reviews"), reverse("reviews"), SPACE)
+    yield Page("readings of a juror", most("reviews"), reverse("reviews"), LIST)
     read_by = Count("dossiers__reviews")
     busy = Call.objects.alias(n=read_by).order_by("-n", "pk").first()
     yield Page("jury of the largest call", account("officer"), reverse("jury", args=[busy.pk]), SPACE)
@@ -90,7 +90,7 @@ def measured(size):
         client, bare = signed_in(page.who), signed_in(None)
         opened(client, page.url)
         at = floors.recorded(slugify(page.name), lambda c=client, url=page.url: opened(c, url))
-        cpu, wall = timed(lambda n, c=client, url=page.url: get(c, url))
+        cpu, wall, base = weighed(lambda n, c=client, url=page.url: get(c, url))
         floor, _wall = timed(lambda n, c=bare, url=at: get(c, url))
         number = queries(lambda c=client, url=page.url: get(c, url))
-        yield Figure(page.name, size, cpu, wall, floor, floors.OF, number, page.bar)
+        yield Figure(page.name, size, cpu, wall, floor, floors.OF, number, page.bar, base)

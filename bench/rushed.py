@@ -18,10 +18,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bench.pages import BACKEND
-from programs import clock, drafts, integrity
+from programs import clock, integrity
 from programs.forms.dossiers import CommitmentsForm
 from programs.management.commands import run
 from programs.models import Call, Dossier, DossierVersion, Mail, Organization, Outbox, Program, Role, User
+from programs.views.autosave import marks
 
 SECTIONS = 3  # one autosave each, so that none waits for another's answer
 TOKEN = "a" * 32
@@ -134,7 +135,7 @@ class Arrivals:
     def autosave(self, at, author, section):
         code = author.dossier.definition["sections"][section - 1]["questions"][0]["code"]
         text = f"Ce que l’on tape dans la partie {section} du dossier {author.dossier.reference}. " * 8
-        base = drafts.digest({code: ""})
+        base = marks({code: ""})
         body = urlencode({"csrfmiddlewaretoken": TOKEN, "seen": 0, "base": base, code: text}).encode()
         path = reverse("dossier_autosave", args=[author.dossier.pk, section])
         return Shot(at, "autosave", author, path, body, text)

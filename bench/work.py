@@ -1,7 +1,8 @@
 """What is not a page: a step, the export, the type-ahead, documents, an empty database, the proof of the history."""
 
-import csv
-from io import StringIO
+import json
+import subprocess
+import sys
 
 import psycopg
 from django.core.management import call_command
@@ -10,10 +11,11 @@ from django.db.models import Q
 from django.urls import reverse
 
 from bench import floors, forms
-from bench.measure import TIMES, Bar, Figure, queries, timed
-from bench.pages import account, get, signed_in
+from bench.measure import TIMES, Bar, Figure, queries, timed, weighed
+from bench.pages import account, get, opened, signed_in
 from programs import drafts, integrity
 from programs.models import Dossier, FinalReport, History
+from programs.views.autosave import marks as shown
 
 TYPED = "sainte col"
 
@@ -81,7 +83,7 @@ def autosave(size):
     def post(n):
         kept = Dossier.objects.get(pk=dossier.pk)
         typed = dict.fromkeys(codes, f"Ce que l’on tape, {size} {n}. " * 20)
-        marks = {"seen": kept.revision, "base": drafts.digest(drafts.stored(kept, codes))}
+        marks = {"base": shown(drafts.stored(kept, codes))}
         response = client.post(url, typed | marks, headers={"HX-Request": "true"})
         assert response.status_code == 200, response.status_code
 
@@ -91,37 +93,39 @@ def autosave(size):
 
     post(-1)
     own, _wall = timed(lambda n: Dossier.objects.get(pk=dossier.pk))  # ours, not the page's
-    cpu, wall = timed(post)
+    cpu, wall, base = weighed(post)
     with connections["default"].execute_wrapper(keep):
         post(100)
     floor, _wall = timed(lambda n: [floors.sent(*one) for one in sent[1:]])
     number = queries(lambda: post(200)) - 1
     yield Figure(
-        "autosave", size, cpu - own, wall, floor, "its statements by psycopg alone", number, Bar(ms=8, queries=6)
+        "autosave", size, cpu - own, wall, floor, "its statements by psycopg alone", number, Bar(ms=8, queries=6), base
     )
 
 
 def export(size):
-    """The file of every dossier, against its columns written as they come from one raw query."""
-    client, url = signed_in(account("officer")), reverse("dossier_export")
-    sql = floors.DOSSIERS.format(where="d.submitted_at is not null").replace("limit 50", "limit null")
-
-    def raw(n):
-        csv.writer(StringIO(), delimiter=";").writerows(floors.rows(sql, [0]))
-
-    cpu, wall = timed(lambda n: get(client, url), times=3)
-    floor, _wall = timed(raw, times=3)
+    """The file of every dossier with its answers, to its last byte; then the memory that each format takes."""
+    client, bare, url = signed_in(account("officer")), signed_in(None), reverse("dossier_export")
+    at = floors.recorded("export", lambda: opened(client, url))
+    times = 3 if size <= 10_000 else 1
+    cpu, wall, base = weighed(lambda n: get(client, url), times, warm=False)
+    floor, _wall = timed(lambda n: get(bare, at), times, warm=False)
     bar = Bar(ms=3000 * max(size, 10_000) / 10_000, queries=8)
-    yield Figure(
-        "all the dossiers as CSV",
-        size,
-        cpu,
-        wall,
-        floor,
-        "one raw query, written by the csv module",
-        queries(lambda: get(client, url)),
-        bar,
-    )
+    number = queries(lambda: get(client, url)) if times > 1 else None
+    floors.FLOORS.pop("export")
+    yield Figure("all the dossiers as CSV", size, cpu, wall, floor, floors.OF, number, bar, base)
+    yield from weights(size)
+
+
+def weights(size):
+    """The memory that each format takes while it is written, in MiB, in a process of its own; its CPU beside that of CSV."""
+    command = [sys.executable, "-W", "ignore", "-m", "bench.weight"]
+    found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    for kind, one in found.items():
+        yield Figure(
+            f"{kind.upper()} by a task, {one['MiB']:.0f} MiB of memory", size, one["cpu"], one["wall"], found["csv"]["cpu"],
+            "the same rows as CSV, in the same process",
+        )  # fmt: skip
 
 
 def territories(size):

@@ -1,6 +1,8 @@
 """What officers see around a dossier: who instructs it, its labels, its neighbours in the list they come from."""
 
+from datetime import datetime
 from types import SimpleNamespace
+from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, Subquery
@@ -13,6 +15,7 @@ from django.utils.translation import gettext as _
 from programs import listing, search
 from programs.filters import DossierFilter
 from programs.models import Assignment, Dossier, Follow, Label, Message, Opinion, PrivateNote, Role, User
+from programs.prepared import Prepared
 from programs.tables.dossiers import DossierTable
 
 OFFICES = {"officer", "authority", "admin"}
@@ -28,24 +31,44 @@ def counted(rows):
     return Coalesce(Subquery(found), 0)
 
 
-def desk(dossier, user, asked, here="dossier"):
-    """All that the head of the page shows, in one query, and two more for the neighbours in the list ``asked["liste"]``."""
+def head(dossier, person, program, call, organization):
+    """All that the head of the page shows of a dossier to this person, from their identifiers."""
     running = Assignment.objects.running().filter(dossier=OuterRef("pk"))
-    labels = Label.objects.filter(program=dossier.call.program_id).order_by("name")
+    labels = Label.objects.filter(program=program).order_by("name")
     worn = Label.objects.filter(dossiers=OuterRef(OuterRef("pk")), pk=OuterRef("pk"))
-    officers = User.objects.holding("officer", **dossier.scope()).order_by("name", "email")
+    scope = {"program": program, "call": call, "dossier": dossier, "organization": organization}
+    officers = User.objects.holding("officer", **scope).order_by("name", "email")
     people = Role.objects.active().filter(dossier=OuterRef("pk"), code__in=CLOSE).order_by("code", "starts_on", "id")
-    found = Dossier.objects.filter(pk=dossier.pk).values(
-        officer=Subquery(running.values("officer__name")[:1]), officer_pk=Subquery(running.values("officer")[:1]), instructed_since=Subquery(running.values("since")[:1]),
+    return Dossier.objects.filter(pk=dossier).values(
+        instructed=Subquery(running.values(json=JSONObject(officer="officer__name", officer_pk="officer", instructed_since="since"))[:1]),
         tags=ArraySubquery(labels.annotate(worn=Exists(worn)).values(json=JSONObject(pk="pk", name="name", colour="colour", worn="worn"))),
         officers=ArraySubquery(officers.values(json=JSONObject(pk="pk", name=Coalesce("name", "email")))),
-        followed=Exists(Follow.objects.filter(dossier=OuterRef("pk"), person=user.pk)), unread=Coalesce(Subquery(listing.unread_messages(user)), 0),
+        followed=Exists(Follow.objects.filter(dossier=OuterRef("pk"), person=person)), unread=Coalesce(Subquery(listing.unread_messages(person)), 0),
         people=ArraySubquery(people.values(json=JSONObject(role="code", name="person__name", phone="person__phone", email="person__email"))),
         told=counted(Message.objects.all()), noted=counted(PrivateNote.objects.all()), advised=counted(Opinion.objects.filter(state__in=("asked", "given"))),
-    ).get()  # fmt: skip
+    )  # fmt: skip
+
+
+HEAD = Prepared(head)
+
+
+def desk(dossier, user, asked, here="dossier"):
+    """The head of the page, read in one query, and two more for the neighbours in the list ``asked["liste"]``."""
+    found = HEAD.get(person=user.pk, **dossier.scope())
+    found |= instructing(found.pop("instructed"))
     people = [person | {"role": LABELS[person["role"]]} for person in found["people"]]
     shown = {"mine": found["officer_pk"] == user.pk, "people": people, "tabs": tabs(dossier, user, found, asked, here)}
     return found | shown | around(dossier, user, asked)
+
+
+def instructing(running):
+    """Who instructs the dossier, and since when; three times None when nobody does."""
+    if not running:
+        return {"officer": None, "officer_pk": None, "instructed_since": None}
+    return running | {
+        "officer_pk": UUID(running["officer_pk"]),
+        "instructed_since": datetime.fromisoformat(running["instructed_since"]),
+    }
 
 
 def tabs(dossier, user, found, asked, here):

@@ -1,7 +1,6 @@
 """Dossiers as rows of typed cells, their answers as they were last submitted; read from the database as they are written."""
 
 import json
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -12,7 +11,7 @@ from django.contrib.postgres.aggregates import StringAgg
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy
 
-from programs import answers, wording
+from programs import answers, conditions, grids, wording
 from programs.models import Assignment, Call, Dossier, DossierVersion, Label, Organization, Territory
 from programs.models.candidature import State
 
@@ -29,13 +28,19 @@ HEADER = [
 ]  # fmt: skip
 
 
-class Column(NamedTuple):
-    """The answers to a question, as a column: how each becomes a typed cell."""
+class Form(NamedTuple):
+    """The questions of a call, each with the first of its columns, and what is needed to know which ones show."""
 
-    code: str
-    label: str
-    kind: str
-    cell: Callable
+    definition: dict
+    questions: list[tuple[dict, int]]
+    conditional: bool
+
+
+class Grid(NamedTuple):
+    """The columns of the answers to several calls: their heads, and the form of each call by its identifier."""
+
+    heads: list[str]
+    forms: dict
 
 
 def number(value):
@@ -73,15 +78,20 @@ def text(value):
 CELLS = {"number": number, "euros": number, "date": day, "choices": several, "yesno": yes_or_no}
 
 
-def columns(dossiers):
-    """A column for each question of the calls of these dossiers, in the order of the forms."""
+def grid(dossiers):
+    """The columns of the questions of the calls of these dossiers, in the order of the forms; a table has several."""
     calls = Call.objects.filter(pk__in=dossiers.order_by().values("call")).order_by("opens_at", "id")
-    found = {}
+    heads, places, forms = [], {}, {}
     for call in calls:
-        for question in answers.questions(call.form):
-            cell = CELLS.get(question["kind"], text)
-            found.setdefault(question["code"], Column(question["code"], question["label"], question["kind"], cell))
-    return list(found.values())
+        asked = list(answers.questions(call.form))
+        for question in asked:
+            if question["code"] not in places:
+                places[question["code"]] = len(heads)
+                heads += answers.heads(question)
+        forms[call.pk] = Form(
+            call.form, [(q, places[q["code"]]) for q in asked], call.form and conditions.conditional(call.form)
+        )
+    return Grid(heads, forms)
 
 
 def with_facts(dossiers):
@@ -92,7 +102,7 @@ def with_facts(dossiers):
     return dossiers.annotate(
         said=Subquery(last.values("answers")[:1]), joined=Subquery(last.values("files")[:1]), officer=Subquery(running.values("officer__name")[:1]),
         tags=Subquery(labels.annotate(names=StringAgg("name", ", ", order_by="name")).values("names")),
-    ).values_list(*FACTS, "said", "joined")  # fmt: skip
+    ).values_list(*FACTS, "call", "said", "joined")  # fmt: skip
 
 
 def holder_of(state, mode, announced_at):
@@ -113,33 +123,46 @@ def facts(row, holder):
 
 def table(dossiers):
     """The header and the rows of these dossiers, each row made when it is asked for."""
-    asked = columns(dossiers)
-    return [*map(str, HEADER), *(column.label for column in asked)], rows(dossiers, asked)
+    asked = grid(dossiers)
+    return [*map(str, HEADER), *asked.heads], rows(dossiers, asked)
 
 
 def rows(dossiers, asked):
     """The rows, a few hundred at a time, so that memory does not grow with their number."""
-    found, names, holder = with_facts(dossiers).iterator(chunk_size=CHUNK), {}, cache(holder_of)
+    found, holder = with_facts(dossiers).iterator(chunk_size=CHUNK), cache(holder_of)
     while chunk := list(islice(found, CHUNK)):
-        name_territories(chunk, asked, names)
-        for *row, said, joined in chunk:
-            yield facts(row, holder) + [cell_of(column, said or {}, joined or [], names) for column in asked]
+        places = places_of(chunk, asked)
+        for *row, call, said, joined in chunk:
+            yield facts(row, holder) + cells(asked, asked.forms[call], said or {}, joined or [], places)
 
 
-def name_territories(chunk, asked, names):
-    """Learn the names of the territories that these rows answer with."""
-    codes = [column.code for column in asked if column.kind == "territory"]
-    wanted = {
-        said[code] for *_facts, said, _joined in chunk if said for code in codes if isinstance(said.get(code), str)
-    }
-    names.update((key, str(place)) for key, place in Territory.objects.in_bulk(list(wanted - names.keys())).items())
+def places_of(chunk, asked):
+    """The territories that these rows answer with, by identifier."""
+    codes = {q["code"] for form in asked.forms.values() for q, _at in form.questions if q["kind"] == "territory"}
+    wanted = {said[code] for *_row, said, _joined in chunk if said for code in codes if isinstance(said.get(code), str)}
+    return Territory.objects.in_bulk(list(wanted)) if wanted else {}
 
 
-def cell_of(column, said, joined, names):
-    """The typed cell of an answer, None without one; files by their names."""
-    if column.kind == "file":
-        return ", ".join(file["name"] for file in joined if file["question"] == column.code)
-    value = said.get(column.code)
+def cells(asked, form, said, joined, places):
+    """The typed cells of the answers under every column; None for what is empty, of another call, or does not show."""
+    found = [None] * len(asked.heads)
+    shown = conditions.visible(form.definition, said, places) if form.conditional else None
+    for question, at in form.questions:
+        if shown is None or question["code"] in shown:
+            laid = cell_of(question, said.get(question["code"]), joined, places)
+            found[at : at + len(laid)] = laid
+    return found
+
+
+def cell_of(question, value, joined, places):
+    """The cells of an answer, those of a table one after the other; files by their names."""
+    kind = question["kind"]
+    if kind == "file":
+        return [", ".join(file["name"] for file in joined if file["question"] == question["code"]) or None]
+    if kind in grids.KINDS:
+        return grids.flat(question, grids.rows_of(value))
     if value in (None, "", []):
-        return None
-    return names.get(value, value) if column.kind == "territory" and isinstance(value, str) else column.cell(value)
+        return [None]
+    if kind == "territory":
+        return [str(places.get(value, value) if isinstance(value, str) else value)]
+    return [CELLS.get(kind, text)(value)]

@@ -20,7 +20,7 @@ def listed(user):
 
 def counters(dossiers):
     """How many of these dossiers in each state, in the order of the machine."""
-    found = dict(dossiers.order_by().values_list("state").annotate(n=Count("pk")))
+    found = dict(dossiers.order_by().values_list("state").annotate(n=Count("*")))
     return [(state, found[state]) for state in State if state in found]
 
 
@@ -35,9 +35,9 @@ def with_rows(dossiers, user):
     )
 
 
-def unread_messages(user):
+def unread_messages(person):
     """How many messages of its organization this person has not read, for a subquery."""
-    seen = ReadMark.objects.filter(dossier=OuterRef("dossier"), person=user.pk).values("at")
+    seen = ReadMark.objects.filter(dossier=OuterRef("dossier"), person=person).values("at")
     theirs = Message.objects.filter(dossier=OuterRef("pk"), from_staff=False).annotate(seen=Subquery(seen))
     unread = theirs.filter(Q(seen=None) | Q(sent_at__gt=F("seen"))).order_by()
     return unread.values("dossier").annotate(n=Count("pk")).values("n")

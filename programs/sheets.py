@@ -93,31 +93,3 @@ def changes(before, after):
             was, now = (", ".join(name for joined, name, _sha in files if joined == code) for files in names)
         if was != now:
             yield Line(code, question["label"], now, was=was)
-
-
-def columns(definition):
-    """The columns of the answers to a form in a spreadsheet, in its order; a table has several."""
-    return [head for question in answers.questions(definition) for head in answers.heads(question)]
-
-
-def cells(definition, filled, found=None):
-    """The typed cells of the answers, under ``columns``; None for what is empty or does not show.
-
-    ``found`` has the territories by identifier, for who writes many rows.
-    """
-    found = places(definition, filled) if found is None else found
-    shown = conditions.visible(definition, filled, found)
-    return [
-        cell
-        for q in answers.questions(definition)
-        for cell in laid(q, filled.get(q["code"]), q["code"] in shown, found)
-    ]
-
-
-def laid(question, answer, shows, found):
-    """The cells of one answer."""
-    if not shows:
-        return [None] * len(answers.heads(question))
-    return (
-        [worded(question, answer, found) or None] if question["kind"] == "territory" else answers.flat(question, answer)
-    )

@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 BOM = "\ufeff"  # else some spreadsheets read accents wrong
+LINE = re.compile("\r\n|\r|\n")
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold
 LONGEST = 32_767  # the characters that a cell of XLSX may hold
 ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
@@ -86,7 +87,7 @@ def serial(value):
     """A day or a moment as spreadsheets count them: days since the first."""
     if isinstance(value, datetime):
         gap = localtime(value).replace(tzinfo=None) - DAY_ZERO
-        return round(gap.days + gap.seconds / 86400, 8)
+        return gap.days + gap.seconds / 86400  # rounded, a second would be lost: they cut, and do not round
     return (value - DAY_ZERO.date()).days
 
 
@@ -142,7 +143,7 @@ def ods_cell(value, style=""):
             )
         case date():
             return f'<table:table-cell table:style-name="day" office:value-type="date" office:date-value="{value.isoformat()}"/>'
-    lines = "".join(f"<text:p>{line}</text:p>" for line in escaped(value).splitlines())
+    lines = "".join(f"<text:p>{line}</text:p>" for line in LINE.split(escaped(value)))
     return f'<table:table-cell{style} office:value-type="string">{lines}</table:table-cell>'
 
 

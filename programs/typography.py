@@ -1,6 +1,7 @@
 """The spaces and signs of French print, put into plain text: never into markup."""
 
 import re
+from functools import lru_cache
 
 NBSP, THIN = "\u00a0", "\u202f"  # no font tried draws U+202F well between digits, hence U+00A0 in numbers
 ANY = f"[ {NBSP}{THIN}]"
@@ -30,9 +31,20 @@ RULES = [(re.compile(pattern), new) for pattern, new in (
 )]  # fmt: skip
 
 
+SHORT = 300  # characters; labels, titles and buttons come again on every page, long texts do not
+
+
 def french(text) -> str:
     """The text with French apostrophes and unbreakable spaces; applying it twice changes nothing more."""
     text = str(text)
+    return printed(text) if len(text) > SHORT else remembered(text)
+
+
+def printed(text: str) -> str:
+    """The text by every rule, one after the other."""
     for pattern, new in RULES:
         text = pattern.sub(new, text)
     return text
+
+
+remembered = lru_cache(5000)(printed)

@@ -194,6 +194,7 @@ def targets(transition: fsm.Transition) -> list[str]:
     return getattr(transition.target, "allowed_states", [transition.target or transition.source])
 
 
+@cache
 def past(model: type[Workflow]) -> dict[str, str]:
     """The steps of a machine, each told as something that happened."""
     return {t.name: t.custom["done"] or t.custom["label"] for t in model.transitions()}

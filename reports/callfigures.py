@@ -16,18 +16,18 @@ COUNTED = """
       select (d.created_at at time zone 'Europe/Paris')::date as begun,
              (d.submitted_at at time zone 'Europe/Paris')::date as sent,
              coalesce(t.departement, '') as departement, t.departement_name, o.kind,
-             case when t.kind = 'commune' then width_bucket(coalesce(t.population, 0), %s) end as size,
-             d.state = 'draft' and d.written_at < %s as idle
+             case when t.kind = 'commune' then width_bucket(coalesce(t.population, 0), %s) end as size
       from programs_dossier d join programs_organization o on o.id = d.organization_id
       left join programs_territory t on t.id = o.territory_id where d.call_id = %s)
     select case grouping(begun, sent, departement, kind, size)
              when 15 then 'begun' when 23 then 'sent' when 27 then 'departement' when 29 then 'kind' when 30 then 'size' else '' end,
            coalesce(begun::text, sent::text, departement, kind, size::text), max(departement_name),
-           count(*), count(sent), count(*) filter (where idle)
+           count(*), count(sent)
     from answers group by grouping sets ((begun), (sent), (departement), (kind), (size), ())"""
 HALF = """
     select percentile_cont(0.5) within group (order by submitted_at - created_at)
     from programs_dossier where call_id = %s and submitted_at is not null"""
+IDLE = "select count(*) from programs_dossier where call_id = %s and state = 'draft' and written_at < %s"
 
 
 class Share(NamedTuple):
@@ -68,10 +68,11 @@ def of(call: Call) -> Figures:
     visits = dict(call.visits.order_by().values_list("day").annotate(Sum("count")))
     begun = {date.fromisoformat(day): row[0] for day, row in groups["begun"].items()}
     sent = {date.fromisoformat(day): row[1] for day, row in groups["sent"].items() if day}
-    total = groups[""].get(None, (0, 0, 0, ""))
+    total = groups[""].get(None, (0, 0, ""))
+    median, still = half(call)
     days = [Day(day, visits.get(day, 0), begun.get(day, 0), sent.get(day, 0)) for day in lasting(visits, begun, sent)]
     return Figures(
-        sum(visits.values()), *total[:3], half(call), weekly(days) if len(days) > LONG else days, len(days) > LONG,
+        sum(visits.values()), *total[:2], still, median, weekly(days) if len(days) > LONG else days, len(days) > LONG,
         shares(groups["departement"], place), shares(groups["kind"], kind), sizes(groups["size"]),
     )  # fmt: skip
 
@@ -80,20 +81,20 @@ LONG = 45  # days that a screen shows one by one
 
 
 def grouped(call):
-    """{group: {value: (begun, sent, idle, name)}}."""
+    """{group: {value: (begun, sent, name)}}."""
     found = {name: {} for name in ("begun", "sent", "departement", "kind", "size", "")}
     with connection.cursor() as cursor:
-        cursor.execute(COUNTED, [BOUNDS, clock.now() - idle.AFTER, call.pk])
+        cursor.execute(COUNTED, [BOUNDS, call.pk])
         for group, value, name, *counts in cursor.fetchall():
             found[group][value] = (*counts, name)
     return found
 
 
 def half(call):
-    """The time that half of those who submitted took, from the opening of the draft; None before the first."""
+    """The time that half of those who submitted took (None before the first), and how many drafts do not move."""
     with connection.cursor() as cursor:
-        cursor.execute(HALF, [call.pk])
-        return cursor.fetchone()[0]
+        cursor.execute(f"select ({HALF}), ({IDLE})", [call.pk, call.pk, clock.now() - idle.AFTER])
+        return cursor.fetchone()
 
 
 def lasting(*counted):
@@ -114,7 +115,7 @@ def weekly(days):
 
 def shares(rows, label):
     """The groups, most submitted first."""
-    found = [Share(label(value, row[3]), row[0], row[1]) for value, row in rows.items()]
+    found = [Share(label(value, row[2]), row[0], row[1]) for value, row in rows.items()]
     return sorted(found, key=lambda share: (-share.sent, -share.begun, share.label))
 
 

@@ -130,7 +130,8 @@ class Needs:
             yield Missing("rules", ", ".join(str(rule.label) for rule in failed), May("officer"))
 
     def missing_to_decide(self):
-        if self.call.has_jury and (given := self.reviews.submitted().count()) < self.call.min_reviews:
+        given = sum(review.state == "submitted" for review in self.reviews.all()) if self.call.has_jury else 0
+        if self.call.has_jury and given < self.call.min_reviews:
             short = self.call.min_reviews - given
             text = ngettext("%d review still to come", "%d reviews still to come", short) % short
             yield Missing("reviews", text, May("officer"))

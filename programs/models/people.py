@@ -91,7 +91,7 @@ class User(AbstractBaseUser):
     @cached_property
     def active_roles(self):
         """The roles held now, read once a request."""
-        return list(self.roles.active().select_related("program", "call", "dossier", "organization"))
+        return list(self.roles.active().with_scopes())
 
     @cached_property
     def role_codes(self):
@@ -126,6 +126,10 @@ class RoleQuerySet(models.QuerySet):
         day = day or clock.today()
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
 
+    def with_scopes(self):
+        """With the names of what they are held on: every request reads them, so neither forms nor answers."""
+        return self.select_related("program", "call", "dossier").only(*HELD)
+
     def on(self, **scope):
         """Roles whose scope covers this one."""
         covers = Q()
@@ -136,6 +140,9 @@ class RoleQuerySet(models.QuerySet):
 
 
 SCOPES = ("program", "call", "dossier", "organization")
+HELD = (
+    "person", "code", *SCOPES, "quality", "starts_on", "ends_on", "program__name", "call__title", "call__program", "dossier__reference",
+)  # fmt: skip
 
 
 class Role(models.Model):

@@ -1,16 +1,20 @@
 """The list of dossiers of staff."""
 
 from functools import cache
+from uuid import UUID
 
 import django_tables2 as tables
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from programs import wording
+from programs.controls import escaped
 from programs.models import Dossier, Organization
 from programs.models.candidature import State
 from programs.templatetags.essaim import ago, badge
@@ -20,6 +24,9 @@ COLUMNS = {  # those that a person may show or hide; the reference and the title
     "submitted_at": _("Submitted on"), "kind": _("Kind of organization"), "departement": _("Département"), "since": _("In this state since"),
 }  # fmt: skip
 USUAL = ("organization", "state", "holder", "officer", "submitted_at")
+
+
+NOBODY = UUID(int=0)  # in the place of each dossier's own number: addresses are made once a page
 
 
 class DossierTable(tables.Table):
@@ -63,20 +70,22 @@ class DossierTable(tables.Table):
         # few states and few days, many rows: each is written once a page
         self.badge = cache(lambda state: render_to_string("programs/_badge.html", badge(state)))
         self.day = cache(lambda day: date_format(day, "SHORT_DATE_FORMAT"))
+        self.choose, self.address = str(_("Choose %s")), reverse("dossier", args=[NOBODY]) + here
         self.held = cache(lambda who, day: _("%(who)s, %(since)s") % {"who": wording.holder(who), "since": ago(day)})
 
         self.writers = {name: getattr(self, f"write_{name}") for name in self.Meta.fields}
 
     def read(self, name, record):
         """The cell of a column, escaped."""
-        return conditional_escape(self.writers[name](record))
+        return escaped(self.writers[name](record))
 
     def write_chosen(self, record):
-        label = _("Choose %s") % record.reference
-        return format_html('<input type="checkbox" name="d" value="{}" form="bulk" aria-label="{}">', record.pk, label)
+        label = escaped(self.choose % record.reference)
+        return SafeString(f'<input type="checkbox" name="d" value="{record.pk}" form="bulk" aria-label="{label}">')
 
     def write_reference(self, record):
-        return format_html('<a href="{}{}">{}</a>', record.get_absolute_url(), self.here, record.reference)
+        address = escaped(self.address.replace(str(NOBODY), str(record.pk)))
+        return SafeString(f'<a href="{address}">{escaped(record.reference)}</a>')
 
     def write_title(self, record):
         if not record.tags and not record.unread:

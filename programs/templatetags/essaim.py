@@ -8,12 +8,13 @@ from django import forms, template
 from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
 from django.utils.html import conditional_escape, format_html, format_html_join, linebreaks
-from django.utils.safestring import SafeData, mark_safe
+from django.utils.safestring import SafeData, SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from programs import accounts, clock
+from programs.controls import entry
 from programs.gridfields import GridInput
 from programs.typography import NBSP, french
 from programs.workflow import targets
@@ -135,6 +136,12 @@ def json(value):
 
 
 @register.filter
+def control(subwidget):
+    """The box or the round of one choice."""
+    return SafeString(entry(subwidget.data))
+
+
+@register.filter
 def at(values, place):
     """The value at this place of a list."""
     return values[place]
@@ -165,7 +172,8 @@ def cells(table):
             (name, format_html('<td role="cell" data-label="{}" {}>', label, attrs)) for name, label, attrs in heads
         ]
         for row in table.paginated_rows:
-            yield "", mark_safe("".join(f"{start}{table.read(name, row.record)}</td>" for name, start in starts))
+            record = row.record
+            yield "", SafeString("".join(f"{start}{table.read(name, record)}</td>" for name, start in starts))
         return
     for row in table.paginated_rows:
         found = ((label, attrs, row.get_cell(name)) for name, label, attrs in heads)
@@ -206,8 +214,6 @@ def dressed(bound, control):
     widget.attrs.pop("placeholder", None)  # the label says it, and stays
     for part in getattr(widget, "widgets", []):
         part.attrs.setdefault("aria-label", bound.label)
-    if type(widget) is forms.Select:
-        widget.template_name = "programs/_select.html"
     if type(widget) in TYPED:
         widget.input_type, widget.format = TYPED[type(widget)]
     return bound.as_widget(attrs=attrs)
@@ -216,15 +222,26 @@ def dressed(bound, control):
 @register.inclusion_tag("programs/_field.html")
 def field(bound, legend=""):
     """One form field with its label, hint and error, tied together for assistive technologies."""
-    _widget, partial, control = next(shape for shape in SHAPES if isinstance(bound.field.widget, shape[0]))
+    own = bound.field
+    _widget, partial, control = next(shape for shape in SHAPES if isinstance(own.widget, shape[0]))
     return {
-        "field": bound,
-        "partial": f"programs/_field_{partial}.html",
-        "control": control,
-        "label": legend or bound.label,
-        "limit": getattr(bound.field, "max_length", None) if isinstance(bound.field.widget, forms.Textarea) else None,
+        "field": bound, "id": bound.auto_id, "described": bound.aria_describedby, "wrong": bound.errors, "control": control,
+        "partial": f"programs/_field_{partial}.html", "label": labelled(bound, legend, optional=partial != "checkbox"),
+        "hinted": any(getattr(own, said, None) for said in HINTS), "wire": getattr(own, "wire", None),
+        "limit": getattr(own, "max_length", None) if isinstance(own.widget, forms.Textarea) else None,
         "widget": dressed(bound, control) if partial != "choices" else "",
-    }
+    }  # fmt: skip
+
+
+HINTS = ("help_text", "example", "bounds", "reworded")
+
+
+def labelled(bound, legend, *, optional):
+    """The label of a field, which says so when it may stay empty; a box to tick says nothing."""
+    label = fr(legend or bound.label)
+    if not optional or bound.field.required or getattr(bound.field, "expected", False):
+        return label
+    return format_html('{} <span class="muted">{}</span>', label, _("(optional)"))
 
 
 @register.inclusion_tag("programs/_diagram.html")

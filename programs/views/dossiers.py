@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,13 +16,14 @@ from programs import answers, clock, closing, drafts, progress, sheets, timeline
 from programs.applying import panels, panels_of
 from programs.desk import desk
 from programs.forms.dossiers import COMMITMENTS, CommitmentsForm
-from programs.models import Attachment, Dossier, Idea
+from programs.models import Attachment, Dossier, Idea, Review
 from programs.models.candidature import ALIVE
 from programs.models.exchange import unread
 
 STAFF = {"officer", "authority", "admin", "coach"}
 OFFICES = {"officer", "authority", "admin"}
 OWN = {"lead", "member", "signatory", "resident", "operator", "observer"}
+READINGS = Prefetch("reviews", Review.objects.select_related("reviewer").order_by("id"))
 SENDING = {"draft": "submit", "submitted": "amend", "incomplete": "resubmit"}
 
 
@@ -127,14 +128,14 @@ def receipt(request, pk):
 def staff_page(request, dossier, lines):
     """What staff read; the names of reviewers for the officers only."""
     roles = dossier.roles_of(request.user)
-    prefetch_related_objects([dossier], "attachments")
+    prefetch_related_objects([dossier], "attachments", READINGS)
     every, files = compared(dossier), dossier.attachments.all()
     last = dossier.last_version = every[0] if every else None
     above = (_("Dossiers"), reverse("dossier_list")) if roles & OFFICES else (_("My cohort"), reverse("coaching"))
     return {
         "dossier": dossier, "crumbs": [above], "lines": lines, "steps": doable(dossier, request.user, *SENDING.values()), "rules": list(dossier.eligibility()),
         "holder": wording.holder(dossier.holder), "version": last, "parts": submitted_parts(dossier, last), "versions": every,
-        "reviews": dossier.reviews.select_related("reviewer").order_by("id") if roles & OFFICES and dossier.call.has_jury else [],
+        "reviews": dossier.reviews.all() if roles & OFFICES and dossier.call.has_jury else [],
         "documents": dossier.documents.told_to(request.user).order_by("-created_at", "id"), "decision": dossier.decision if roles & OFFICES and dossier.state not in ALIVE else None,
         "people": dossier.roles.active().filter(code__in=OWN | {"coach"}).select_related("person"),
         "desk": desk(dossier, request.user, request.GET), "takes": "officer" in roles, "follows": bool(roles & OFFICES), **completed(dossier, lines, every),

@@ -2,8 +2,9 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.db import transaction
-from django.db.models import prefetch_related_objects
+from django.db.models import Count, prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -17,17 +18,20 @@ from programs.models import Example, Review
 from programs.models.review import READING
 from programs.workflow import Conflict
 
+ROWS = 50
+
 
 @require_safe
 def reviews(request):
     """What this person has to accept, to write, and has given; the juries that they chair."""
-    own = Review.objects.filter(reviewer=request.user, state__in=READING).for_list().order_by("dossier__reference")
-    calls = phased(own)
-    mine = list(blind.covered(own, request.user))
+    counts = dict(Review.objects.filter(reviewer=request.user).order_by().values_list("state").annotate(n=Count("*")))
+    page = paged(request, counts)
+    calls = phased(page)
+    mine = list(blind.covered(page, request.user))
     by_state = {state: [review for review in mine if review.state == state] for state in READING}
     context = {
-        **by_state, "left": len(by_state["assigned"] + by_state["in_progress"]),
-        "aside": Review.objects.filter(reviewer=request.user, state__in=("declined", "released")).count(),
+        **by_state, "page": page, "counts": {state: counts.get(state, 0) for state in READING},
+        "left": counts.get("assigned", 0) + counts.get("in_progress", 0), "aside": counts.get("declined", 0) + counts.get("released", 0),
         "examples": Example.objects.waiting_for(request.user).select_related("call"),
         "seats": request.user.seats.sitting().select_related("call").order_by("call__title", "id"),
         "reading": calls, "chaired": [role.call for role in request.user.active_roles if role.code == "chair" and role.call_id],
@@ -42,6 +46,14 @@ def phased(readings):
         review.dossier.call = next(call for call in calls if call.pk == review.dossier.call_id)
     prefetch_related_objects(calls, "phases")
     return [call for call in calls if call.phase]
+
+
+def paged(request, counts):
+    """A page of one's readings: to accept, to write, then given."""
+    mine = Review.objects.filter(reviewer=request.user, state__in=READING).for_list()
+    paginator = Paginator(mine.order_by("state", "dossier__reference"), ROWS)
+    paginator.count = sum(counts.get(state, 0) for state in READING)
+    return paginator.get_page(request.GET.get("page"))
 
 
 def review(request, pk):

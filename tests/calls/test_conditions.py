@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from programs import answers, conditions, sheets
+from programs import answers, conditions, exports, sheets
 from programs.models import Dossier
 from tests import factories
 
@@ -78,7 +78,14 @@ def test_a_hidden_question_is_neither_required_nor_read_nor_exported():
     asked = form(question("a", "yesno"), question("b", "text", ("a", "equal", "yes")))
     (part,) = sheets.sheet(asked, {"a": "no", "b": "Gardé"})
     assert (list(answers.faults(asked, {"a": "no"})), [line.code for line in part.lines]) == ([], ["a"])
-    assert (sheets.columns(asked), sheets.cells(asked, {"a": "no", "b": "Gardé"})) == (["a", "b"], ["Non", None])
+    assert exported(asked, {"a": "no", "b": "Gardé"}) == ["Non", None]
+
+
+def exported(definition, said):
+    """The cells of these answers in an export."""
+    questions = [(q, at) for at, q in enumerate(answers.questions(definition))]
+    grid = exports.Grid(["a", "b"], {})
+    return exports.cells(grid, exports.Form(definition, questions, True), said, [], {})
 
 
 def test_a_section_may_hide_as_a_whole():

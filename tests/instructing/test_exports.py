@@ -1,6 +1,6 @@
 """Exports: typed cells, no formula, made once, kept for their owner, removed in time."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
 from zipfile import ZipFile
@@ -12,7 +12,7 @@ from django.utils import timezone
 from lxml import etree
 
 from programs import clock, exports, spreadsheets, tasks
-from programs.models import Attachment, Dossier, Task
+from programs.models import Attachment, Call, Dossier, Task
 from programs.models.attachment import keep
 from tests import factories
 
@@ -70,6 +70,46 @@ def test_the_rows_hold_the_answers_last_submitted(dossier):
     header, rows = exports.table(Dossier.objects.filter(pk=dossier.pk))
     (row,) = rows
     assert (header[-3:], row[-3:]) == (["Question 1.0", "Question 1.1", "Question 2.0"], ["Une réponse"] * 3)
+
+
+def asked(code, kind, **more):
+    return {
+        "code": code,
+        "kind": kind,
+        "label": code,
+        "help": "",
+        "required": False,
+        "limit": None,
+        "choices": [],
+    } | more
+
+
+def test_a_table_has_a_column_for_each_of_its_sums(dossier):
+    rows = [{"name": "Rue", "kind": "association", "siren": "", "part": ""}]
+    answer({"p": rows, "b": []}, dossier, asked("p", "partners"), asked("b", "budget"))
+    header, (row,) = exports.table(Dossier.objects.filter(pk=dossier.pk))
+    assert (len(header), row[-8:-5], row[-4:]) == (len(exports.HEADER) + 8, [1, 1, 1], [None] * 4)
+
+
+def test_what_does_not_show_is_not_exported_even_by_place(dossier):
+    town = factories.territory(departement="18")
+    here = {"mode": "all", "terms": [{"question": "t", "test": "departement", "value": "75"}]}
+    answer({"t": town.pk, "h": "Gardé"}, dossier, asked("t", "territory"), asked("h", "text", condition=here))
+    _header, (row,) = exports.table(Dossier.objects.filter(pk=dossier.pk))
+    assert row[-2:] == [str(town), None]
+
+
+def answer(said, dossier, *questions):
+    """The dossier was submitted with these answers to this form."""
+    form = {"sections": [{"title": "Partie", "help": "", "questions": list(questions)}]}
+    Call.objects.filter(pk=dossier.call_id).update(definition=form)
+    dossier.versions.update(answers=said)
+
+
+@pytest.mark.parametrize("second", [0, 1, 39_600, 39_601, 86_399])
+def test_no_second_is_lost_by_who_cuts_instead_of_rounding(second):
+    moment = datetime(2026, 11, 21, 23, tzinfo=UTC) + timedelta(seconds=second)  # midnight in Paris
+    assert abs(spreadsheets.serial(moment) % 1 * 86_400 - second) < 1e-5
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx", "ods", "zip"])

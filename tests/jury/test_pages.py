@@ -230,3 +230,17 @@ def test_only_who_proposes_gets_boxes_in_the_ranking(judged, staff):
         3,
         0,
     )  # two and the waiver
+
+
+def test_readings_are_shown_fifty_at_a_time_and_all_counted(monkeypatch):
+    monkeypatch.setattr("programs.views.reviews.ROWS", 1)
+    given = factories.review("submitted")
+    todo = factories.review(reviewer=given.reviewer)
+    first, last = (page_of(given.reviewer, number) for number in (1, 2))
+    assert [html.count("<li><p><strong>") for html in (first, last)] == [1, 1]
+    assert (todo.get_absolute_url() in first, given.get_absolute_url() in last) == (True, True)
+    assert "<strong>1 dossier</strong>" in last
+
+
+def page_of(reviewer, number):
+    return client_of(reviewer).get(reverse("reviews"), {"page": number}).content.decode()

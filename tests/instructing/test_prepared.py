@@ -1,0 +1,44 @@
+"""Queries that the ORM writes once: the row is of the values given, today."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.db.models import Exists, OuterRef
+from django.test.utils import CaptureQueriesContext
+
+from programs import clock
+from programs.models import Dossier, Role
+from programs.prepared import Prepared
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def led(dossier, person):
+    """Whether this person leads the dossier today."""
+    roles = Role.objects.active().filter(dossier=OuterRef("pk"), person=person, code="lead")
+    return Dossier.objects.filter(pk=dossier).values(leads=Exists(roles))
+
+
+def test_each_row_is_of_its_own_values():
+    query, one, other = Prepared(led), factories.dossier(), factories.dossier()
+    found = [query.get(dossier=d.pk, person=p.pk)["leads"] for d in (one, other) for p in (one.lead, other.lead)]
+    assert found == [True, False, False, True]
+
+
+def test_today_is_the_day_of_each_question():
+    query, dossier = Prepared(led), factories.dossier()
+    yesterday = clock.now() - timedelta(days=1)
+    assert query.get(dossier=dossier.pk, person=dossier.lead.pk)["leads"]
+    with clock.at(yesterday):
+        assert not query.get(dossier=dossier.pk, person=dossier.lead.pk)["leads"]
+
+
+def test_it_says_what_the_orm_says():
+    query, dossier = Prepared(led), factories.dossier()
+    lead = dossier.lead.pk
+    with CaptureQueriesContext(connection) as sent:
+        query.get(dossier=dossier.pk, person=lead)
+        led(dossier.pk, lead).get()
+    assert sent[0]["sql"] == sent[1]["sql"].removesuffix(" LIMIT 21")
