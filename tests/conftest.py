@@ -70,7 +70,8 @@ def django_db_setup(django_db_modify_db_settings, django_db_blocker):
     """All aliases, which pytest-django would not: else the owner's database is not made, and its mirror is the real one."""
     with django_db_blocker.unblock():
         made = setup_databases(verbosity=0, interactive=False, serialized_aliases=[])
-        yield
+    yield  # blocked again: what a fixture writes before its transaction would stay for good
+    with django_db_blocker.unblock():
         connections.close_all()
         teardown_databases(made, verbosity=0)
 
