@@ -3,7 +3,6 @@
 import socket
 from contextlib import ExitStack
 
-import psycopg
 import pytest
 from django.conf import settings
 from django.db import connections
@@ -12,11 +11,12 @@ from django.db.models import OrderBy
 from django.db.models.functions import Random
 from django.db.models.sql.compiler import SQLCompiler
 from django.test import Client
-from django.test.utils import setup_databases, teardown_databases
+from django.test.utils import teardown_databases
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 
 from config import pgserver
+from tests import database
 
 SERVER = ExitStack()
 hypothesis.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -67,9 +67,9 @@ def pytest_configure(config):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_modify_db_settings, django_db_blocker):
-    """All aliases, which pytest-django would not: else the owner's database is not made, and its mirror is the real one."""
+    """The database of the tests, for the session."""
     with django_db_blocker.unblock():
-        made = setup_databases(verbosity=0, interactive=False, serialized_aliases=[])
+        made = database.make()
     yield  # blocked again: what a fixture writes before its transaction would stay for good
     with django_db_blocker.unblock():
         connections.close_all()
@@ -97,21 +97,14 @@ def committed(django_db_setup, django_db_blocker):
     template = owner.settings_dict["NAME"]
     copy = f"{template}_copy"
 
-    def use(name, *statements):
-        connections.close_all()
-        with psycopg.connect(pgserver.url("postgres", "postgres"), autocommit=True) as server:
-            for statement in statements:
-                server.execute(statement)
-        owner.settings_dict["NAME"] = app.settings_dict["NAME"] = name
-
     with django_db_blocker.unblock():
-        use(
-            copy,
-            f'drop database if exists "{copy}" with (force)',
-            f'create database "{copy}" template "{template}" owner owner',
-        )
+        with database.server() as server:
+            database.copy(server, copy, template)
+        owner.settings_dict["NAME"] = app.settings_dict["NAME"] = copy
         yield copy
-        use(template, f'drop database "{copy}" with (force)')
+        owner.settings_dict["NAME"] = app.settings_dict["NAME"] = template
+        with database.server() as server:
+            server.execute(f'drop database "{copy}" with (force)')
 
 
 @pytest.fixture
