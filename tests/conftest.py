@@ -1,17 +1,19 @@
 """Tests run as the application's role; the owner creates the database and copies it for committed tests."""
 
+import gc
+import shutil
 import socket
 from contextlib import ExitStack
 
 import pytest
 from django.conf import settings
-from django.db import connections
+from django.db import connection, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import OrderBy
 from django.db.models.functions import Random
 from django.db.models.sql.compiler import SQLCompiler
 from django.test import Client
-from django.test.utils import teardown_databases
+from django.test.utils import override_settings, teardown_databases
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 
@@ -76,13 +78,62 @@ def django_db_setup(django_db_modify_db_settings, django_db_blocker):
         teardown_databases(made, verbosity=0)
 
 
+def pytest_collection_finish(session):
+    """What is loaded by now stays: the collector of garbage no longer looks through it."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
+def pytest_collection_modifyitems(items):
+    """In a module, tests that share no rows come first: they would find those of the others."""
+    modules = {}
+    for item in items:
+        modules.setdefault(item.path, []).append(item)
+    items[:] = [i for module in modules.values() for i in sorted(module, key=lambda i: "once" in i.fixturenames)]
+
+
+class Shared:
+    """What the tests of the module share now: how deep the transaction of its rows is, and where its files are."""
+
+    depth, files = 0, None
+
+
+@pytest.fixture(scope="module")
+def once(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Write rows once for a module: ``once(make)``. Each test comes back to them; they go with the module."""
+    transaction_, files = transaction.atomic(), tmp_path_factory.mktemp("shared")
+
+    def write(make, *args, **fields):
+        with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=files), transaction.atomic():
+            made = make(*args, **fields)
+            connection.check_constraints()
+        return made
+
+    with django_db_blocker.unblock():
+        transaction_.__enter__()
+    Shared.depth, Shared.files = 1, files
+    yield write
+    Shared.depth, Shared.files = 0, None
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        transaction_.__exit__(None, None, None)
+
+
+@pytest.fixture
+def files(settings, tmp_path):
+    """Files of a test live and die with it; it finds those of the rows that it shares."""
+    settings.MEDIA_ROOT = tmp_path
+    if Shared.files:
+        shutil.copytree(Shared.files, tmp_path, dirs_exist_ok=True)
+
+
 @pytest.fixture(autouse=True)
 def check_at_commit(request, monkeypatch):
     """In a rolled-back test, leaving the outermost atomic block checks what its commit would have checked."""
     release = BaseDatabaseWrapper._savepoint_commit
 
     def commit(connection, sid):
-        if not connection.savepoint_ids:
+        if len(connection.savepoint_ids) == Shared.depth:
             connection.check_constraints()
         release(connection, sid)
 

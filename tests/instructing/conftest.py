@@ -8,9 +8,8 @@ from tests import factories
 
 
 @pytest.fixture(autouse=True)
-def files(settings, tmp_path):
+def files(files):
     """Files of tests live and die with them."""
-    settings.MEDIA_ROOT = tmp_path
 
 
 @pytest.fixture
