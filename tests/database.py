@@ -34,6 +34,7 @@ def copy(session, name, source):
     """This database again, as a copy of that one."""
     session.execute(f'drop database if exists "{name}" with (force)')
     session.execute(f'create database "{name}" template "{source}" owner owner')
+    session.execute(f'alter database "{name}" set synchronous_commit = off')  # no test cuts the power
 
 
 def make():
