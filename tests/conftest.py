@@ -1,6 +1,5 @@
 """Tests run as the application's role; the owner creates the database and copies it for committed tests."""
 
-import gc
 import shutil
 import socket
 from contextlib import ExitStack
@@ -76,12 +75,6 @@ def django_db_setup(django_db_modify_db_settings, django_db_blocker):
     with django_db_blocker.unblock():
         connections.close_all()
         teardown_databases(made, verbosity=0)
-
-
-def pytest_collection_finish(session):
-    """What is loaded by now stays: the collector of garbage no longer looks through it."""
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_collection_modifyitems(items):
