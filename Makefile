@@ -16,11 +16,11 @@ run: ready ## set up, then start the whole demonstration on PORT (8000); Ctrl-C 
 	@DEMO=1 exec $(MANAGE) run
 
 test: ready .venv/.tests ## install what the tests need, and pass them all
-	.venv/bin/python -m pytest -n 2
+	.venv/bin/python -m pytest -n 2 --dist worksteal
 
 coverage: ready .venv/.tests ## what the tests pass through, branches too, in every process they start
 	.venv/bin/python -m coverage erase
-	.venv/bin/python -m coverage run -m pytest -n 2
+	.venv/bin/python -m coverage run -m pytest -n 2 --dist worksteal
 	.venv/bin/python -m coverage combine -q
 	.venv/bin/python -m coverage report --fail-under=97
 

@@ -1,22 +1,23 @@
 """Tests run as the application's role; the owner creates the database and copies it for committed tests."""
 
+import shutil
 import socket
 from contextlib import ExitStack
 
-import psycopg
 import pytest
 from django.conf import settings
-from django.db import connections
+from django.db import connection, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import OrderBy
 from django.db.models.functions import Random
 from django.db.models.sql.compiler import SQLCompiler
 from django.test import Client
-from django.test.utils import setup_databases, teardown_databases
+from django.test.utils import override_settings, teardown_databases
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 
 from config import pgserver
+from tests import database
 
 SERVER = ExitStack()
 hypothesis.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -67,12 +68,56 @@ def pytest_configure(config):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_modify_db_settings, django_db_blocker):
-    """All aliases, which pytest-django would not: else the owner's database is not made, and its mirror is the real one."""
+    """The database of the tests, for the session."""
     with django_db_blocker.unblock():
-        made = setup_databases(verbosity=0, interactive=False, serialized_aliases=[])
-        yield
+        made = database.make()
+    yield  # blocked again: what a fixture writes before its transaction would stay for good
+    with django_db_blocker.unblock():
         connections.close_all()
         teardown_databases(made, verbosity=0)
+
+
+def pytest_collection_modifyitems(items):
+    """In a module, tests that share no rows come first: they would find those of the others."""
+    modules = {}
+    for item in items:
+        modules.setdefault(item.path, []).append(item)
+    items[:] = [i for module in modules.values() for i in sorted(module, key=lambda i: "once" in i.fixturenames)]
+
+
+class Shared:
+    """What the tests of the module share now: how deep the transaction of its rows is, and where its files are."""
+
+    depth, files = 0, None
+
+
+@pytest.fixture(scope="module")
+def once(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Write rows once for a module: ``once(make)``. Each test comes back to them; they go with the module."""
+    transaction_, files = transaction.atomic(), tmp_path_factory.mktemp("shared")
+
+    def write(make, *args, **fields):
+        with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=files), transaction.atomic():
+            made = make(*args, **fields)
+            connection.check_constraints()
+        return made
+
+    with django_db_blocker.unblock():
+        transaction_.__enter__()
+    Shared.depth, Shared.files = 1, files
+    yield write
+    Shared.depth, Shared.files = 0, None
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        transaction_.__exit__(None, None, None)
+
+
+@pytest.fixture
+def files(settings, tmp_path):
+    """Files of a test live and die with it; it finds those of the rows that it shares."""
+    settings.MEDIA_ROOT = tmp_path
+    if Shared.files:
+        shutil.copytree(Shared.files, tmp_path, dirs_exist_ok=True)
 
 
 @pytest.fixture(autouse=True)
@@ -81,7 +126,7 @@ def check_at_commit(request, monkeypatch):
     release = BaseDatabaseWrapper._savepoint_commit
 
     def commit(connection, sid):
-        if not connection.savepoint_ids:
+        if len(connection.savepoint_ids) == Shared.depth:
             connection.check_constraints()
         release(connection, sid)
 
@@ -96,21 +141,14 @@ def committed(django_db_setup, django_db_blocker):
     template = owner.settings_dict["NAME"]
     copy = f"{template}_copy"
 
-    def use(name, *statements):
-        connections.close_all()
-        with psycopg.connect(pgserver.url("postgres", "postgres"), autocommit=True) as server:
-            for statement in statements:
-                server.execute(statement)
-        owner.settings_dict["NAME"] = app.settings_dict["NAME"] = name
-
     with django_db_blocker.unblock():
-        use(
-            copy,
-            f'drop database if exists "{copy}" with (force)',
-            f'create database "{copy}" template "{template}" owner owner',
-        )
+        with database.server() as server:
+            database.copy(server, copy, template)
+        owner.settings_dict["NAME"] = app.settings_dict["NAME"] = copy
         yield copy
-        use(template, f'drop database "{copy}" with (force)')
+        owner.settings_dict["NAME"] = app.settings_dict["NAME"] = template
+        with database.server() as server:
+            server.execute(f'drop database "{copy}" with (force)')
 
 
 @pytest.fixture

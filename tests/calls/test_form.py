@@ -11,9 +11,16 @@ pytestmark = pytest.mark.django_db
 QUESTION = {"label": "Pourquoi ?", "help": "Dites.", "kind": "long", "required": "on", "limit": "", "choices": ""}
 
 
+@pytest.fixture(scope="module")
+def begun(once):
+    """A call in preparation."""
+    return once(factories.call, "draft")
+
+
 @pytest.fixture
-def call():
-    return factories.call("draft")
+def call(begun, again):
+    """That call, as it now is."""
+    return again(begun)
 
 
 @pytest.fixture

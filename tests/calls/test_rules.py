@@ -112,9 +112,16 @@ def post(browser, call, block=False, **row):
     return browser.post(reverse("call_rules", args=[call.pk]), data)
 
 
+@pytest.fixture(scope="module")
+def begun(once):
+    """A call in preparation."""
+    return once(factories.call, "draft")
+
+
 @pytest.fixture
-def call():
-    return factories.call("draft")
+def call(begun, again):
+    """That call, as it now is."""
+    return again(begun)
 
 
 def test_an_officer_writes_a_rule_with_the_words_of_people(browser, call):

@@ -10,14 +10,19 @@ from tests import factories
 
 
 @pytest.fixture(autouse=True)
-def files(settings, tmp_path):
+def files(files):
     """Files of tests live and die with them."""
-    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture(scope="module")
+def running(once):
+    """A residence in the field, with two rows of each relation."""
+    return once(factories.filled, "running")
 
 
 @pytest.fixture
-def dossier():
-    return Dossier.objects.get(pk=factories.filled("running").dossier_id)
+def dossier(running):
+    return Dossier.objects.get(pk=running.dossier_id)
 
 
 @pytest.fixture

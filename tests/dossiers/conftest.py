@@ -2,18 +2,25 @@
 
 import pytest
 
+from programs.models import Dossier
 from tests import factories
 
 
 @pytest.fixture(autouse=True)
-def files(settings, tmp_path):
+def files(files):
     """Files of tests live and die with them."""
-    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture(scope="module")
+def begun(once):
+    """A dossier being written."""
+    return once(factories.dossier, "draft")
 
 
 @pytest.fixture
-def draft():
-    return factories.dossier("draft")
+def draft(begun):
+    """That dossier, as it now is."""
+    return Dossier.objects.get(pk=begun.pk)
 
 
 @pytest.fixture

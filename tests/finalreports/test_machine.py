@@ -10,6 +10,18 @@ from tests.finalreports.test_writing import signed_in, url
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def submitted(once):
+    """A report that awaits its endorsement."""
+    return once(factories.report, "submitted")
+
+
+@pytest.fixture
+def report(submitted):
+    """That report, as it now is."""
+    return FinalReport.objects.get(pk=submitted.pk)
+
+
 def press(report, name, user, **typed):
     """Take a step through its page."""
     report = FinalReport.objects.get(pk=report.pk)
@@ -45,8 +57,7 @@ def test_the_whole_way_from_the_pages():
     assert FinalReport.objects.get(pk=report.pk).version == 2
 
 
-def test_the_coach_approves_without_endorsement_only_with_a_reason():
-    report = factories.report("submitted")
+def test_the_coach_approves_without_endorsement_only_with_a_reason(report):
     coach = report.dossier.coach
     assert press(report, "approve", coach).status_code == 422
     assert press(report, "approve", coach, waive="endorsed", comment="Le maire est souffrant.").status_code == 302
@@ -60,8 +71,7 @@ def test_a_report_is_not_published_before_its_document_is_made():
     assert press(report, "publish", officer).status_code == 422
 
 
-def test_a_change_is_asked_on_a_passage_of_the_section():
-    report = factories.report("submitted")
+def test_a_change_is_asked_on_a_passage_of_the_section(report):
     section = report.sections.get(code="context")
     typed = {"section": section.pk, "passage": "Un premier paragraphe.", "text": "Combien ?"}
     signed_in(report.dossier.coach).post(url(report, "modifications"), typed)
@@ -69,29 +79,25 @@ def test_a_change_is_asked_on_a_passage_of_the_section():
     assert (change.passage, change.asked_by) == ("Un premier paragraphe.", report.dossier.coach)
 
 
-def test_a_passage_copied_from_the_screen_is_found_whatever_its_typography():
-    report = factories.report("submitted")
+def test_a_passage_copied_from_the_screen_is_found_whatever_its_typography(report):
     section = report.sections.get(code="context")
     report.sections.filter(pk=section.pk).update(body="Pourquoi l'attente ?\n\n- un point")
     typed = {"section": section.pk, "passage": "Pourquoi l’attente\u202f? un point", "text": "Expliquez."}
     assert signed_in(report.dossier.coach).post(url(report, "modifications"), typed).status_code == 302
 
 
-def test_a_passage_that_is_not_in_the_section_is_refused_and_nothing_typed_is_lost():
-    report = factories.report("submitted")
+def test_a_passage_that_is_not_in_the_section_is_refused_and_nothing_typed_is_lost(report):
     typed = {"section": report.sections.get(code="context").pk, "passage": "Ailleurs.", "text": "Mon avis."}
     response = signed_in(report.dossier.coach).post(url(report, "modifications"), typed)
     assert (response.status_code, RequestedChange.objects.count()) == (422, 0)
     assert "Mon avis." in response.content.decode()
 
 
-def test_the_lead_asks_no_change():
-    report = factories.report("submitted")
+def test_the_lead_asks_no_change(report):
     assert signed_in(report.dossier.lead).post(url(report, "modifications"), {"text": "Non."}).status_code == 403
 
 
-def test_the_report_goes_back_only_once_each_change_is_answered():
-    report = factories.report("submitted")
+def test_the_report_goes_back_only_once_each_change_is_answered(report):
     change, lead = asked(report), report.dossier.lead
     press(report, "request_changes", report.dossier.coach, comment="Deux précisions.")
     assert press(report, "resubmit", lead).status_code == 422
@@ -109,15 +115,13 @@ def test_an_empty_answer_is_refused():
     assert (response.status_code, change.answered_at) == (422, None)
 
 
-def test_who_asked_a_change_may_withdraw_it():
-    report = factories.report("submitted")
+def test_who_asked_a_change_may_withdraw_it(report):
     change = asked(report)
     signed_in(report.dossier.coach).post(url(report, "modifications", str(change.pk)), {"withdraw": "1"})
     assert not RequestedChange.objects.exists()
 
 
-def test_the_lead_may_not_withdraw_what_the_coach_asked():
-    report = factories.report("submitted")
+def test_the_lead_may_not_withdraw_what_the_coach_asked(report):
     change = asked(report)
     assert (
         signed_in(report.dossier.lead).post(url(report, "modifications", str(change.pk)), {"withdraw": "1"}).status_code

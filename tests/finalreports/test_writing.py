@@ -17,9 +17,16 @@ def signed_in(user):
     return client
 
 
+@pytest.fixture(scope="module")
+def opened(once):
+    """A report being written."""
+    return once(factories.report)
+
+
 @pytest.fixture
-def report():
-    return factories.report()
+def report(opened):
+    """That report, as it now is."""
+    return FinalReport.objects.get(pk=opened.pk)
 
 
 @pytest.fixture

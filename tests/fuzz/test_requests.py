@@ -32,6 +32,7 @@ FORMS = (
     "account",
     "dossier_start",
 )
+DRAFTING = ("dossier_answer", "dossier_autosave")  # where what is typed is kept as it comes
 
 
 class Target(World):
@@ -74,10 +75,10 @@ def targets(world):
 class Run:
     """What a number of hostile requests did: pages that broke, wrong things kept, how many of each answer."""
 
-    def __init__(self, world, rounds, seed):
+    def __init__(self, world, rounds, seed, only=()):
         self.world, self.rng, self.broken, self.kept, self.answers = world, random.Random(seed), [], [], {}
         self.hostile, self.clients, self.fields = Hostile(self.rng), {}, {}
-        self.targets = list(targets(world))
+        self.targets = [one for one in targets(world) if not only or one[0] in only]
         self.weights = [6 if name in FORMS else 1 for name, *_rest in self.targets]
         for start in range(0, rounds, BATCH):
             self.clients.clear()  # their sessions go with the batch
@@ -176,7 +177,7 @@ def test_control_a_weakness_is_found(world, django_db_blocker, monkeypatch):
         for seed in range(20):
             if any(
                 "NUL" in error or "null" in error.lower() or "\\x00" in error
-                for _what, _status, error in Run(world, BATCH * 4, seed).broken
+                for _what, _status, error in Run(world, BATCH, seed, DRAFTING).broken
             ):
                 return
-    pytest.fail("a known weakness was not found in 4,800 requests")
+    pytest.fail("a known weakness was not found in 1,200 requests")

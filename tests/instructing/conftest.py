@@ -2,15 +2,14 @@
 
 import pytest
 
-from programs.models import Outbox, Task
+from programs.models import Dossier, Outbox, Task
 from programs.tasks import carry_out
 from tests import factories
 
 
 @pytest.fixture(autouse=True)
-def files(settings, tmp_path):
+def files(files):
     """Files of tests live and die with them."""
-    settings.MEDIA_ROOT = tmp_path
 
 
 @pytest.fixture
@@ -24,9 +23,16 @@ def officer(signed_in, person):
     return signed_in(person)
 
 
+@pytest.fixture(scope="module")
+def sent(once):
+    """A dossier that awaits its officer."""
+    return once(factories.dossier, "submitted")
+
+
 @pytest.fixture
-def dossier():
-    return factories.dossier("submitted")
+def dossier(sent):
+    """That dossier, as it now is."""
+    return Dossier.objects.get(pk=sent.pk)
 
 
 @pytest.fixture

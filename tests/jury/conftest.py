@@ -41,10 +41,22 @@ def reviewing(officer, marks=((4, 3), (2, 1)), **fields):
     return call, [Dossier.objects.get(pk=d.pk) for d in dossiers], jurors
 
 
-@pytest.fixture
-def judged(officer):
+@pytest.fixture(scope="module")
+def read(once):
     """A call whose two dossiers have two submitted readings each."""
-    return reviewing(officer)
+    return once(lambda: reviewing(factories.officer()))
+
+
+@pytest.fixture
+def judged(read):
+    """That call, its dossiers and their jurors, as they now are."""
+    call, dossiers, jurors = read
+    return now(call), [now(dossier) for dossier in dossiers], [now(juror) for juror in jurors]
+
+
+def now(obj):
+    """An object as the database has it."""
+    return type(obj).objects.get(pk=obj.pk)
 
 
 def owed(**about):

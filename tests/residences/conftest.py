@@ -2,19 +2,25 @@
 
 import pytest
 
+from residences.models import Residence
 from tests import factories
 
 
 @pytest.fixture(autouse=True)
-def files(settings, tmp_path):
+def files(files):
     """Files of tests live and die with them."""
-    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture(scope="module")
+def running(once):
+    """In the field, with two rows of each relation."""
+    return once(factories.filled, "running")
 
 
 @pytest.fixture
-def residence():
-    """In the field, with two rows of each relation."""
-    return factories.filled("running")
+def residence(running):
+    """That residence, as it now is."""
+    return Residence.objects.get(pk=running.pk)
 
 
 @pytest.fixture

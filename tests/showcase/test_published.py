@@ -11,7 +11,19 @@ from programs.models import FinalReport
 from programs.models.attachment import Attachment, keep, kept
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("files")]
+
+
+@pytest.fixture(scope="module")
+def published(once):
+    """A published report and its document."""
+    return once(factories.report, "published")
+
+
+@pytest.fixture
+def report(published):
+    """That report, as it now is."""
+    return FinalReport.objects.get(pk=published.pk)
 
 
 def public(report, *parts):
@@ -24,8 +36,7 @@ def pdf(client, report):
     return response.status_code, b"".join(response) if response.streaming else b""
 
 
-def test_a_published_report_has_a_public_page_and_its_pdf(client):
-    report = factories.report("published")
+def test_a_published_report_has_a_public_page_and_its_pdf(client, report):
     page = client.get(public(report))
     assert "Un guichet qui vient à vous" in page.content.decode()
     assert report.document.sha256 in page.content.decode()
@@ -39,16 +50,14 @@ def test_what_is_not_published_is_not_found(client, state):
     assert "Un guichet" not in client.get("/realisations/").content.decode()
 
 
-def test_a_withheld_report_is_no_longer_found_then_found_again(client):
-    report = factories.report("published")
+def test_a_withheld_report_is_no_longer_found_then_found_again(client, report):
     factories.report_step(report, "withhold")
     withheld = pdf(client, report)[0]
     factories.report_step(report, "publish")
     assert (withheld, pdf(client, report)[0]) == (404, 200)
 
 
-def test_during_a_correction_the_public_still_reads_what_was_published(client):
-    report = factories.report("published")
+def test_during_a_correction_the_public_still_reads_what_was_published(client, report):
     factories.report_step(report, "correct")
     FinalReport.objects.filter(pk=report.pk).update(title="Brouillon secret", promise="Brouillon secret")
     shown = client.get(public(report)).content.decode() + client.get("/realisations/").content.decode()
@@ -56,8 +65,7 @@ def test_during_a_correction_the_public_still_reads_what_was_published(client):
     assert "Brouillon secret" not in shown
 
 
-def test_a_correction_sealed_but_not_published_does_not_show(client):
-    report = factories.report("published")
+def test_a_correction_sealed_but_not_published_does_not_show(client, report):
     first = report.document.sha256
     factories.report_step(report, "correct")
     for name in ("submit", "endorse", "approve", "seal"):
@@ -65,8 +73,7 @@ def test_a_correction_sealed_but_not_published_does_not_show(client):
     assert pdf(client, report) == (200, kept(first))
 
 
-def test_a_published_correction_takes_the_place_of_the_former_version(client):
-    report = factories.report("published")
+def test_a_published_correction_takes_the_place_of_the_former_version(client, report):
     factories.report_step(report, "correct", comment="Le chiffre de mai était faux.")
     for name in ("submit", "endorse", "approve", "seal", "publish"):
         factories.report_step(report, name)
@@ -74,15 +81,14 @@ def test_a_published_correction_takes_the_place_of_the_former_version(client):
     assert "Le chiffre de mai était faux." in client.get(public(report)).content.decode()
 
 
-def test_neither_private_notes_nor_what_was_told_the_coach_is_ever_shown(client):
-    report = factories.report("published")
+def test_neither_private_notes_nor_what_was_told_the_coach_is_ever_shown(client, report):
     shown = client.get(public(report)).content.decode() + kept(report.document.data_sha256).decode()
     assert "CANARI" not in shown
     assert "Confié au coach" not in shown
 
 
-def test_the_public_page_names_no_member_of_the_team(client):
-    assert "Maëlle Carré" not in client.get(public(factories.report("published"))).content.decode()
+def test_the_public_page_names_no_member_of_the_team(client, report):
+    assert "Maëlle Carré" not in client.get(public(report)).content.decode()
 
 
 def test_a_picture_is_shown_with_its_caption_and_without_what_the_camera_wrote(client):
@@ -106,8 +112,7 @@ def test_a_picture_is_shown_with_its_caption_and_without_what_the_camera_wrote(c
     assert b"CANARI" not in client.get(public(report, "images", digest, "")).content
 
 
-def test_only_the_pictures_of_the_report_are_public(client):
-    report = factories.report("published")
+def test_only_the_pictures_of_the_report_are_public(client, report):
     assert client.get(public(report, "images", report.dossier.attachments.first().sha256, "")).status_code == 404
 
 
@@ -135,8 +140,7 @@ def test_the_list_costs_the_same_whatever_its_length(client, rows, django_assert
         client.get("/realisations/")
 
 
-def test_the_facts_that_the_page_shows_are_those_of_the_sealed_document():
-    report = factories.report("published")
+def test_the_facts_that_the_page_shows_are_those_of_the_sealed_document(report):
     facts = json.loads(kept(report.document.data_sha256))
     assert (facts["title"], facts["version"], len(facts["phases"]), len(facts["prototypes"])) == (
         "Un guichet qui vient à vous",
@@ -150,21 +154,19 @@ def verdict(client, **given):
     return client.post("/verifier/", given).context["verdict"].code
 
 
-def test_a_document_is_told_authentic_by_its_bytes_or_its_digest(client):
-    report = factories.report("published")
+def test_a_document_is_told_authentic_by_its_bytes_or_its_digest(client, report):
     content = kept(report.document.sha256)
     assert verdict(client, file=SimpleUploadedFile("r.pdf", content)) == "authentic"
     assert verdict(client, digest=f" {report.document.sha256.upper()} ") == "authentic"
 
 
-def test_one_altered_byte_makes_it_unknown(client):
-    content = bytearray(kept(factories.report("published").document.sha256))
+def test_one_altered_byte_makes_it_unknown(client, report):
+    content = bytearray(kept(report.document.sha256))
     content[-1] ^= 1
     assert verdict(client, file=SimpleUploadedFile("r.pdf", bytes(content))) == "unknown"
 
 
-def test_a_replaced_version_is_told_so(client):
-    report = factories.report("published")
+def test_a_replaced_version_is_told_so(client, report):
     document = report.document
     document.replace(by=type(report.dossier.lead).objects.system())
     assert verdict(client, digest=document.sha256) == "replaced"
@@ -176,7 +178,6 @@ def test_a_check_without_a_digest_or_a_file_says_what_to_give(client, typed):
     assert (response.status_code, response.context["verdict"]) == (422, None)
 
 
-def test_a_letter_checked_by_a_stranger_tells_nothing_of_its_dossier(client):
-    report = factories.report("published")
+def test_a_letter_checked_by_a_stranger_tells_nothing_of_its_dossier(client, report):
     shown = client.post("/verifier/", {"digest": report.document.sha256}).content.decode()
     assert report.dossier.reference not in shown

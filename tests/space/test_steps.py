@@ -23,9 +23,16 @@ def now(obj):
     return type(obj).objects.get(pk=obj.pk)
 
 
+@pytest.fixture(scope="module")
+def sent(once):
+    """A dossier that awaits its officer."""
+    return once(factories.dossier, "submitted")
+
+
 @pytest.fixture
-def dossier():
-    return factories.dossier("submitted")
+def dossier(sent):
+    """That dossier, as it now is."""
+    return now(sent)
 
 
 @pytest.fixture
