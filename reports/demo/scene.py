@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from django.db import transaction
 
-from programs import clock
+from programs import answers, clock
 from programs.models import Call, Dossier, Outbox, Role
-from reports.demo import calls, content, dossiers, final, residences, spread
+from reports.demo import calls, content, desk, dossiers, final, residences, spread
 from reports.demo.applying import partners
 from reports.demo.people import LONG_AGO, accounts, agent, person
 from reports.demo.story import days_ago, forget_mails, settle, take
@@ -141,8 +141,10 @@ def reviewing(who):
     for n, idea in enumerate(ideas):
         dossier = dossiers.begin(call, idea, n, 70 - n)
         made.append(dossiers.submit(dossier, idea, n, 50 - n) if n < 8 else dossier)
+    desk.completed(made[4:6], officer, 41)
     for dossier in made[:8]:
         dossiers.screen(dossier, officer, "declare_eligible", 35)
+    desk.consult(made[4:6], officer, 20)
     calls.close(call, officer, 30)
     for n, dossier in enumerate(made[:8]):
         dossiers.read(dossier, [jury[1 + n % 4], jury[1 + (n + 1) % 4]], officer, 9, TOTALS[(5 * n + 2) % 14])
@@ -165,19 +167,17 @@ def reviewing(who):
 
 def opened(who):
     """A call open now: drafts, dossiers to screen, to complete, withdrawn."""
-    officer, call = who["officer"], calls.begin("open", who["officer"])
+    officer, call, sent = who["officer"], calls.begin("open", who["officer"]), []
     for n, idea in enumerate(content.IDEAS[26:37]):
         dossier = dossiers.begin(call, idea, n, 11 - n % 5)
         if n in (7, 8):
             partners(dossier, invited=6, committed=5)
         if n < 8:
             dossier = dossiers.submit(dossier, idea, n, 5 - n % 3)
+            sent.append(dossier)
         if n in (0, 1):
-            due = {
-                "comment": "Précisez qui accueille l’équipe, et joignez le budget.",
-                "due": clock.today() + timedelta(days=10),
-            }
-            dossiers.screen(dossier, officer, "request_completion", 2, **due)
+            due = {"comment": desk.POINTS[n][0], "due": clock.today() + timedelta(days=10)}
+            dossiers.screen(dossier, officer, "request_completion", 2, questions=asked(dossier, n + 1), **due)
         elif n in (2, 3):
             dossiers.screen(dossier, officer, "declare_eligible", 2)
         elif n == 4:
@@ -190,6 +190,14 @@ def opened(who):
         elif n == 6:
             with days_ago(1):
                 take(dossier, "amend", dossier.lead)
+    desk.share(sent, who)
+    desk.talk([sent[3], sent[6]], officer)
+    desk.consult(sent[2:4], officer, 2)
+
+
+def asked(dossier, number):
+    """The codes of the first long questions of a dossier."""
+    return [q["code"] for q in answers.questions(dossier.definition) if q["kind"] == "long"][:number]
 
 
 def interest(who):
