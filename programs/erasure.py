@@ -56,6 +56,21 @@ def emptied(line):
     return changes | ({"erased_at": clock.now()} if "erased_at" in line.neutral else {})
 
 
+def contacts_of(dossier):
+    """The addresses to which the signed links of a dossier were sent, each with the name it was given."""
+    found = dict(dossier.partners.exclude(email="").order_by("id").values_list("email", "signed_name"))
+    return found | dict(dossier.visas.exclude(email="").order_by("id").values_list("email", "name"))
+
+
+@transaction.atomic
+def forget_contacts(dossier):
+    """Empty the addresses of partners and signatories, and the mails sent there; their word on the dossier stays."""
+    known = {"address__in": contacts_of(dossier), "recipient": None}
+    Mail.objects.filter(effect__line__dossier=dossier.pk, **known).delete()
+    dossier.partners.update(email="")
+    dossier.visas.update(email="")
+
+
 @transaction.atomic
 def erase_person(user):
     """Make an account nobody's: details emptied, roles ended, mails gone; acts stay attributed to a function."""

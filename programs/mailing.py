@@ -11,6 +11,7 @@ from django.template.loader import select_template
 
 from programs import clock, hearings, phases, reminders, wording
 from programs.apps import machines
+from programs.erasure import contacts_of
 from programs.identities import mask_of
 from programs.models import Dossier, Mail, Outbox, Role, User
 from programs.models.instruction import in_charge
@@ -121,6 +122,12 @@ def role_of(effect):
     return effect.key.partition(":")[0].partition("@")[0]
 
 
+OUTSIDE = {  # for whom has no account: role of the mail, its people
+    "expert": lambda opinion: [opinion.invited()],
+    "contacts": lambda dossier: [User(email=address, name=name) for address, name in contacts_of(dossier).items()],
+}
+
+
 def recipients(effect):
     """The people a mail is for: those who hold its role on the object now, never twice."""
     obj, role = subject_of(effect), role_of(effect)
@@ -139,8 +146,8 @@ def recipients(effect):
             return hearings.reminded(obj, role, effect.line)
         case "correspondents":
             return obj.correspondents()
-        case "expert":
-            return [obj.invited()]
+        case role if role in OUTSIDE:
+            return OUTSIDE[role](obj)
         case "leads":
             return User.objects.filter(roles__in=leading(obj), is_active=True).distinct().order_by("email")
     return holders(effect, obj, role)

@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from programs import clock, phases
+from programs import archives, clock, phases
 from programs.models import Attachment, Dossier, User
 from programs.models.attachment import kept
 from programs.models.candidature import OUTCOMES, State
@@ -99,29 +99,39 @@ def by_purpose(person):
 def archive(person):
     """A ZIP open at its beginning: all that is held, to be read by people and by programs, and the files joined."""
     file, held = TemporaryFile(), sheets(person)  # noqa: SIM115 - the answer closes it
-    context = {"person": person, "sheets": held, "made": clock.now()}
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
+        joined = [put(made, *one) for one in files(person)]
+        context = {"person": person, "sheets": held, "made": clock.now(), "joined": joined}
         made.writestr("mes-donnees.html", render_to_string("pages/mydata_file.html", context))
-        made.writestr("mes-donnees.json", as_json(person, held))
-        for number, name, content in files(person):
-            made.writestr(f"fichiers/{number:03d}-{name}", content)
+        made.writestr("mes-donnees.json", as_json(person, held, joined))
     file.seek(0)
     return file
 
 
-def as_json(person, held):
+def put(box, number, name, content):
+    """Put a file in the archive; one that is no longer kept is named in its place. Its line of the inventory."""
+    path = f"fichiers/{number:03d}-{name}"
+    if content is None:
+        archives.lost(box, path, _("You joined this file, but it is no longer in the storage of the platform."))
+    else:
+        box.writestr(path, content)
+    return {"number": number, "name": name, "missing": content is None}
+
+
+def as_json(person, held, joined):
     """The same for programs."""
     content = {sheet.line.model: sheet.raw() for sheet in held}
-    return json.dumps({"email": person.email, "at": clock.now(), "data": content}, ensure_ascii=False, indent=1, cls=DjangoJSONEncoder)  # fmt: skip
+    return json.dumps({"email": person.email, "at": clock.now(), "data": content, "files": joined}, ensure_ascii=False, indent=1, cls=DjangoJSONEncoder)  # fmt: skip
 
 
 def files(person):
-    """Each file that a person joined and that is still kept: number, name, bytes."""
+    """Each file that a person joined: number, name, bytes; None instead of them when they are gone from the storage."""
     for number, file in enumerate(Attachment.objects.filter(uploaded_by=person).order_by("uploaded_at", "id"), 1):
         try:
-            yield number, file.name.replace("/", "-"), kept(file.sha256)
+            content = kept(file.sha256)
         except FileNotFoundError:
-            continue
+            content = None
+        yield number, file.name.replace("/", "-"), content
 
 
 def staying(person):

@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 def tell(notice):
     """Write to those whom an announced erasure concerns."""
     if notice.dossier_id:
-        by_outbox(notice.dossier, f"erasure@{notice.due_on}")
+        by_outbox(notice.dossier, f"{'contacts' if notice.rule == 'contacts' else 'erasure'}@{notice.due_on}")
     else:
         write(notice.person, "erasure_account", due=notice.due_on)
 

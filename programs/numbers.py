@@ -32,3 +32,13 @@ def worded(value: Decimal | int, *, euros: bool = False) -> str:
     digits = 0 if value == int(value) else 2
     text = number_format(value, digits, use_l10n=True, force_grouping=True)
     return f"{text}\u00a0€" if euros else text
+
+
+def weighed(size: int) -> str:
+    """The size of a file as people read it: "236 ko", "1,9 Mo"."""
+    for bytes_, unit in ((10**9, "Go"), (10**6, "Mo")):
+        if size >= bytes_:
+            return f"{number_format(round(Decimal(size) / bytes_, 1), 1, use_l10n=True)}\u00a0{unit}".replace(
+                ",0\u00a0", "\u00a0"
+            )
+    return f"{-(-size // 1000)}\u00a0ko"

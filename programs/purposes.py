@@ -42,12 +42,13 @@ def purposes():
     )
     refused = by_program("keep_refused", _("without a project: %(long)s after the decision or the withdrawal"))
     projects = by_program("keep_projects", _("with a project: %(long)s after its end"))
+    contacts = _("addresses of partners and of signatories: %s after the dossier is sent") % span(retention.CONTACTS)
     as_dossier = _("as the dossier")
     team, own = _("your organization, the service in charge"), _("you, the administrators")
     mails = _("%s, or less when the dossier or the account is erased before") % span(retention.MAILS)
     return [
         Purpose("account", _("Account: name, address, phone, organization, roles, second factor; invitations"), _("To open your space, write to you, call you"), own, _("%(long)s after your last visit, once nothing under way is yours; an address never confirmed: %(short)s; an invitation: %(invited)s") % {"long": span(retention.UNUSED), "short": span(retention.UNCONFIRMED), "invited": span(retention.INVITATIONS)}),
-        Purpose("dossier", _("Dossiers: answers, files, receipts, letters"), _("To process, select and follow the projects; that nothing typed is lost"), _("your organization, the service in charge, the reviewers to whom it is entrusted"), "; ".join([drafts, refused, projects])),
+        Purpose("dossier", _("Dossiers: answers, files, receipts, letters; addresses of the partners and signatories who commit"), _("To process, select and follow the projects; that nothing typed is lost"), _("your organization, the service in charge, the reviewers to whom it is entrusted"), "; ".join([drafts, refused, projects, contacts])),
         Purpose("review", _("Opinions of reviewers, reasons of decisions"), _("To decide, and to justify the decision"), _("the service in charge, the jury"), as_dossier),
         Purpose("instruction", _("Work of officers: who instructs or follows a dossier, views, exports"), _("That two never work on the same dossier unknowingly"), _("the service in charge"), as_dossier),
         Purpose("coaching", _("Coaching: sessions, notes, check-ins, team of a project"), _("To accompany the project"), team, as_dossier),

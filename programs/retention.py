@@ -8,16 +8,29 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import connection, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
 
 from programs import clock, erasure
 from programs.deadlines import add_months
-from programs.models import Dossier, EmbargoRecipient, Invitation, Mail, Notice, Outbox, Program, Role, User
+from programs.models import (
+    Dossier,
+    EmbargoRecipient,
+    Invitation,
+    Mail,
+    Notice,
+    Outbox,
+    Partner,
+    Program,
+    Role,
+    User,
+    Visa,
+)
 from programs.models.candidature import State
+from programs.models.partner import CHANGING
 
-UNUSED, UNCONFIRMED, INVITATIONS, MAILS, IDLE = 24, 1, 3, 12, 12  # months
+UNUSED, UNCONFIRMED, INVITATIONS, MAILS, IDLE, CONTACTS = 24, 1, 3, 12, 12, 6  # months
 NOTICE = timedelta(days=30)
 UNSENT = (State.EXPIRED, State.CANCELLED, State.WITHDRAWN)
 REFUSED = (State.INELIGIBLE, State.LAPSED, State.DECLINED, State.WITHDRAWN, State.CANCELLED)
@@ -70,6 +83,16 @@ def finals(machine):
     return [code for code, _label in machine.State.choices if code not in left]
 
 
+def contacts(day):
+    """Sent for long, waiting for nobody's word any more, with the addresses to which signed links were sent."""
+    limit = back(day, CONTACTS)
+    kept = [
+        Exists(model.objects.filter(dossier=OuterRef("pk"), since__lt=limit).exclude(email="")) for model in (Partner, Visa)
+    ]  # fmt: skip
+    found = Dossier.objects.filter(kept[0] | kept[1], submitted_at__lt=limit, erased_at=None)
+    return found.exclude(state__in=CHANGING).order_by("id")
+
+
 def accounts(day):
     """Not visited for long, by people to whom no dossier still kept is entrusted."""
     limit = back(day, UNUSED)
@@ -93,6 +116,7 @@ RULES = [
     Rule("drafts", _("drafts never sent"), drafts, erasure.erase_dossier, "dossier"),
     Rule("refused", _("dossiers without a project"), refused, erasure.erase_dossier, "dossier"),
     Rule("projects", _("dossiers with a project"), projects, erasure.erase_dossier, "dossier"),
+    Rule("contacts", _("addresses of partners and signatories"), contacts, erasure.forget_contacts, "dossier"),
     Rule("accounts", _("unused accounts"), accounts, erasure.erase_person, "person"),
 ]
 

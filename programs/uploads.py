@@ -15,11 +15,11 @@ from typing import NamedTuple
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageFile
 
 from programs.models.attachment import Attachment, keep
+from programs.numbers import weighed
 
 MIB = 2**20
 LONGEST_NAME = 150
@@ -87,7 +87,9 @@ def checked(file, extensions=tuple(TYPES)):
     if not file.size:
         raise refused("empty")
     if file.size > settings.UPLOAD_MAX_BYTES:
-        raise refused("heavy", size=filesizeformat(file.size), most=filesizeformat(settings.UPLOAD_MAX_BYTES))
+        raise refused(
+            "heavy", size=weighed(file.size), most=f"{settings.UPLOAD_MAX_BYTES // MIB}\u00a0Mo"
+        )  # as pages round it
     name = cleaned_name(file.name)
     extension = PurePosixPath(name).suffix[1:].lower()
     if extension not in extensions:

@@ -5,7 +5,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from programs.models import Dossier
-from programs.views.dossiers import crumbs
 from reports import printing
 
 
@@ -25,7 +24,7 @@ def dossier_pdf(request, pk):
     prints = [printing.shown(kind, obj, line) for kind in kinds]
     context = {
         "dossier": obj,
-        "crumbs": crumbs(obj),
+        "crumbs": [(obj.reference, obj.get_absolute_url())],
         "prints": prints,
         "version": obj.versions.last(),
         "waiting": any(p.is_waiting for p in prints),

@@ -16,6 +16,7 @@ from django.utils.translation import ngettext, pgettext
 from programs import accounts, clock
 from programs.controls import entry
 from programs.gridfields import GridInput
+from programs.numbers import weighed
 from programs.typography import NBSP, french
 from programs.workflow import targets
 
@@ -30,6 +31,21 @@ def fr(value):
     if not isinstance(value, SafeData):
         return conditional_escape(french(value))
     return mark_safe("".join(p if MARKUP.fullmatch(p) else french(p) for p in MARKUP.split(value)))
+
+
+REFERENCE = re.compile(r"\b[A-Z]{2,5}-\d{4}-\d{2,}(?:-[A-Z]\d+)?\b")
+
+
+@register.filter
+def ref(value):
+    """The same text, for a page: no reference in it ("AR-2026-018") is cut at the end of a line."""
+    return mark_safe(REFERENCE.sub(r'<span class="nowrap">\g<0></span>', fr(value)))
+
+
+@register.filter
+def weight(size):
+    """The size of a file: "236 ko", "1,9 Mo"."""
+    return weighed(size)
 
 
 @register.filter

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 from django.db import transaction
 
-from programs import clock
+from programs import answers, clock
 from programs.assignment import engine, proposals
 from programs.models import Call, Dossier, JuryMember, Outbox, Role
-from reports.demo import calls, content, dossiers, final, judging, residences, spread
+from reports.demo import calls, content, desk, dossiers, final, judging, residences, spread
 from reports.demo.applying import partners
 from reports.demo.people import LONG_AGO, accounts, agent, person
 from reports.demo.story import days_ago, forget_mails, settle, take
@@ -149,8 +149,10 @@ def reviewing(who):
         dossier = dossiers.begin(call, idea, n, 70 - n)
         made.append(dossiers.submit(dossier, idea, n, 50 - n % 15) if n not in (8, 9) else dossier)
     read = made[:8] + made[10:]
+    desk.completed(made[4:6], officer, 41)
     for dossier in read:
         dossiers.screen(dossier, officer, "declare_eligible", 33)
+    desk.consult(made[4:6], officer, 20)
     calls.close(call, officer, 30)
     judging.examples(call, jury, 20)
     for n, dossier in enumerate(read):
@@ -185,7 +187,7 @@ def propose(call, wishes, officer):
 
 def opened(who):
     """A call open now: drafts, dossiers to screen, to complete, withdrawn."""
-    officer, call = who["officer"], calls.begin("open", who["officer"])
+    officer, call, sent = who["officer"], calls.begin("open", who["officer"]), []
     judging.examples(call, jurors(call, who), 3, late=(who["reviewer"], who["chair"]))
     for n, idea in enumerate(content.IDEAS[26:37]):
         dossier = dossiers.begin(call, idea, n, 11 - n % 5)
@@ -193,12 +195,10 @@ def opened(who):
             partners(dossier, invited=6, committed=5)
         if n < 8:
             dossier = dossiers.submit(dossier, idea, n, 5 - n % 3)
+            sent.append(dossier)
         if n in (0, 1):
-            due = {
-                "comment": "Précisez qui accueille l’équipe, et joignez le budget.",
-                "due": clock.today() + timedelta(days=10),
-            }
-            dossiers.screen(dossier, officer, "request_completion", 2, **due)
+            due = {"comment": desk.POINTS[n][0], "due": clock.today() + timedelta(days=10)}
+            dossiers.screen(dossier, officer, "request_completion", 2, questions=asked(dossier, n + 1), **due)
         elif n in (2, 3):
             dossiers.screen(dossier, officer, "declare_eligible", 2)
         elif n == 4:
@@ -211,6 +211,14 @@ def opened(who):
         elif n == 6:
             with days_ago(1):
                 take(dossier, "amend", dossier.lead)
+    desk.share(sent, who)
+    desk.talk([sent[3], sent[6]], officer)
+    desk.consult(sent[2:4], officer, 2)
+
+
+def asked(dossier, number):
+    """The codes of the first long questions of a dossier."""
+    return [q["code"] for q in answers.questions(dossier.definition) if q["kind"] == "long"][:number]
 
 
 def interest(who):

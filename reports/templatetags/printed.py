@@ -76,16 +76,6 @@ def mark(value):
 
 
 @register.filter
-def weight(size):
-    """The size of a file: "236 ko", "1,9 Mo"."""
-    return (
-        charts.number(round(Decimal(size) / 1_000_000, 1), "Mo")
-        if size >= 1_000_000
-        else charts.number(-(-size // 1000), "ko")
-    )
-
-
-@register.filter
 def outcome(code):
     return OUTCOMES[code]
 

@@ -185,3 +185,26 @@ def test_the_diagram_tells_what_leaves_a_state():
     states = {s["code"]: s["exits"] for s in essaim.diagram(Call(state="open"))["states"]}
     assert {str(exit["target"]) for exit in states["decided"]} == set()
     assert str(Call.State.CLOSED.label) in {str(exit["target"]) for exit in states["open"]}
+
+
+@pytest.mark.parametrize(
+    ("size", "text"),
+    [
+        (0, "0\xa0ko"),
+        (1, "1\xa0ko"),
+        (236_400, "237\xa0ko"),
+        (1_000_000, "1\xa0Mo"),
+        (1_871_002, "1,9\xa0Mo"),
+        (2_500_000_000, "2,5\xa0Go"),
+    ],
+)
+def test_the_size_of_a_file_is_said_in_french_units(size, text):
+    assert essaim.weight(size) == text
+
+
+@pytest.mark.parametrize(("text", "html"), [
+    ("Accusé AR-2026-018", 'Accusé <span class="nowrap">AR-2026-018</span>'), ("FER-2026-031-D1 : <b>", '<span class="nowrap">FER-2026-031-D1</span>\xa0: &lt;b&gt;'),
+    ("Saint-Amand", "Saint-Amand"), (mark_safe("<b>AR-2026-018</b>"), '<b><span class="nowrap">AR-2026-018</span></b>'),
+])  # fmt: skip
+def test_a_reference_is_never_cut(text, html):
+    assert essaim.ref(text) == html

@@ -117,6 +117,26 @@ def test_the_export_has_every_model_that_names_the_person(signed_in):
     assert ("Brouillon canari" in page, files) == (True, [b"canari"])
 
 
+def test_a_file_gone_from_the_storage_is_named_in_the_export(signed_in):
+    person = canary(signed_in)
+    gone, kept_ = keep(b"perdu"), keep(b"ici")
+    for name, digest in (("plan.pdf", gone), ("photo.png", kept_)):
+        Dossier.objects.get().attachments.create(kind="answer", name=name, content_type="text/plain", size=5, sha256=digest, uploaded_by=person)  # fmt: skip
+    default_storage.delete(f"{gone[:2]}/{gone}")
+    with mydata.archive(person) as file, zipfile.ZipFile(file) as made:
+        told, page, names = (
+            json.loads(made.read("mes-donnees.json"))["files"],
+            made.read("mes-donnees.html").decode(),
+            made.namelist(),
+        )
+    assert [(one["name"], one["missing"]) for one in told] == [
+        ("canari.txt", False),
+        ("plan.pdf", True),
+        ("photo.png", False),
+    ]
+    assert ("plan.pdf\xa0: <strong>manquant" in page, "fichiers/002-plan.pdf (manquant).txt" in names) == (True, True)
+
+
 def test_the_export_has_no_secret(signed_in):
     person = canary(signed_in)
     with mydata.archive(person) as file, zipfile.ZipFile(file) as made:

@@ -161,6 +161,68 @@ def test_a_dry_run_changes_nothing(capsys):
     assert "1 announced" in capsys.readouterr().out
 
 
+def signed(state="submitted"):
+    """A dossier brought to this state, with the addresses of a partner that committed and of its signatory."""
+    dossier = factories.dossier(on=factories.call(visa_required=True))
+    factories.partner("committed", of=dossier)
+    factories.visa("given", of=Dossier.objects.get(pk=dossier.pk))
+    for name in factories.PATHS[state]:
+        factories.advance(dossier, name, dossier.lead)
+    return Dossier.objects.get(pk=dossier.pk)
+
+
+def addresses(dossier):
+    return [*dossier.partners.values_list("email", flat=True), *dossier.visas.values_list("email", flat=True)]
+
+
+@pytest.mark.parametrize(
+    ("state", "months", "left"),
+    [("eligible", 4, True), ("eligible", 7, False), ("submitted", 30, True), ("draft", 30, True)],
+)
+def test_the_addresses_of_partners_and_signatories_go_once_of_no_more_use(state, months, left):
+    dossier = signed(state)
+    swept(months)
+    assert (addresses(dossier) != ["", ""], erased(dossier)) == (left, False)
+
+
+def test_what_they_signed_stays_without_their_address():
+    dossier = signed("eligible")
+    swept(7)
+    assert (dossier.partners.get().signed_name, dossier.visas.get().name, list(breaches())) == (
+        "Anne Le Goff",
+        "Jeanne Morvan",
+        [],
+    )
+
+
+def carried(**which):
+    """The mails owed, sent."""
+    for pk in tasks.due().filter(**which).values_list("pk", flat=True):
+        tasks.carry_out(str(pk))
+
+
+def test_they_are_told_a_month_before_and_nobody_else():
+    dossier = signed("eligible")
+    later(6)
+    assert addresses(dossier) == ["presidente@fougeres.example", "maire@lignieres.example"]
+    carried(kind="mail", key__startswith="contacts")
+    told = Mail.objects.filter(subject__contains="votre adresse")
+    assert sorted(told.values_list("address", flat=True)) == ["maire@lignieres.example", "presidente@fougeres.example"]
+
+
+def test_the_mails_sent_there_go_with_the_addresses():
+    dossier = signed("eligible")
+    carried(kind__in=["link", "mail"])
+    before = Mail.objects.filter(recipient=None).count()
+    swept(7)
+    assert (before > 0, Mail.objects.filter(recipient=None).count(), Mail.objects.exclude(recipient=None).exists()) == (
+        True,
+        0,
+        True,
+    )
+    assert addresses(dossier) == ["", ""]
+
+
 STATES = sorted(set(factories.PATHS) - {"draft"})
 
 

@@ -11,9 +11,10 @@ from django.core.files.storage import default_storage
 from django.urls import reverse
 
 from programs import longwork, tasks
-from programs.models import Document, Dossier, Organization, Outbox, Task
+from programs.masking import Mask
+from programs.models import Document, Dossier, DossierVersion, Organization, Outbox, Task
 from programs.models.attachment import keep, kept
-from reports import printing
+from reports import data, printing, prints
 from reports.tasks import produce
 from tests import factories
 
@@ -166,6 +167,47 @@ def test_each_has_the_prints_that_they_may_read(who, kinds, signed_in):
         "reviewer": lambda: factories.review("in_progress", of=obj).reviewer,
     }[who]()
     assert [one.kind for one in signed_in(person).get(reverse("dossier_pdf", args=[obj.pk])).context["prints"]] == kinds
+
+
+def test_the_page_of_a_juror_names_neither_the_project_nor_the_organization(signed_in):
+    obj = factories.dossier("eligible", title="La cantine de Villecanari")
+    browser = signed_in(factories.review("in_progress", of=obj).reviewer)
+    assert "canari" not in page(browser, obj).lower()
+
+
+def hidden(*files):
+    """What tells answers without identities, of a version with these files."""
+    version = DossierVersion(files=[{"name": name, "sha256": name, "size": 1} for name in files])
+    return prints.Hidden(Mask(["Villecanari"]), version)
+
+
+def test_partners_are_numbered_and_lose_their_siren():
+    table = data.Table(
+        columns=("Partenaire", "Nature", "SIREN", "Apport"),
+        rows=(("Les Canaris", "association", "217 500 016", "Un local à Villecanari"),),
+    )
+    made = hidden()({"kind": "partners"}, data.Answer(question="Q", table=table))
+    assert made.table.rows == (("Partenaire 1", "association", "", "Un local à [nom]"),)
+
+
+def test_other_tables_keep_their_cells():
+    table = data.Table(columns=("Côté", "Intitulé"), rows=(("Dépenses", "Salle de Villecanari"),))
+    assert hidden()({"kind": "budget"}, data.Answer(question="Q", table=table)).table.rows == (
+        ("Dépenses", "Salle de [nom]"),
+    )
+
+
+@pytest.mark.parametrize(("text", "left"), [("Villecanari (Cher)", "[territoire]"), ("", "")])
+def test_a_territory_is_not_named(text, left):
+    assert hidden()({"kind": "territory"}, data.Answer(question="Q", text=text)).text == left
+
+
+def test_files_keep_their_number_and_their_format():
+    files = tuple(data.File(name=name, size=1, sha256=name) for name in ("plan-canari.pdf", "canari"))
+    assert [(one.name, one.sha256) for one in hidden("canari", "plan-canari.pdf").unnamed(files)] == [
+        ("Fichier 2 (PDF)", ""),
+        ("Fichier 1", ""),
+    ]
 
 
 def test_a_juror_reads_no_document_that_names_the_organization(signed_in):

@@ -70,10 +70,30 @@ def test_each_role_has_its_account():
 
 @pytest.mark.usefixtures("told")
 @pytest.mark.parametrize(
-    "relation", ["attachments", "milestones", "actions", "sessions", "checkins", "funding", "reviews", "versions"]
+    "relation",
+    [
+        "attachments",
+        "milestones",
+        "actions",
+        "sessions",
+        "checkins",
+        "funding",
+        "reviews",
+        "versions",
+        "labels",
+        "messages",
+        "opinions",
+        "private_notes",
+    ],
 )
 def test_some_dossier_has_two_or_more_of_each_relation(relation):
     assert Dossier.objects.annotate(n=Count(relation)).filter(n__gte=2).exists()
+
+
+@pytest.mark.usefixtures("told")
+def test_two_dossiers_were_completed_and_two_are_to_complete():
+    asked = Dossier.objects.filter(timeline__name="request_completion")
+    assert (asked.filter(timeline__name="resubmit").count(), asked.filter(state="incomplete").count()) == (2, 2)
 
 
 @pytest.mark.usefixtures("told")
