@@ -2,8 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from programs import asks, clock
-from programs.deadlines import DAY
+from programs import asks
 from programs.models import hearing
 from programs.models.leading import HAND_OVER, Led
 from programs.models.needs import (
@@ -28,19 +27,6 @@ from programs.phases import deciding
 from programs.workflow import NEW, Effect, Workflow, state_field, step
 
 S = State
-
-
-def silent(dossier):
-    """Two days before the last hour for choosing a slot, who has not chosen is reminded."""
-    plan = hearing.HearingPlan.objects.filter(call=dossier.call_id).first()
-    if plan and not dossier.hearing_at:
-        yield Effect("mail", "hearing_silent", plan.choose_by - 2 * DAY)
-
-
-def eve(dossier):
-    """The day before, the team of the dossier is reminded of its hearing."""
-    if dossier.hearing_at - DAY > clock.now():
-        yield Effect("mail", "hearing_eve", dossier.hearing_at - DAY)
 
 
 class Candidature(Needs, Led, Workflow):
@@ -150,14 +136,14 @@ class Candidature(Needs, Led, Workflow):
     @step(
         source=S.IN_REVIEW, target=S.SHORTLISTED, label=_("Shortlist"), allowed=May(officer=judged), notifies=["lead"],
         asks={"hearing_at": asks.hour(_("Hearing on"), _("Empty: the candidate chooses among the slots of the call."), required=False), "hearing_place": asks.text(_("Place or video link"), required=False)},
-        done=_("Dossier shortlisted"), effects=silent,
+        done=_("Dossier shortlisted"), effects=hearing.silent,
     )  # fmt: skip
     def shortlist(self, hearing_at=None, hearing_place=""):
         hearing.announced(self, hearing_at, hearing_place)
         self.hearing_at, self.hearing_place = hearing_at, hearing_place
 
     @step(
-        source=S.SHORTLISTED, target=S.SHORTLISTED, label=_("Choose the slot of the hearing"), notifies=["lead"], effects=eve,
+        source=S.SHORTLISTED, target=S.SHORTLISTED, label=_("Choose the slot of the hearing"), notifies=["lead"], effects=hearing.eve,
         allowed=May(lead=hearing.choosable, officer=hearing.offered), asks={"slot": asks.person(_("Slot"))},
         then=hearing.take, help=_("Choosing another slot gives the first one back."), done=_("Slot of the hearing chosen"),
     )  # fmt: skip

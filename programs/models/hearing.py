@@ -9,8 +9,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from programs import asks, clock
+from programs.deadlines import DAY
 from programs.models.history import key
 from programs.typography import french
+from programs.workflow import Effect
 
 GONE = _("This slot has just been taken: choose another one.")
 
@@ -81,6 +83,19 @@ class Hearing(models.Model):
 
     def get_absolute_url(self):
         return reverse("dossier", args=[self.dossier_id])
+
+
+def silent(dossier):
+    """Two days before the last hour for choosing a slot, who has not chosen is reminded."""
+    plan = HearingPlan.objects.filter(call=dossier.call_id).first()
+    if plan and not dossier.hearing_at:
+        yield Effect("mail", "hearing_silent", plan.choose_by - 2 * DAY)
+
+
+def eve(dossier):
+    """The day before, the team of the dossier is reminded of its hearing."""
+    if dossier.hearing_at - DAY > clock.now():
+        yield Effect("mail", "hearing_eve", dossier.hearing_at - DAY)
 
 
 def announced(dossier, at, place):

@@ -138,10 +138,11 @@ class BlindWorld(World):
         super().__init__()
         self.call, self.dossier = self.told()
         self.section, self.reading = self.call.sections.first(), self.dossier
-        for role in ("reviewer", "chair"):
+        for role in ("reviewer", "other_reviewer", "chair"):
             self.people[role].roles.update(call=self.call)
             self.people[role].forget_roles()
         self.read = factories.review("in_progress", of=self.dossier, reviewer=self.people["reviewer"])
+        self.asked = factories.review("assigned", of=self.dossier, reviewer=self.people["other_reviewer"])
         self.around()
         Blinding.objects.create(
             dossier=self.dossier, words=["canarlieu"], pieces=self.looked_at(), checked_by=self.people["officer"]
