@@ -18,13 +18,13 @@ def why(scene, dossier, chosen):
     gone = [j for j in rest if j in given.barred[dossier]]
     away = [j for j in rest if j not in gone and scene.people[j].pk in scene.away]
     full = [j for j in rest if j not in gone + away and taken[j] >= given.capacity[j]]
-    return list(told(scene, pk, aside, gone, away, full))
+    if not scene.people:
+        return [_("nobody sits on the jury as a reviewer")]
+    return list(told(scene, pk, aside, gone, away, full)) if others else [_("every juror reads it already")]
 
 
 def told(scene, pk, aside, gone, away, full):
     """The same, one phrase for each reason."""
-    if not scene.people:
-        yield _("nobody sits on the jury as a reviewer")
     if aside:
         names = [f"{scene.people[j]} ({', '.join(scene.why[pk, scene.people[j].pk])})" for j in aside[:MOST]]
         names += ["…"] if len(aside) > MOST else []

@@ -80,6 +80,8 @@ class CallForm(Fresh):
         self.fields["mode"].disabled = programs is None
         for name in UNASKED.get(self["mode"].value(), ()):
             del self.fields[name]
+        if "quorum" in self.fields:
+            self.fields["quorum"].required = False
         self.fields["program"].queryset = Program.objects.all() if programs is None else programs
         self.fields["program"].empty_label = None
         self.fields["program"].disabled = programs is None
@@ -88,6 +90,11 @@ class CallForm(Fresh):
         """The fields by subject, each group under its title."""
         asked = [(title, [self[name] for name in names if name in self.fields]) for title, names in GROUPS]
         return [(title, fields) for title, fields in asked if fields]
+
+    def clean_quorum(self):
+        """Left empty, the usual quorum."""
+        typed = self.cleaned_data["quorum"]
+        return self.instance._meta.get_field("quorum").default if typed is None else typed
 
     def clean_closes_at(self):
         """A deadline typed to the minute holds until its last second."""

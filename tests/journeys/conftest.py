@@ -276,15 +276,15 @@ class Visitor:
         assert "/etapes/" not in self.page.url, self.text()
         return self
 
-    def join(self, email, name, town=""):
-        """Follow the link of an invitation, make one's account with it (of this town), confirm the address, accept."""
-        link = self.platform.link(email, "invite")
+    def join(self, email, name, town="", subject="invite", accept="Accepter l’invitation", **said):
+        """Follow the link of an invitation, make one's account with it (of this town), confirm the address, accept with what one says."""
+        link = self.platform.link(email, subject)
         self.go(link).press("Créer un compte").fill(name=name, password1=PASSWORD)
         if town:
             self.pick("territory", town)
         self.submit_last()
         self.go(self.platform.link(email, "confirmez")).submit()
-        return self.sign_in(User.objects.get(email=email)).go(link).press("Accepter l’invitation")
+        return self.sign_in(User.objects.get(email=email)).go(link).fill(**said).press(accept)
 
     def pick(self, field, town):
         """Find a territory as one types, and choose it."""

@@ -96,10 +96,13 @@ def answer(lead, call, platform):
 def decide(officer, visit, people, call, dossier):
     """Screened, given to a juror invited by mail, read, proposed, announced by the competent authority."""
     officer.go("/dossiers/").go(f"/dossiers/{dossier.pk}/").step("dossier", dossier.pk, "declare_eligible")
-    officer.go(f"/appels/{call.pk}/jury/").press("Nommer un membre").fill(
-        email=JUROR, code="reviewer", quality="Designer"
+    officer.go(f"/appels/{call.pk}/jury/").press("Inviter un membre").fill(
+        email=JUROR, part="reviewer", quality="Designer"
     ).submit()
-    juror = visit("reviewer").join(JUROR, "Lucie Vidal", "Bourges (Cher)")
+    juror = visit("reviewer").join(
+        JUROR, "Lucie Vidal", "Bourges (Cher)", "Invitation au jury", "Siéger à ce jury",
+        capacity="12", skills="santé, design", ties="L’agence d’urbanisme", sworn=True,
+    )  # fmt: skip
     officer.step("call", call.pk, "close", comment="Tous les volontaires ont répondu.")
     officer.go(f"/appels/{call.pk}/jury/lectures/").fill(
         reading=f"{dossier.pk}:{User.objects.get(email=JUROR).pk}"

@@ -91,6 +91,11 @@ def test_without_a_jury_the_reason_is_said(staff):
     assert row.missing[0]["why"] == ["personne ne siège au jury comme juré"]
 
 
+def test_more_readers_than_jurors_is_said(staff, ready):
+    row = simulated(staff, ready[0], readers=4)
+    assert [(one["n"], one["why"]) for one in row.missing] == [(1, ["tous les jurés le lisent déjà"])] * 3
+
+
 def test_a_proposal_is_sent_each_reader_gets_one_message(staff, ready, run):
     call, _dossiers, jurors = ready
     row = simulated(staff, call)
