@@ -326,6 +326,22 @@ class Completion(Paper):
     authority: Signatory
 
 
+# ------------------------------------------------------------------ retour du jury
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback(Paper):
+    """What was noticed in a dossier, for those who wrote it; no name of a juror."""
+
+    kind: ClassVar[str] = "feedback"
+    dossier: str
+    title: str = ""
+    call: str
+    organization: str
+    addressee: str
+    text: str  # light markup
+
+
 # ------------------------------------------------------------------ rapport final
 
 
@@ -586,7 +602,9 @@ class Poster(Paper):
         return len(rows), dark
 
 
-Document = Receipt | DossierPrint | BlankForm | Minutes | Laureates | Letter | Completion | FinalReport | Poster
+Document = (
+    Receipt | DossierPrint | BlankForm | Minutes | Laureates | Letter | Feedback | Completion | FinalReport | Poster
+)
 
 
 def as_json(value: Any) -> Any:

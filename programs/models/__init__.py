@@ -10,6 +10,7 @@ from programs.models.dossier import Dossier
 from programs.models.edition import Edition, Event
 from programs.models.embargo import EmbargoOpening, EmbargoRecipient
 from programs.models.exchange import Message, MessageTemplate, ReadMark
+from programs.models.feedback import Feedback, FeedbackEdit
 from programs.models.funding import FundingLine
 from programs.models.idea import Idea
 from programs.models.instruction import Assignment, DossierSearch, Follow, Label, SavedView
@@ -34,5 +35,5 @@ from programs.models.visa import Visa
 from programs.models.visit import Visit
 
 __all__ = [
-    "ActionItem", "Assignment", "Attachment", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Detail", "Document", "Dossier", "DossierSearch", "DossierVersion", "Edge", "Edition", "EligibilityRule", "EmbargoOpening", "EmbargoRecipient", "Event", "FinalReport", "Follow", "FundingLine", "History", "Idea", "Invitation", "KeyFigure", "Label", "LetterTemplate", "Mail", "Message", "MessageTemplate", "Milestone", "Notice", "Opinion", "OpinionReading", "Organization", "Outbox", "Partner", "PrivateNote", "Program", "Provenance", "Question", "ReadMark", "Relay", "RelayLink", "ReportSection", "RequestedChange", "Review", "ReviewPhase", "Role", "SavedView", "Seal", "SealedLine", "Section", "Subscription", "Succession", "Task", "TaskItem", "Territory", "Theme", "User", "Visa", "Visit",
+    "ActionItem", "Assignment", "Attachment", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Detail", "Document", "Dossier", "DossierSearch", "DossierVersion", "Edge", "Edition", "EligibilityRule", "EmbargoOpening", "EmbargoRecipient", "Event", "Feedback", "FeedbackEdit", "FinalReport", "Follow", "FundingLine", "History", "Idea", "Invitation", "KeyFigure", "Label", "LetterTemplate", "Mail", "Message", "MessageTemplate", "Milestone", "Notice", "Opinion", "OpinionReading", "Organization", "Outbox", "Partner", "PrivateNote", "Program", "Provenance", "Question", "ReadMark", "Relay", "RelayLink", "ReportSection", "RequestedChange", "Review", "ReviewPhase", "Role", "SavedView", "Seal", "SealedLine", "Section", "Subscription", "Succession", "Task", "TaskItem", "Territory", "Theme", "User", "Visa", "Visit",
 ]  # fmt: skip

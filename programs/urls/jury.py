@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from programs.views import decisions, deliveries, embargo, jury, letters, lettertemplates, phases, reviews
+from programs.views import decisions, deliveries, embargo, feedback, jury, letters, lettertemplates, phases, reviews
 
 urlpatterns = [
     path("appels/<uuid:pk>/jury/", jury.jury, name="jury"),
@@ -22,6 +22,7 @@ urlpatterns = [
     path("embargo/<uuid:pk>/", embargo.read, name="embargo_list"),
     path("embargo/<uuid:pk>/laureats.pdf", embargo.read_pdf, name="embargo_pdf"),
     path("appels/<slug:slug>/resultats/", embargo.results, name="call_results"),
+    path("dossiers/<uuid:pk>/retour/", feedback.feedback, name="feedback"),
     path("decisions/<uuid:pk>/lettre/", letters.letter, name="decision_letter"),
     path("lectures/", reviews.reviews, name="reviews"),
     path("lectures/<uuid:pk>/", reviews.review, name="review"),

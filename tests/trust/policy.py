@@ -199,6 +199,7 @@ rule("jury_invite jury_assign", get="officer", post="officer", address=of("readi
 rule("call_phases", get=JURY, post="officer", address=of("reading.call"))
 rule("jury_remove", post="", address=of("reading.call"))  # of nobody: for everyone, no such member
 rule("letters_approve", post="officer authority", address=of("reading.call"))
+rule("feedback", get=NATIONAL, post="officer", address=of("reading"))
 rule("deliveries", get=NATIONAL, address=of("reading.call"))
 rule("delivery", get=NATIONAL, post="officer", address=of("mail"))
 rule("embargo", get=NATIONAL, post="officer", address=of("reading.call"))
