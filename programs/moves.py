@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from programs import mailing, silence, spreading
-from programs.models import Call, JuryMember, Outbox, Review, User, hearing
+from programs.models import Call, Feedback, JuryMember, Outbox, Review, User, hearing
 from programs.models.candidature import ALIVE, State
 from programs.workflow import Conflict, Effect
 
@@ -86,8 +86,14 @@ def withdrawn(effect, dossier):
 
 def letters(effect, dossiers):
     """One document and one mail for each dossier, owed to the same line, each once; the mails wait from now in the list of deliveries."""
+    joined = (
+        set(Feedback.objects.filter(joined_at__isnull=False).values_list("dossier", flat=True))
+        if effect.line.machine == "call"
+        else ()
+    )
     for dossier in dossiers:
         owed = [Effect("document", f"letter:{dossier.pk}"), Effect("mail", f"decision:{dossier.pk}")]
+        owed += [Effect("document", f"feedback:{dossier.pk}")] if dossier.pk in joined else []
         rows = [Outbox(line=effect.line, **one._asdict()) for one in owed]
         with transaction.atomic():
             Outbox.objects.bulk_create(rows, ignore_conflicts=True)

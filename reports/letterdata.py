@@ -52,3 +52,16 @@ class Completion(Paper):
     suspends: bool = True  # whether silence would be worth a refusal
     contact: str = ""
     authority: Signatory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback(Paper):
+    """What was noticed in a dossier, for those who wrote it; no name of a juror."""
+
+    kind: ClassVar[str] = "feedback"
+    dossier: str
+    title: str = ""
+    call: str
+    organization: str
+    addressee: str
+    text: str  # light markup

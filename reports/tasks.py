@@ -15,13 +15,14 @@ FACTS = {  # kind: who fills the facts of a document from the object it is about
     "completion": "reports.completions.completion",
     "dossier": "reports.prints.whole",
     "dossier_blind": "reports.prints.blind",
+    "feedback": "reports.feedback.feedback",
     "minutes": "reports.minutes.minutes",
     "laureates": "reports.laureates.laureates",
     "form": "reports.blanks.blank_form",
     "final_report": "reports.final.final_report",
 }
 PRINTS = ("dossier", "dossier_blind")  # their key tells the facts apart, not the dossier
-BY_EFFECT = ("receipt", "letter", "completion", *PRINTS)
+BY_EFFECT = ("receipt", "letter", "feedback", "completion", *PRINTS)
 BY_LINE = (*BY_EFFECT, "laureates")  # which know the line that calls for them
 SEALED = ("final_report",)
 SETTLED = ("ready", "replaced", "cancelled")
@@ -88,6 +89,9 @@ def about(kind, effect):
         case "completion":
             number = obj.documents.filter(kind="completion").count() + 1
             return {"dossier": obj, "version": number, "title": _("Request for completion, dossier %s") % obj.reference}
+        case "feedback":
+            number = obj.documents.filter(kind="feedback").count() + 1
+            return {"dossier": obj, "version": number, "title": _("Feedback of the jury, dossier %s") % obj.reference}
         case "form":
             return {"call": obj, "title": _("Blank form: %s") % obj.title}
         case "laureates":

@@ -55,7 +55,7 @@ class DocumentQuerySet(models.QuerySet):
         )
         found = self.filter(self.of_their_own(user) | Q(dossier=None) | Q(kind="dossier_blind"), erased_at=None)
         return (
-            found.filter(~Q(kind="letter") | public)
+            found.filter(~Q(kind__in=("letter", "feedback")) | public)
             .exclude(kind="minutes", call__isnull=True)
             .exclude(kind="laureates")
         )
@@ -90,6 +90,7 @@ class Document(Workflow):
         COMPLETION = "completion", _("request for completion")
         LETTER = "letter", _("decision letter")
         MINUTES = "minutes", _("minutes of the jury")
+        FEEDBACK = "feedback", _("feedback of the jury")
         LAUREATES = "laureates", _("list of laureates")
         FORM = "form", _("blank form")
         FINAL_REPORT = "final_report", _("final report")

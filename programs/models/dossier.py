@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from programs import answers, clock, deadlines, eligibility, phases
-from programs.models import hearing
+from programs.models import appeal, hearing
 from programs.models.candidature import ALIVE, OUTCOMES, Candidature, State
 from programs.models.modes import WORDS, state_label
 from programs.models.people import Role
@@ -298,8 +298,15 @@ class Dossier(Candidature):
         return self.call.mode == "contribution"
 
     def words_for(self, step):
-        """What deciding is called where nothing is proposed before it is announced."""
+        """What deciding is called where nothing is proposed before it is announced; whether an appeal is in time."""
+        if step in appeal.STEPS:
+            return {"help": self.appeal_words}
         return WORDS.get(self.call.mode, {}).get(step, {})
+
+    @cached_property
+    def appeal_words(self):
+        """When its decision was told, and until when an appeal is in time."""
+        return appeal.words(self)
 
     @property
     def state_label(self):

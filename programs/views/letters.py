@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from programs import letters, placeholders
 from programs.forms.jury import fingerprint
 from programs.forms.letters import LetterForm
-from programs.models import Call, Decision
+from programs.models import Call, Decision, appeal
 from programs.permissions import May
 from programs.tables.letters import LetterTable
 from programs.views.decisions import settled
@@ -75,6 +75,7 @@ def letter(request, pk):
     context = {
         **menu(call, request.user), "decision": decision, "dossier": decision.dossier, "letter": one, "form": form, "closed": closed,
         "approves": APPROVES(call, request.user) and not closed, **beside(decision),
+        "told": appeal.words(decision.dossier) if call.is_announced and not decision.replaced_at else "",
     }  # fmt: skip
     return render(request, "programs/jury/letter.html", context, status=422 if form.errors else 200)
 

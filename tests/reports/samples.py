@@ -154,6 +154,16 @@ def laureates(n=8):
     return data.Laureates(reference="LL-2026-004", call=CALL, announced_at=AT + timedelta(days=20), decided_on=date(2026, 11, 30), places=8, rows=rows, **COMMON)  # fmt: skip
 
 
+def feedback(**changes):
+    """What was noticed in a dossier."""
+    facts = {
+        "reference": "FER-2026-031-R", "dossier": "FER-2026-031", "title": "La cantine, à moins de trente kilomètres", "call": CALL,
+        "organization": "Commune de Saint-Affrique", "addressee": "Madame Hélène Morvan, maire",
+        "text": "## Modèle durable\n\n- Le budget tient.\n- La suite reste à écrire.\n\n## Ressources locales\n\n- Les producteurs sont là.",
+    }  # fmt: skip
+    return letterdata.Feedback(**facts, **COMMON, **changes)
+
+
 WORDS = {
     "appel": CALL, "organisation": "Commune de Saint-Affrique", "projet": "La cantine, à moins de trente kilomètres", "reference": "FER-2026-031",
     "criteres": "Modèle durable, Ressources locales", "confirmer_avant": "31 janvier 2027", "rang": "2", "liste_valable_jusqu_au": "30 juin 2027",
@@ -372,6 +382,7 @@ ALL = {
     "dossier_blind": blind,
     "minutes": minutes, "minutes_short": lambda: minutes(3, recusals=(), remarks="", announced_at=None, places=None),
     "minutes_empty": lambda: minutes(0, criteria=(), members=()),
+    "feedback": feedback,
     "laureates": laureates, "laureates_none": lambda: laureates(0),
     "letter_selected": letter, "letter_waitlisted": lambda: letter("waitlisted"), "letter_rejected": lambda: letter("rejected"), "letter_ineligible": lambda: letter("ineligible", title=""),
     "completion": completion, "completion_idea": lambda: completion(title="", reopened=(), points=("Dites-nous en plus.",), suspends=False),

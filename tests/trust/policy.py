@@ -216,6 +216,7 @@ rule("allocation_compare", get="officer", address=lambda w: {"pk": w.allocation.
 rule("jury_tie", post="officer", address=lambda w: {"pk": w.seat.pk, "tie": w.tie.pk})
 rule("jury_answer", get="", post="", address=of("invited_juror"))  # the link is signed: without it, nothing
 rule("letters_approve", post="officer authority", address=of("reading.call"))
+rule("feedback", get=NATIONAL, post="officer", address=of("reading"))
 rule("deliveries", get=NATIONAL, address=of("reading.call"))
 rule("delivery", get=NATIONAL, post="officer", address=of("mail"))
 rule("embargo", get=NATIONAL, post="officer", address=of("reading.call"))
