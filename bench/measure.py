@@ -43,7 +43,7 @@ class Figure(NamedTuple):
         """Whether every bar is passed; None without any."""
         bar = self.bar
         pairs = [(self.cpu, bar.ms), (self.queries, bar.queries), (self.ratio, bar.ratio), (self.wall, bar.wall)]
-        known = [found <= bar for found, bar in pairs if bar is not None]
+        known = [found <= bar for found, bar in pairs if None not in (found, bar)]
         return all(known) if known else None
 
 

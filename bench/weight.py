@@ -15,13 +15,16 @@ def main():
     django.setup()
     from bench.pages import account
     from programs import exports, listing
+    from programs.models import Dossier
     from programs.spreadsheets import WRITERS
 
     officer = account("officer")
     kinds = {
         kind: lambda w=write: written_to(w, *exports.table(listing.listed(officer))) for kind, write in WRITERS.items()
     }
-    kinds["csv"]()  # what is loaded once is not counted
+    few = Dossier.objects.filter(pk__in=list(listing.listed(officer).values_list("pk", flat=True)[:9]))
+    for write in WRITERS.values():  # what is loaded once is not counted
+        written_to(write, *exports.table(few))
     print(json.dumps({kind: weighed(act) for kind, act in kinds.items()}))
 
 
