@@ -85,9 +85,9 @@ def role_of(effect):
 def recipients(effect):
     """The people a mail is for: those who hold its role on the object now, never twice."""
     obj, role = subject_of(effect), role_of(effect)
+    if (known := obj.addressees(role)) is not None:
+        return known
     match role:
-        case "reviewer":
-            return [obj.reviewer]
         case "reviewers":
             return (
                 User.objects.filter(reviews__dossier__call=obj, reviews__state="assigned", is_active=True)
@@ -102,8 +102,6 @@ def recipients(effect):
             return obj.people(*WRITERS)
         case "correspondents":
             return obj.correspondents()
-        case "expert":
-            return [obj.invited()]
         case "officer" if effect.line.dossier_id:
             return in_charge(obj if isinstance(obj, Dossier) else obj.dossier)
         case "leads":
