@@ -16,3 +16,4 @@ reads = May(
 prepares = May("coach", "officer", lead=goes_on, member=goes_on)  # missions, challenges, rules, programme, partners
 welcomes = May("coach", "officer", lead=goes_on, member=goes_on, operator=goes_on)  # registrations, check-in, teams
 coaches = May("coach", "officer")
+opens_report = May("lead", "coach")

@@ -22,6 +22,7 @@ class Entry(NamedTuple):
     place: str = ""
     text: str = ""
     url: str = ""
+    sequence: int = 0  # how many times it has changed, so that agendas take the change up
 
 
 def written(name: str, entries: Iterable[Entry]) -> bytes:
@@ -50,6 +51,7 @@ def event(entry: Entry) -> Iterator[str]:
         ("LOCATION", escaped(entry.place)),
         ("DESCRIPTION", escaped(entry.text)),
         ("URL", entry.url),
+        ("SEQUENCE", str(entry.sequence) if entry.sequence else ""),
     ):
         if value:
             yield f"{name}:{value}"

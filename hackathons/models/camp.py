@@ -6,6 +6,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.text import slugify
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
@@ -56,9 +57,8 @@ class Camp(Workflow):
     parent, spine = "dossier", "dossier_id"
     joins = ("dossier__call__program", "dossier__organization__territory")
     cures = {
-        "dates": "camp_frame", "place": "camp_frame", "partners": "camp_partners", "challenge": "camp_challenges", "capacity": "camp_frame",
-        "programme": "camp_agenda", "rules": "camp_rules", "missions": "camp_missions", "jury": "camp_jury", "judges": "camp_jury",
-        "ranking": "camp_ranking", "outcomes": "camp_teams", "persons": "camp_follow_up",
+        "dates": "camp_frame", "place": "camp_frame", "partners": "camp_partners", "challenge": "camp_challenges", "programme": "camp_agenda",
+        "rules": "camp_rules", "missions": "camp_missions", "jury": "camp_jury",
     }  # fmt: skip
     holders = {
         S.FRAMING: "lead", S.PREPARATION: "lead", S.REGISTRATION: "lead", S.RUNNING: "lead", S.INTERRUPTED: "lead", S.DELIBERATION: "lead",
@@ -134,9 +134,25 @@ class Camp(Workflow):
         label = self.State(self.state).label
         type(self.dossier).objects.filter(pk=self.dossier_id).update(project_state=self.state, project_label=str(label))
 
+    @property
     def is_public(self):
         """Whether its page is open to all."""
         return bool(self.opened_at) and self.state not in (self.State.FRAMING, self.State.PREPARATION)
+
+    @property
+    def public_url(self):
+        """The address of its public page; its working page before it has one."""
+        return reverse("camp_public", args=[self.slug]) if self.slug else self.get_absolute_url()
+
+    @property
+    def map_url(self):
+        """Where a plain map shows the venue: a link that the reader follows, nothing is fetched."""
+        return f"https://www.openstreetmap.org/search?{urlencode({'query': self.place})}"
+
+    @property
+    def running_stage(self):
+        """The stage in which it is interrupted."""
+        return self.State.RUNNING
 
     @property
     def submits(self):

@@ -66,6 +66,11 @@ class Mission(models.Model):
         return self.camp.starts_at and presets.date(localtime(self.camp.starts_at).date(), self.days)
 
     @property
+    def days_before(self):
+        """How many days before the camp it is expected."""
+        return max(0, -self.days)
+
+    @property
     def is_open(self):
         """Neither done nor done without."""
         return self.done_on is None and not self.waived
