@@ -13,6 +13,13 @@ class Fresh(fresh.Fresh):
     changed = _("Somebody has just changed this page. Their version is below; saving again replaces it by yours.")
 
 
+class Url(forms.URLField):
+    """An address of the web, safe unless typed otherwise."""
+
+    def __init__(self, **options):
+        super().__init__(**{"assume_scheme": "https"} | options)
+
+
 class MissionForm(Fresh):
     """A mission of the lead."""
 
@@ -32,6 +39,7 @@ class PartnerForm(Fresh):
     class Meta:
         model = CampPartner
         fields = ["name", "contribution", "url", "is_sure"]
+        field_classes = {"url": Url}
         help_texts = {"contribution": _("For example: the venue and the meals; two mentors; a prize.")}
         labels = {"is_sure": _("They agreed: the public page may name them")}
 
@@ -139,4 +147,5 @@ class DataSetForm(Fresh):
     class Meta:
         model = DataSet
         fields = ["title", "url", "licence", "format", "contact"]
+        field_classes = {"url": Url}
         widgets = {"licence": forms.RadioSelect}
