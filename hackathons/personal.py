@@ -5,11 +5,11 @@ from programs.personal import DELETE, EMPTY, MACHINE, holding
 CAMP = "camp__dossier"
 HOLDINGS = [
     holding("hackathons.Camp", "coaching", "text", "ranking_validated_by", neutral=MACHINE + "dossier slug summary starts_at ends_at host place access capacity team_min team_max is_judged min_judges opened_at ranking_validated_at persons_identified_at postponed_from arrivals preset_version", dossier="dossier", end=EMPTY),
-    holding("hackathons.Mission", "", "", "done_by waived_by", neutral="id camp order code family label help days done_on waived"),
+    holding("hackathons.Mission", "coaching", "", "done_by waived_by", neutral="id camp order code family label help days done_on waived"),
     holding("hackathons.MissionNote", "coaching", "text", "author", neutral="id mission at", dossier="mission__camp__dossier", end=DELETE),
     holding("hackathons.CampPartner", neutral="id camp name contribution url is_sure"),
     holding("hackathons.AgendaItem", neutral="id camp starts_at ends_at title place text sequence"),
-    holding("hackathons.Rules", "", "", "written_by", neutral="id camp number text at"),
+    holding("hackathons.Rules", "coaching", "", "written_by", neutral="id camp number text at"),
     holding("hackathons.Quota", neutral="id camp profile places"),
     holding("hackathons.GridLine", neutral="id camp order label weight"),
     holding("hackathons.CampJuror", "event", "name quality", "", "email", "id camp is_chair is_absent invited_at accepted_at", dossier=CAMP, end=DELETE, of_person="email"),

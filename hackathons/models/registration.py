@@ -177,7 +177,7 @@ class Registration(Workflow):
 
     @step(
         source=S.PENDING, target=S.WAITLISTED, label=_("Put on the waiting list"), allowed=May("system", *WELCOME, **{LINK: upcoming}),
-        requires=missing_to_wait, effects=told_in_person, done=_("Put on the waiting list"),
+        requires=missing_to_wait, effects=told_in_person, done=_("Placed on the waiting list"),
     )  # fmt: skip
     def wait(self):
         pass
