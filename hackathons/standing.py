@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from hackathons.permissions import OVER, opens_report, prepares
-from programs.standing import Standing
+from programs.projects import Standing
 
 NEXT = {
     "framing": (

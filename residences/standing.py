@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from programs.standing import Standing
+from programs.projects import Standing
 from residences.permissions import OVER, approves, opens_report, records, writes
 
 # state: (the step that goes on, the verdict when it lacks something, the verdict when it lacks nothing)

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from programs import timeline
 from programs.models import FinalReport
-from programs.standing import Standing
+from programs.projects import Standing
 
 PEOPLE = ("lead", "coach", "member", "resident", "operator", "mentor", "observer")
 ELSEWHERE = ("dossier", "review", "call")
