@@ -70,6 +70,7 @@ def defaults():
             "heartbeat": {"task": "heartbeat", "schedule": 2.0, "options": {"expires": 10}},
             "outbox": {"task": "programs.tasks.sweep_outbox", "schedule": 1.0, "options": {"expires": 5}},
             "tick": {"task": "programs.tasks.tick", "schedule": 1.0, "options": {"expires": 5}},
+            "camps": {"task": "hackathons.tasks.tick", "schedule": 1.0, "options": {"expires": 5}},
             "remind": {"task": "programs.tasks.remind", "schedule": 60.0, "options": {"expires": 50}},
             "retention": {"task": "programs.tasks.retain", "schedule": crontab(hour=3, minute=40)},
             "partners": {"task": "programs.tasks.remind_partners", "schedule": crontab(hour=9, minute=0)},

@@ -219,9 +219,11 @@ else:
     EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "programs.mailing.Mailbox")  # one file a message, under var/mails
 
 # What a confirmed dossier becomes, by the outcome of its programme.
-PROJECTS = {"residence": "residences.Residence"}
+PROJECTS = {"residence": "residences.Residence", "camp": "hackathons.Camp"}
 # What each application knows of people, and what becomes of it (programs/personal.py).
-PERSONAL = ["programs.personal.HOLDINGS", "residences.personal.HOLDINGS"]
+PERSONAL = ["programs.personal.HOLDINGS", "residences.personal.HOLDINGS", "hackathons.personal.HOLDINGS"]
+# Who moves what hangs on a machine of another application than programs.
+MOVERS = dict.fromkeys(("camp", "registration"), "hackathons.moves.move")
 # Who carries out each kind of effect of the outbox.
 EFFECTS = {
     "mail": "programs.mailing.deliver",

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("programs.urls")),
     path("", include("residences.urls")),
+    path("", include("hackathons.urls")),
     path("", include("reports.urls")),
     path("compte/", include("programs.urls.accounts")),
 ]

@@ -22,7 +22,7 @@ class Entry(NamedTuple):
     place: str = ""
     text: str = ""
     url: str = ""
-    sequence: int = 0
+    sequence: int = 0  # how many times it has changed, so that agendas take the change up
     cancelled: bool = False
 
 

@@ -122,18 +122,12 @@ def role_of(effect):
     return effect.key.partition(":")[0].partition("@")[0]
 
 
-OUTSIDE = {  # for whom has no account: role of the mail, its people
-    "expert": lambda opinion: [opinion.invited()],
-    "contacts": lambda dossier: [User(email=address, name=name) for address, name in contacts_of(dossier).items()],
-}
-
-
 def recipients(effect):
     """The people a mail is for: those who hold its role on the object now, never twice."""
     obj, role = subject_of(effect), role_of(effect)
+    if (known := obj.addressees(role)) is not None:
+        return known
     match role:
-        case "reviewer" | "juror":
-            return [obj.reviewer if role == "reviewer" else obj.person]
         case "reviewers" | "given":
             return awaited(obj)
         case "former_lead":
@@ -146,8 +140,8 @@ def recipients(effect):
             return hearings.reminded(obj, role, effect.line)
         case "correspondents":
             return obj.correspondents()
-        case role if role in OUTSIDE:
-            return OUTSIDE[role](obj)
+        case "contacts":
+            return [User(email=address, name=name) for address, name in contacts_of(obj).items()]
         case "leads":
             return User.objects.filter(roles__in=leading(obj), is_active=True).distinct().order_by("email")
     return holders(effect, obj, role)

@@ -1,6 +1,8 @@
 """Moves of many children: a step on a call queues one effect, the dossiers move one by one, resumable."""
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from programs import mailing, silence, spreading
@@ -13,6 +15,8 @@ SENT = [state for state in ALIVE if state != State.DRAFT]
 
 def move(effect: Outbox):
     """Move every dossier that the effect concerns; what has moved meanwhile is left alone."""
+    if mover := settings.MOVERS.get(effect.line.machine):
+        return import_string(mover)(effect)
     if effect.line.machine == "dossier":
         return OF_ONE[effect.key](effect, effect.line.dossier)
     if effect.line.machine == "jurymember":

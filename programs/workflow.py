@@ -125,6 +125,10 @@ class Workflow(models.Model):
             setattr(fresh, self.parent, above)
         return fresh
 
+    def addressees(self, role: str) -> list | None:
+        """The people whom only this machine knows, to write to as ``role``; None for a role that people hold."""
+        return None
+
     def choices_for(self, step: str) -> dict[str, list]:
         """What a step's page offers for the answers that depend on the object."""
         return {}

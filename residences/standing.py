@@ -1,10 +1,9 @@
-"""What the page of a residence says first: where it stands, what the next step still lacks, where to do it."""
+"""The words in which the page of a residence says where it stands."""
 
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from programs import wording
+from programs.projects import Standing
 from residences.permissions import OVER, approves, opens_report, records, writes
 
 # state: (the step that goes on, the verdict when it lacks something, the verdict when it lacks nothing)
@@ -71,87 +70,14 @@ STAGES = [
 ]
 
 
-def needs(residence):
-    """What the step that goes on still lacks."""
-    name = NEXT[residence.state][0] if residence.state in NEXT else None
-    move = next((t for t in residence.transitions() if t.name == name), None)
-    return list(move.custom["requires"](residence)) if move else []
+def button(residence, user, need, found):
+    """A definition that is written is read and approved on its page."""
+    if need.code == "definition" and residence.definitions.get().is_complete:
+        return (residence.cure(need.code), _("Read and approve")) if approves(residence, user) else ("", "")
+    return found
 
 
-def todo(residence, user, lacking):
-    """Each need with the one button that meets it, for those who may press it."""
-    for need in lacking:
-        word, may = WHERE.get(need.code, ("", None))
-        url, label = (residence.cure(need.code), word) if may and may(residence, user) else ("", "")
-        if need.code == "report":
-            url, label = report_of(residence, user)
-        if need.code == "definition" and residence.definitions.get().is_complete:
-            url, label = (url, _("Read and approve")) if approves(residence, user) else ("", "")
-        yield {"title": sentence(need.label), "url": url, "label": label}
-
-
-def report_of(residence, user):
-    """The page of the final report, or the button that opens it, with its label; nothing for who only reads."""
-    report = getattr(residence.dossier, "report", None)
-    if report:
-        return report.get_absolute_url(), _("See the final report")
-    return ("#report", _("Open the report")) if opens_report(residence, user) else ("", "")
-
-
-def verdict(residence, user, lacking):
-    """The sentence that says it all, who must act, whether this person has nothing to do."""
-    if residence.state in RESTING:
-        title, text, tone = RESTING[residence.state]
-        return {"title": title, "text": text, "tone": tone, "calm": ""}
-    _step, lacks, ready = NEXT[residence.state]
-    mine = acting(residence, user)
-    must = _("%(who)s must act now.") % {"who": sentence(wording.holder(residence.holder))}
-    return {
-        "title": lacks % {"n": len(lacking)} if lacking else ready, "tone": "", "text": _("It is up to you.") if mine else must,
-        "calm": "" if mine or records(residence, user) else _("You have nothing to do."),
-    }  # fmt: skip
-
-
-def acting(residence, user):
-    """Whether this very person holds the ball: an officer may stand in for a coach, but is not awaited."""
-    if residence.holder == "coach":
-        return residence.dossier.coach == user
-    return residence.holder in residence.roles_of(user)
-
-
-def sentence(words):
-    """Words that open a sentence."""
-    return str(words)[:1].upper() + str(words)[1:]
-
-
-def stages(residence):
-    """The steps of a residence, one under the other."""
-    here = residence.suspended_from if residence.state == "suspended" else residence.state
-    codes = [code for code, *_rest in STAGES]
-    if here == "abandoned":
-        here = stopped_at(residence)
-    at = codes.index(here)
-    over = residence.state in OVER
-    stopped = _("The residence stopped here.") if residence.state == "abandoned" else ""
-    for n, (_code, title, text) in enumerate(STAGES):
-        done = n < at or (residence.state == "closed" and n == at)
-        yield {
-            "title": title,
-            "text": stopped if stopped and n == at else text,
-            "when": "done" if done else "here" if n == at and not over else "next",
-        }
-
-
-def stopped_at(residence):
-    """The stage in which it was abandoned."""
-    line = residence.history.filter(name="abandon").last()
-    before = residence.history.filter(name="suspend").last() if line and line.source == "suspended" else line
-    return before.source if before else "framing"
-
-
-def link(name, *args):
-    """An address, or nothing where it is not served."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
+WORDS = Standing(
+    NEXT, RESTING, WHERE, STAGES, OVER, "closed", records, opens_report, _("The residence stopped here."),
+    aside={"suspended": "suspended_from"}, button=button,
+)  # fmt: skip

@@ -31,19 +31,5 @@ urlpatterns = [
         )
         for name in phases.MOVES
     ),
-    *(
-        one
-        for part, word in WORDS.items()
-        for one in (
-            path(f"residences/<uuid:pk>/{word}/", rows.rows, {"part": part}, name=f"residence_{part}"),
-            path(f"residences/<uuid:pk>/{word}/ajouter/", rows.row, {"part": part}, name=f"residence_{part}_new"),
-            path(f"residences/<uuid:pk>/{word}/<uuid:row>/", rows.row, {"part": part}, name=f"residence_{part}_edit"),
-            path(
-                f"residences/<uuid:pk>/{word}/<uuid:row>/retirer/",
-                rows.remove,
-                {"part": part},
-                name=f"residence_{part}_remove",
-            ),
-        )
-    ),
+    *rows.pages.urls("residences/", WORDS),
 ]

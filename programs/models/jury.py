@@ -126,6 +126,10 @@ class JuryMember(Workflow):
         bears = user.bears == self.pk or holder(self, user)
         return super().roles_of(user) | ({LINK} if bears else set())
 
+    def addressees(self, role):
+        """The juror, whatever the roles of others on the call."""
+        return [self.person] if role == "juror" else None
+
     @property
     def codes(self):
         """The roles that the seat gives: a chair who reads is a reviewer too."""

@@ -1,6 +1,7 @@
-"""Who leads a dossier next: the step by which it changes hands, the same on the dossier and on its project."""
+"""Who leads a dossier, who coaches its project: the steps by which they change, the same for every kind of project."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from programs import asks
@@ -57,4 +58,54 @@ HAND_OVER = {
         "comment": asks.note(_("Message"), help=_("Everyone who has access to the dossier can read it.")),
     },
     "then": lambda one, by: one.led.name_lead(one.heir, by),
+}  # fmt: skip
+
+
+class Coached(Led):
+    """A project, which one person coaches at a time (abstract: a machine that hangs on a dossier)."""
+
+    named: User | None = None  # who coaches next, chosen by the step in hand
+
+    class Meta:
+        abstract = True
+
+    def coaches(self):
+        """Those who may be named coach, but for who already is."""
+        found = User.objects.coaches(self.dossier.call.program_id)
+        return [one for one in found if one != self.dossier.coach]
+
+    def missing_to_name_coach(self):
+        if not self.coaches():
+            yield Missing("coach", _("another person who holds the role of coach: an administrator gives it"))
+
+    def choices_for(self, step):
+        """When a coach is named, those among whom to choose."""
+        if step != "name_coach":
+            return super().choices_for(step)
+        return {"coach": [(str(one.pk), str(one)) for one in self.coaches()]}
+
+    def told(self, step):
+        """The name of the coach that was chosen."""
+        if step != "name_coach":
+            return super().told(step)
+        return {"whom": str(self.named), "person": str(self.named.pk)}
+
+    def chosen_coach(self, coach):
+        """Keep who was chosen; refuse whoever does not coach."""
+        self.named = next((one for one in self.coaches() if str(one.pk) == coach), None)
+        if self.named is None:
+            raise asks.refused("coach", _("Choose who coaches this project."))
+
+    def cure(self, code):
+        """The final report has its own page, once it is opened; people are invited on that of the dossier."""
+        if code == "heir":
+            return reverse("dossier_people", args=[self.dossier_id])
+        report = getattr(self.dossier, "report", None) if code == "report" else None
+        return report.get_absolute_url() if report else super().cure(code)
+
+
+NAME_COACH = {
+    "target": None, "label": _("Name the coach"), "done": _("Coach named"), "requires": Coached.missing_to_name_coach,
+    "asks": {"coach": asks.person(_("Coach"), _("Follows the project from today, in place of whoever does; told by mail, with the project lead."))},
+    "then": lambda project, by: project.dossier.name_coach(project.named, by),
 }  # fmt: skip

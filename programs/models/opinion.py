@@ -99,9 +99,9 @@ class Opinion(Workflow):
             return False
         return self.state == self.State.ASKED and self.answer_by >= clock.today()
 
-    def invited(self):
-        """The expert, as someone to write to."""
-        return User(email=self.email, name=self.expert_name)
+    def addressees(self, role):
+        """The expert has no account."""
+        return [User(email=self.email, name=self.expert_name)] if role == "expert" else None
 
     @step(
         source=NEW, target=State.ASKED, label=_("Ask for an opinion"), done=_("Opinion asked for"), allowed=May("officer"),

@@ -135,6 +135,10 @@ class Review(Workflow):
     def scope(self):
         return self.dossier.scope()
 
+    def addressees(self, role):
+        """Its own reviewer, and nobody else of the jury."""
+        return [self.reviewer] if role == "reviewer" else None
+
     def conflicts(self):
         """What already ties the reviewer to this dossier, in words."""
         roles = self.dossier.roles.filter(code__in=TEAM).select_related("person")

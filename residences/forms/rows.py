@@ -43,6 +43,8 @@ class ResidentForm(Fresh):
 class NoteForm(Fresh):
     """What was seen and heard in the field."""
 
+    takes_owner = True
+
     class Meta:
         model = FieldNote
         fields = ["title", "on", "phase", "text"]

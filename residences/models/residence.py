@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from programs import asks, clock
 from programs.models.coaching import OfDossier
-from programs.models.leading import HAND_OVER, Led
+from programs.models.leading import HAND_OVER, NAME_COACH, Coached
 from programs.models.people import User
 from programs.permissions import May
 from programs.workflow import NEW, Missing, Workflow, state_field, step
@@ -18,7 +18,7 @@ from residences import presets, recorded
 RUNNABLE = May("coach", "officer")
 
 
-class Residence(Led, Workflow):
+class Residence(Coached, Workflow):
     """A residence, from its framing to its final report."""
 
     class State(models.TextChoices):
@@ -33,7 +33,6 @@ class Residence(Led, Workflow):
     S = State
     ALIVE = [S.FRAMING, S.TEAM_BUILDING, S.RUNNING, S.RESTITUTION]
     parent, spine = "dossier", "dossier_id"
-    named: User | None = None  # the coach chosen by the step in hand
     cures = {
         "definition": "residence_definition", "backing": "residence_frame", "agreement": "residence_agreement", "budget": "residence_frame",
         "funding": "residence_funding", "team": "residence_team", "host": "residence_frame", "phase": "residence_phases",
@@ -154,34 +153,6 @@ class Residence(Led, Workflow):
         if not self.licence:
             yield Missing("licence", _("an open licence for the outputs"), RUNNABLE)
 
-    def missing_to_name_coach(self):
-        if not self.coaches():
-            yield Missing("coach", _("another person who holds the role of coach: an administrator gives it"))
-
-    def coaches(self):
-        """Those who may be named coach, but for who already is."""
-        found = User.objects.coaches(self.dossier.call.program_id)
-        return [one for one in found if one != self.dossier.coach]
-
-    def choices_for(self, step):
-        """When a coach is named, those among whom to choose."""
-        if step != "name_coach":
-            return super().choices_for(step)
-        return {"coach": [(str(one.pk), str(one)) for one in self.coaches()]}
-
-    def cure(self, code):
-        """The final report has its own page, once it is opened; people are invited on that of the dossier."""
-        if code == "heir":
-            return reverse("dossier_people", args=[self.dossier_id])
-        report = getattr(self.dossier, "report", None) if code == "report" else None
-        return report.get_absolute_url() if report else super().cure(code)
-
-    def told(self, step):
-        """The name of the coach that was chosen."""
-        if step != "name_coach":
-            return super().told(step)
-        return {"whom": str(self.named), "person": str(self.named.pk)}
-
     # steps
 
     @step(
@@ -195,16 +166,9 @@ class Residence(Led, Workflow):
     def begin(self):
         pass
 
-    @step(
-        source=[*ALIVE, S.SUSPENDED], target=None, label=_("Name the coach"), allowed=May("officer"), requires=missing_to_name_coach,
-        asks={"coach": asks.person(_("Coach"), _("Follows the project from today, in place of whoever does; told by mail, with the project lead."))},
-        notifies=["coach", "lead"], then=lambda residence, by: residence.dossier.name_coach(residence.named, by),
-        done=_("Coach named"),
-    )  # fmt: skip
+    @step(source=[*ALIVE, S.SUSPENDED], allowed=May("officer"), notifies=["coach", "lead"], **NAME_COACH)
     def name_coach(self, coach):
-        self.named = next((one for one in self.coaches() if str(one.pk) == coach), None)
-        if self.named is None:
-            raise asks.refused("coach", _("Choose who coaches this project."))
+        self.chosen_coach(coach)
 
     @step(
         source=[*ALIVE, S.SUSPENDED], allowed=May("lead", "signatory", "coach", "officer", "system"),

@@ -33,11 +33,6 @@ def judge(may, residence, user):
         raise PermissionDenied(refusal(residence))
 
 
-def held(request, rows):
-    """These rows; locked when they are about to change, so that two savings are judged one after the other."""
-    return rows.select_for_update(of=("self",)) if request.method == "POST" else rows
-
-
 def refusal(residence):
     """Why this person does not write here."""
     if residence.state in OVER:

@@ -8,9 +8,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from programs import clock
 from programs.uploads import attach
+from programs.views.parts import held
 from residences.forms.framing import AgreementForm, DefinitionForm, FrameForm
 from residences.permissions import approves, writes
-from residences.views.access import found, held, status_of, trail
+from residences.views.access import found, status_of, trail
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

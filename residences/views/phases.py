@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from programs.views.parts import held
 from residences import calendar
 from residences.forms.phases import FinishForm, NewPhaseForm, PhaseForm, SkipForm, StartForm
 from residences.models import Phase
 from residences.permissions import writes
-from residences.views.access import found, held, status_of, trail
+from residences.views.access import found, status_of, trail
 
 # name: (label, form, states it starts from, state it leads to, field of the day)
 MOVES = {

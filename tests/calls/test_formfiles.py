@@ -82,7 +82,7 @@ def test_what_would_be_lost_is_ticked_first(browser, call):
 def test_a_call_that_one_does_not_run_is_not_copied(signed_in, call):
     from programs.models import Program
 
-    other = Program.objects.create(code="camp", prefix="TC", name="Territoires Camps", outcome="camp")
+    other = Program.objects.get(code="camp")
     mine = factories.call("draft", program=other)
     client = signed_in(factories.officer(program=other))
     response = client.post(reverse("call_copy", args=[mine.pk]), {"source": call.pk, "replace": "on"})

@@ -51,7 +51,7 @@ def test_each_filter_narrows(browser):
 
 
 def test_an_officer_of_one_programme_lists_its_calls_only(signed_in):
-    other = Program.objects.create(code="camp", prefix="TC", name="Territoires Camps", outcome="camp")
+    other = Program.objects.get(code="camp")
     factories.call("open")
     client = signed_in(factories.officer(program=other))
     assert listed(client) == []

@@ -90,7 +90,7 @@ def test_the_confirmation_follows_the_answer_on_the_same_day_at_the_earliest(bro
 
 
 def test_an_officer_writes_for_their_own_programme_only(signed_in):
-    camp = Program.objects.create(code="camp", prefix="TC", name="Territoires Camps", outcome="camp")
+    camp = Program.objects.get(code="camp")
     client = signed_in(factories.officer(program=camp))
     assert list(client.post(NEW, typed()).context["form"].errors) == ["program"]
 
@@ -115,7 +115,7 @@ def test_a_call_is_corrected_while_it_is_prepared(browser):
 
 def test_its_programme_stays(browser):
     call = written(browser)
-    camp = Program.objects.create(code="camp", prefix="TC", name="Territoires Camps", outcome="camp")
+    camp = Program.objects.get(code="camp")
     address = reverse("call_edit", args=[call.pk])
     browser.post(address, shown(browser, address) | {"program": camp.pk})
     call.refresh_from_db()
@@ -167,7 +167,7 @@ def test_a_change_that_comes_after_the_publication_is_a_conflict_that_keeps_what
 
 
 def test_a_draft_of_another_programme_does_not_exist(signed_in):
-    camp = Program.objects.create(code="camp", prefix="TC", name="Territoires Camps", outcome="camp")
+    camp = Program.objects.get(code="camp")
     client, call = signed_in(factories.officer(program=camp)), factories.call("draft")
     names = ("call", "call_edit", "call_form", "call_criteria", "call_preview", "call_weights")
     assert {client.get(reverse(name, args=[call.pk])).status_code for name in names} == {404}

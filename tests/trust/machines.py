@@ -1,5 +1,8 @@
 """The machines as they were agreed, written by hand: step, from, to, who (``role?`` under a condition)."""
 
+BEFORE_CAMP = "framing preparation registration postponed"
+CAMPING = "framing preparation registration running interrupted deliberation follow_up postponed"
+WELCOME = "lead member coach operator"
 ALIVE = "draft submitted incomplete eligible in_review shortlisted"
 ONGOING = "framing team_building running restitution suspended"
 
@@ -153,6 +156,50 @@ MACHINES = {
         suspend               | framing team_building running restitution | suspended    | coach
         resume                | suspended                                 | framing team_building running restitution | coach
         abandon               | {ONGOING}                                 | abandoned    | officer lead
+    """,
+    "camp": f"""
+{stays("name_coach", CAMPING, "officer")}
+{stays("hand_over", CAMPING, "lead signatory coach officer system")}
+        start_preparation     | framing                                   | preparation  | coach
+        open_registration     | preparation                               | registration | lead
+        start                 | registration                              | running      | lead system
+        extend                | running                                   | running      | lead
+        interrupt             | running                                   | interrupted  | lead
+        resume                | interrupted                               | running      | lead
+        end                   | running interrupted                       | deliberation | lead? system?
+        end_without_ranking   | running interrupted                       | follow_up    | lead
+        announce_results      | deliberation                              | follow_up    | lead
+        close                 | follow_up                                 | closed       | officer
+        postpone              | preparation registration                  | postponed    | lead
+        reschedule            | postponed                                 | preparation registration | lead
+        cancel                | {BEFORE_CAMP}                             | cancelled    | officer lead
+    """,
+    "challenge": """
+        accept                | proposed                                  | accepted     | lead coach
+        reject                | proposed                                  | rejected     | lead coach
+        withdraw              | proposed accepted                         | withdrawn    | link lead coach
+        conclude              | accepted                                  | answered unanswered | system
+    """,
+    "registration": f"""
+        confirm               | pending                                   | confirmed    | system {WELCOME} link?
+        wait                  | pending                                   | waitlisted   | system {WELCOME} link?
+        promote               | waitlisted                                | confirmed    | system
+        ask_again             | confirmed                                 | pending      | system
+        check_in              | pending confirmed waitlisted absent       | checked_in   | {WELCOME}
+        undo_check_in         | checked_in                                | confirmed    | {WELCOME}
+        mark_absent           | confirmed                                 | absent       | system
+        cancel                | pending confirmed waitlisted              | cancelled    | link system {WELCOME}
+    """,
+    "campteam": f"""
+        complete              | forming                                   | ready        | system {WELCOME} link?
+        reopen                | ready                                     | forming      | {WELCOME} link?
+        submit                | ready forming                             | submitted    | link? lead? coach?
+        withdraw_submission   | submitted                                 | ready        | link? lead? coach?
+        judge                 | submitted                                 | judged       | system
+        award                 | judged                                    | awarded      | system lead
+        go_on                 | ready submitted judged awarded            | continued    | lead? coach?
+        stop                  | ready submitted judged awarded            | stopped      | lead? coach?
+        disband               | forming ready                             | disbanded    | system {WELCOME} link?
     """,
 }
 

@@ -274,3 +274,28 @@ rule("report_essential", get=PROJECT, post="lead member", address=of("report"))
 rule("report_section", get=PROJECT, post="lead member", address=lambda w: {"pk": w.report.pk, "code": "context"})
 rule("report_changes", get=PROJECT, post="", address=of("report"))
 rule("report_change", post="", address=lambda w: {"pk": w.report.pk, "change": w.dossier.pk})
+
+# the camps
+CAMP = f"lead member signatory observer operator coach {NATIONAL}"
+
+
+def of_camp(**names):
+    """An address below the camp in preparation: its own identifier and those of these objects."""
+    return lambda w: {"pk": w.camp.pk} | {key: getattr(w, name).pk for key, name in names.items()}
+
+
+rule("camps", get=FREE)
+rule("camp_public camp_calendar", get=FREE, address=lambda w: {"slug": w.opened.slug})
+rule("camp camp_challenges", get=CAMP, address=of_camp())
+rule("camp_frame camp_challenge_new", get=WRITES, post=WRITES, address=of_camp())
+rule("camp_rules", get=CAMP, post=WRITES, address=of_camp())
+rule("camp_mission", get=CAMP, post=WRITES, address=of_camp(row="mission"))
+rule("camp_challenge_edit", get=WRITES, post=WRITES, address=of_camp(row="challenge"))
+rule("challenge_propose", address=of_camp())  # the link is signed: without it, nothing
+rule("camp_challenge", get=CAMP, address=of("challenge"))
+rule("challenge_data_new", get=WRITES, post=WRITES, address=of("challenge"))
+rule("challenge_data", get=WRITES, post=WRITES, address=lambda w: {"pk": w.challenge.pk, "row": w.data.pk})
+for name in ("missions", "partners", "agenda", "quotas", "jury", "grid", "prizes"):
+    rule(f"camp_{name}", get=CAMP, address=of_camp())
+    rule(f"camp_{name}_new", get=WRITES, post=WRITES, address=of_camp())
+    rule(f"camp_{name}_edit camp_{name}_remove", get=WRITES, post=WRITES, address=of_camp(row=f"camp_{name}"))

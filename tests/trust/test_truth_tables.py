@@ -2,6 +2,7 @@
 
 import pytest
 
+from hackathons.models import Camp, CampTeam, Challenge, Registration
 from programs.apps import machines
 from programs.models import (
     Allocation,
@@ -72,8 +73,17 @@ def scene():
         "finalreport": FinalReport(dossier=dossier), "residence": Residence(dossier=dossier), "succession": Succession(dossier=dossier),
         "partner": Partner(dossier=dossier), "visa": Visa(dossier=dossier),
         "message": Message(dossier=dossier), "opinion": Opinion(dossier=dossier), "allocation": Allocation(call=dossier.call), "jurymember": JuryMember(call=dossier.call, email="juree@exemple.fr"), "task": Task(person=people["officer"]),
+        **of_a_camp(dossier),
     }  # fmt: skip
     return objects, people
+
+
+def of_a_camp(dossier):
+    """A camp and what hangs on it; its registration is that of whoever bears the link, alone in a team."""
+    camp = Camp(dossier=dossier)
+    return {
+        "camp": camp, "challenge": Challenge(camp=camp), "registration": Registration(camp=camp), "campteam": CampTeam(camp=camp),
+    }  # fmt: skip
 
 
 def holder(code, dossier):

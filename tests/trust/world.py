@@ -5,10 +5,12 @@ from types import SimpleNamespace
 
 from django.test import Client
 
+from hackathons.models import Camp
 from programs import bulk, clock
 from programs.models import Allocation, CoachingSession, Edition, FinalReport, Invitation, Mail, Relay, RelayLink
 from programs.models.attachment import Attachment, keep
 from tests import factories
+from tests.hackathons import samples
 
 STAFF = ("officer", "authority", "admin", "recruiter", "coach")
 ROLES = [
@@ -56,6 +58,21 @@ class World:
         )
         self.session.book(by=self.people["coach"])
         self.instruct()
+        self.encamp()
+
+    def encamp(self):
+        """A camp in preparation on the same dossier, one row of each of its parts; another one, open to all."""
+        self.camp, now = Camp.open_for(self.dossier), clock.now()
+        self.mission = self.camp_missions = self.camp.missions.first()
+        self.camp_partners = self.camp.partners.create(name="École d’art")
+        self.camp_agenda = self.camp.agenda.create(title="Accueil", starts_at=now, ends_at=now + timedelta(hours=1))
+        self.camp_quotas = self.camp.quotas.create(profile="designer", places=3)
+        self.camp_jury = self.camp.jurors.create(name="Ana Ruiz", email="ana@exemple.fr")
+        self.camp_grid = self.camp.grid.create(label="Utilité", weight=100)
+        self.camp_prizes = self.camp.prizes.create(title="Grand prix")
+        self.challenge = samples.challenge(self.camp)
+        self.data = self.challenge.data_sets.create(title="Arrêts", url="https://data.example/arrets")
+        self.opened = samples.camp("registration")
 
     def instruct(self):
         """What officers put around the dossier, and a message with its file."""

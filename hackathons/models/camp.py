@@ -1,0 +1,369 @@
+"""Camps: a territorial hackathon, from the volunteer territory to what became of each prototype."""
+
+from itertools import count
+
+from django.apps import apps
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.text import slugify
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from hackathons import presets
+from programs import asks, clock
+from programs.models.coaching import OfDossier
+from programs.models.leading import HAND_OVER, NAME_COACH, Coached
+from programs.models.people import User
+from programs.permissions import May
+from programs.workflow import NEW, Effect, Missing, Workflow, state_field, step
+
+COACHES = May("coach", "officer")
+PUBLIC = ("registration", "running", "interrupted", "deliberation", "follow_up", "closed", "postponed")
+
+
+class CampQuerySet(OfDossier):
+    """Camps, as each may see them."""
+
+    def public(self):
+        """Those whose page anyone reads: once registration has opened."""
+        opened = Q(state__in=PUBLIC) | Q(state="cancelled", opened_at__isnull=False)
+        return self.filter(opened).exclude(state="postponed", opened_at=None)
+
+
+def judged(camp, user):
+    """A jury ranks the prototypes of this camp."""
+    return camp.is_judged
+
+
+class Camp(Coached, Workflow):
+    """A camp, from its framing to its report."""
+
+    class State(models.TextChoices):
+        FRAMING = "framing", _("framing")
+        PREPARATION = "preparation", _("in preparation")
+        REGISTRATION = "registration", _("registration open")
+        RUNNING = "running", _("running")
+        INTERRUPTED = "interrupted", _("interrupted")
+        DELIBERATION = "deliberation", _("in deliberation")
+        FOLLOW_UP = "follow_up", _("followed up")
+        CLOSED = "closed", _("closed")
+        POSTPONED = "postponed", _("postponed")
+        CANCELLED = "cancelled", _("cancelled")
+
+    S = State
+    ALIVE = [
+        S.FRAMING,
+        S.PREPARATION,
+        S.REGISTRATION,
+        S.RUNNING,
+        S.INTERRUPTED,
+        S.DELIBERATION,
+        S.FOLLOW_UP,
+        S.POSTPONED,
+    ]
+    BEFORE = [S.FRAMING, S.PREPARATION, S.REGISTRATION, S.POSTPONED]
+    parent, spine = "dossier", "dossier_id"
+    joins = ("dossier__call__program", "dossier__organization__territory")
+    cures = {
+        "dates": "camp_frame", "place": "camp_frame", "partners": "camp_partners", "challenge": "camp_challenges", "programme": "camp_agenda",
+        "rules": "camp_rules", "missions": "camp_missions", "jury": "camp_jury",
+    }  # fmt: skip
+    holders = {
+        S.FRAMING: "lead", S.PREPARATION: "lead", S.REGISTRATION: "lead", S.RUNNING: "lead", S.INTERRUPTED: "lead", S.DELIBERATION: "lead",
+        S.FOLLOW_UP: "lead", S.POSTPONED: "lead",
+    }  # fmt: skip
+
+    dossier = models.OneToOneField("programs.Dossier", models.PROTECT, related_name="camp", verbose_name=_("dossier"))
+    slug = models.SlugField(_("readable address"), max_length=80, unique=True, null=True, editable=False)
+    summary = models.CharField(_("in one sentence"), max_length=300, blank=True)
+    text = models.TextField(_("what the camp is about"), blank=True)
+    starts_at = models.DateTimeField(_("begins on"), null=True, blank=True, help_text=_("Paris time."))
+    ends_at = models.DateTimeField(
+        _("ends on"), null=True, blank=True, help_text=_("Prototypes are handed in until then, to the second.")
+    )
+    host = models.CharField(_("host"), max_length=200, blank=True)
+    place = models.CharField(_("address of the venue"), max_length=300, blank=True)
+    access = models.TextField(
+        _("accessibility of the venue"), blank=True,
+        help_text=_("Step-free entrance, lift, toilets, hearing loop, parking, quiet room…"),
+    )  # fmt: skip
+    capacity = models.PositiveSmallIntegerField(_("places"), default=presets.PEOPLE)
+    team_min = models.PositiveSmallIntegerField(_("members of a team, at least"), default=presets.TEAM[0])
+    team_max = models.PositiveSmallIntegerField(_("members of a team, at most"), default=presets.TEAM[1])
+    is_judged = models.BooleanField(_("a jury ranks the prototypes"), default=True)
+    min_judges = models.PositiveSmallIntegerField(_("jurors for each prototype"), default=presets.MIN_JUDGES)
+    opened_at = models.DateTimeField(null=True, editable=False)
+    ranking_validated_at = models.DateTimeField(_("ranking validated on"), null=True, editable=False)
+    ranking_validated_by = models.ForeignKey(User, models.PROTECT, null=True, editable=False, related_name="+")
+    persons_identified_at = models.DateTimeField(_("actors identified on"), null=True, editable=False)
+    postponed_from = models.CharField(max_length=50, blank=True, editable=False)
+    arrivals = models.PositiveIntegerField(default=0, editable=False)
+    preset_version = models.PositiveSmallIntegerField(default=presets.VERSION, editable=False)
+    state = state_field(State)
+
+    objects = CampQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("camp")
+        ordering = ["starts_at", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_at=None) | Q(starts_at=None) | Q(ends_at__gt=F("starts_at")), name="camp_ends_after_it_starts", violation_error_message=_("A camp ends after it begins.")),
+            models.CheckConstraint(condition=Q(team_min__gte=2) & Q(team_max__gte=F("team_min")) & Q(team_max__lte=12), name="camp_teams_have_a_size", violation_error_message=_("A team has from 2 to 12 members, the least first.")),
+            models.CheckConstraint(condition=Q(capacity__gte=1), name="camp_has_places", violation_error_message=_("A camp has at least one place.")),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return self.dossier.title
+
+    def get_absolute_url(self):
+        return reverse("camp", args=[self.pk])
+
+    def scope(self):
+        return self.dossier.scope()
+
+    @classmethod
+    def open_for(cls, dossier):
+        """Open the camp of a dossier just confirmed; its missions and milestones are dated once the event is."""
+        camp = cls(dossier=dossier)
+        camp.begin(by=User.objects.system())
+        camp.copy_presets()
+        return camp
+
+    def copy_presets(self):
+        """The lead's missions, the grid of the jury and the rules are copied with their version, never read live."""
+        Mission = apps.get_model("hackathons", "Mission")
+        self.missions.bulk_create(
+            Mission(camp=self, order=n, code=code, family=family, label=label, help=help, days=days)
+            for n, (code, family, label, help, days) in enumerate(presets.MISSIONS, 1)
+        )
+
+    def tell_dossier(self, by):
+        """The dossier shows where its project stands."""
+        label = self.State(self.state).label
+        type(self.dossier).objects.filter(pk=self.dossier_id).update(project_state=self.state, project_label=str(label))
+
+    @property
+    def is_public(self):
+        """Whether its page is open to all."""
+        return bool(self.opened_at) and self.state not in (self.State.FRAMING, self.State.PREPARATION)
+
+    @property
+    def public_url(self):
+        """The address of its public page; its working page before it has one."""
+        return reverse("camp_public", args=[self.slug]) if self.slug else self.get_absolute_url()
+
+    @property
+    def map_url(self):
+        """Where a plain map shows the venue: a link that the reader follows, nothing is fetched."""
+        return f"https://www.openstreetmap.org/search?{urlencode({'query': self.place})}"
+
+    @property
+    def running_stage(self):
+        """The stage in which it is interrupted."""
+        return self.State.RUNNING
+
+    @property
+    def submits(self):
+        """Whether prototypes are handed in now: until its end, to the second."""
+        now = self.moment or clock.now()
+        return self.state == self.State.RUNNING and self.ends_at is not None and now <= self.ends_at
+
+    def free_slug(self):
+        """Its readable address, with its year; the first that no other camp has."""
+        year = str(localtime(self.starts_at or clock.now()).year)
+        words = slugify(self.dossier.title)[:70].strip("-") or "camp"
+        wanted = words if year in words.split("-") else f"{words}-{year}"
+        taken = set(Camp.objects.filter(slug__startswith=wanted).exclude(pk=self.pk).values_list("slug", flat=True))
+        return next(slug for n in count(1) if (slug := f"{wanted}-{n}" if n > 1 else wanted) not in taken)
+
+    def put_at(self, starts_at, ends_at):
+        """Give the event its hours; raises ValidationError when they are past or in the wrong order."""
+        asks.to_come("starts_at", starts_at)
+        if ends_at <= starts_at:
+            raise asks.refused("ends_at", _("A camp ends after it begins."))
+        self.starts_at, self.ends_at = starts_at, ends_at
+
+    # needs
+
+    def missing_to_prepare(self):
+        if not self.dossier.people("lead"):
+            yield Missing("lead", _("the project lead's name"))
+        if not (self.starts_at and self.ends_at):
+            yield Missing("dates", _("its dates, even provisional"))
+        if not self.place:
+            yield Missing("place", _("the venue, even provisional"))
+        if not self.partners.exists():
+            yield Missing("partners", _("the partners that you think of"))
+
+    def missing_to_open(self):
+        if not self.challenges.filter(state="accepted").exists():
+            yield Missing("challenge", _("at least one challenge accepted"))
+        if self.starts_at and self.starts_at <= clock.now():
+            yield Missing("dates", _("a date still to come"))
+        if not self.agenda.exists():
+            yield Missing("programme", _("the programme of the event"))
+        if not self.rules.exists():
+            yield Missing("rules", _("the rules of the camp"))
+        yield from self.missing_of_jury()
+        due = self.missions.filter(family__in=presets.REQUIRED, done_on=None, waived="", days__lte=-30)
+        if left := due.count():
+            yield Missing("missions", ngettext("%d mission to do", "%d missions to do", left) % left, COACHES)
+
+    def missing_of_jury(self):
+        """A judged camp opens with its jurors named."""
+        if self.is_judged and (short := presets.JURORS - self.jurors.count()) > 0:
+            yield Missing("jury", ngettext("%d juror to name", "%d jurors to name", short) % short, COACHES)
+
+    def addressees(self, role):
+        """Those registered have no role on the dossier."""
+        waiting = self.registrations.filter(state__in=("pending", "confirmed", "waitlisted"))
+        return [User(email=one.email, name=one.name) for one in waiting] if role == "registrants" else None
+
+    def missing_to_announce(self):
+        teams = self.teams.filter(state__in=("submitted", "judged"))
+        if teams.count() > 1:  # alone, a team is not ranked
+            if short := teams.filter(state="submitted").count():
+                text = ngettext("%d prototype to judge", "%d prototypes to judge", short) % short
+                yield Missing("judges", text, COACHES)
+            if not self.ranking_validated_at:
+                yield Missing("ranking", _("the ranking, checked and validated"))
+
+    def missing_to_close(self):
+        if left := self.teams.filter(state__in=("ready", "submitted", "judged", "awarded")).count():
+            text = ngettext("%d team whose outcome is to know", "%d teams whose outcome is to know", left)
+            yield Missing("outcomes", text % left)
+        if not self.persons_identified_at:
+            yield Missing("persons", _("the actors identified and willing"))
+        report = getattr(self.dossier, "report", None)
+        if not report or report.state not in ("sealed", "published"):
+            yield Missing("report", _("the final report, sealed"))
+
+    # steps
+
+    @step(
+        source=NEW,
+        target=S.FRAMING,
+        label=_("Open the camp"),
+        allowed=May("system"),
+        then=tell_dossier,
+        done=_("Camp opened"),
+    )
+    def begin(self):
+        pass
+
+    @step(source=ALIVE, allowed=May("officer"), notifies=["coach", "lead"], **NAME_COACH)
+    def name_coach(self, coach):
+        self.chosen_coach(coach)
+
+    @step(
+        source=ALIVE, allowed=May("lead", "signatory", "coach", "officer", "system"), notifies=["lead", "former_lead", "coach"], **HAND_OVER,
+    )  # fmt: skip
+    def hand_over(self, person):
+        self.chosen_heir(person)
+
+    @step(
+        source=S.FRAMING, target=S.PREPARATION, label=_("Start the preparation"), allowed=May("coach"), requires=missing_to_prepare,
+        notifies=["lead", "officer"], then=tell_dossier, done=_("Preparation started"),
+    )  # fmt: skip
+    def start_preparation(self):
+        pass
+
+    @step(
+        source=S.PREPARATION, target=S.REGISTRATION, label=_("Open the registration"), allowed=May("lead"), requires=missing_to_open,
+        notifies=["coach", "officer"], then=tell_dossier, done=_("Registration opened"),
+        help=_("The page of the camp becomes public: everyone may register."),
+    )  # fmt: skip
+    def open_registration(self):
+        self.opened_at, self.slug = self.opened_at or clock.now(), self.slug or self.free_slug()
+
+    @step(
+        source=S.REGISTRATION, target=S.RUNNING, label=_("Start the camp"), allowed=May("lead", "system"),
+        notifies=["lead", "coach"], then=tell_dossier, done=_("Camp started"),
+    )  # fmt: skip
+    def start(self):
+        pass
+
+    @step(
+        source=S.RUNNING, target=S.RUNNING, label=_("Give more time"), allowed=May("lead"), notifies=["coach"], done=_("More time given"),
+        asks={"ends_at": asks.hour(_("New end"), _("To the second, Paris time.")), "comment": asks.reason()},
+    )  # fmt: skip
+    def extend(self, ends_at):
+        if self.ends_at and ends_at <= self.ends_at:
+            raise asks.refused("ends_at", _("Choose an hour after the present end."))
+        asks.to_come("ends_at", ends_at)
+        self.ends_at = ends_at
+
+    @step(
+        source=S.RUNNING, target=S.INTERRUPTED, label=_("Interrupt the camp"), allowed=May("lead"), asks={"comment": asks.reason()},
+        notifies=["coach", "officer"], then=tell_dossier, done=_("Camp interrupted"),
+        help=_("A storm, a power cut: everything already handed in is kept."),
+    )  # fmt: skip
+    def interrupt(self):
+        pass
+
+    @step(
+        source=S.INTERRUPTED, target=S.RUNNING, label=_("Resume the camp"), allowed=May("lead"), asks={"comment": asks.reason()},
+        notifies=["coach", "officer"], then=tell_dossier, done=_("Camp resumed"),
+    )  # fmt: skip
+    def resume(self):
+        pass
+
+    @step(
+        source=[S.RUNNING, S.INTERRUPTED], target=S.DELIBERATION, label=_("End the event: the jury deliberates"), allowed=May(lead=judged, system=judged),
+        effects=lambda camp: [Effect("move", "conclude")], notifies=["lead", "coach"], then=tell_dossier, done=_("Event ended"), danger=True,
+        help=_("Nothing can be handed in any more."),
+    )  # fmt: skip
+    def end(self):
+        pass
+
+    @step(
+        source=[S.RUNNING, S.INTERRUPTED], target=S.FOLLOW_UP, label=_("End the event without a ranking"), allowed=May("lead"),
+        asks={"comment": asks.reason()}, effects=lambda camp: [Effect("move", "conclude")], notifies=["coach", "officer"], then=tell_dossier,
+        done=_("Event ended without a ranking"), danger=True, help=_("Everything already handed in is kept."),
+    )  # fmt: skip
+    def end_without_ranking(self):
+        pass
+
+    @step(
+        source=S.DELIBERATION, target=S.FOLLOW_UP, label=_("Announce the results"), allowed=May("lead"), requires=missing_to_announce,
+        notifies=["coach", "officer"], then=tell_dossier, done=_("Results announced"), danger=True,
+        help=_("The ranking and the prizes become public at once."),
+    )  # fmt: skip
+    def announce_results(self):
+        pass
+
+    @step(
+        source=S.FOLLOW_UP, target=S.CLOSED, label=_("Close the camp"), allowed=May("officer"), requires=missing_to_close,
+        notifies=["lead", "coach"], then=tell_dossier, done=_("Camp closed"), danger=True,
+    )  # fmt: skip
+    def close(self):
+        pass
+
+    @step(
+        source=[S.PREPARATION, S.REGISTRATION], target=S.POSTPONED, label=_("Postpone the camp"), allowed=May("lead"), asks={"comment": asks.reason()},
+        notifies=["coach", "officer"], then=tell_dossier, done=_("Camp postponed"), effects=lambda camp: [Effect("mail", "registrants")],
+        help=_("Those registered are told, and asked to confirm again once the new dates are known."),
+    )  # fmt: skip
+    def postpone(self):
+        self.postponed_from = self.state
+
+    @step(
+        source=S.POSTPONED, target=[S.PREPARATION, S.REGISTRATION], label=_("Give the new dates"), allowed=May("lead"),
+        asks={"starts_at": asks.hour(_("Begins on"), _("Paris time.")), "ends_at": asks.hour(_("Ends on"), _("Paris time.")), "comment": asks.note()},
+        notifies=["coach", "officer"], then=tell_dossier, done=_("New dates given"), effects=lambda camp: [Effect("move", "ask_again")],
+    )  # fmt: skip
+    def reschedule(self, starts_at, ends_at):
+        self.put_at(starts_at, ends_at)
+        before, self.postponed_from = self.postponed_from, ""
+        return before
+
+    @step(
+        source=BEFORE, target=S.CANCELLED, label=_("Cancel the camp"), allowed=May("officer", "lead"), asks={"comment": asks.reason()}, danger=True,
+        effects=lambda camp: [Effect("move", "cancel")], notifies=["lead", "coach", "officer"], then=tell_dossier, done=_("Camp cancelled"),
+        help=_("Those registered receive the reason."),
+    )  # fmt: skip
+    def cancel(self):
+        pass

@@ -1,0 +1,49 @@
+"""The parts of a camp made of rows: missions, partners, programme, places, jury, criteria, prizes; who writes each."""
+
+from django.utils.translation import gettext_lazy as _
+
+from hackathons.forms.rows import AgendaForm, GridForm, JurorForm, MissionForm, PartnerForm, PrizeForm, QuotaForm
+from hackathons.permissions import prepares
+from programs.parts import Part
+
+
+def missions(camp):
+    """The missions with their words, each dated from the camp in hand."""
+    return camp.missions.select_related("camp", "done_by", "waived_by").prefetch_related("notes__author")
+
+
+PARTS = {
+    part.code: part
+    for part in (
+        Part(
+            "camp", "missions", _("The lead’s missions"), _("What a camp takes, counted from its first day. The coach comments, and may do without one with a reason."),
+            _("Add a mission"), _("No mission yet."), missions, MissionForm, prepares,
+        ),
+        Part(
+            "camp", "partners", _("Partners of the camp"), _("Those who help it to exist; the public page names those who agreed."), _("Add a partner"),
+            _("No partner yet. Write down whom you think of: a school, an association, a company, the neighbouring municipality."),
+            lambda camp: camp.partners.all(), PartnerForm, prepares,
+        ),
+        Part(
+            "camp", "agenda", _("The programme"), _("What happens when, from the welcome to the farewell."), _("Add a moment"),
+            _("No moment yet. Begin with the welcome, the meals and the end."), lambda camp: camp.agenda.all(), AgendaForm, prepares,
+        ),
+        Part(
+            "camp", "quotas", _("Places by profile"), _("A profile without a number has no limit of its own."), _("Give a profile its places"),
+            _("No profile has a limit: anyone may take any place."), lambda camp: camp.quotas.all(), QuotaForm, prepares,
+        ),
+        Part(
+            "camp", "jury", _("The jury of the camp"), _("Each juror receives a link that opens the prototypes on a phone."), _("Add a juror"),
+            _("No juror yet. Three at least, of different places: an elected representative, an agent, an inhabitant, someone of the trade."),
+            lambda camp: camp.jurors.all(), JurorForm, prepares,
+        ),
+        Part(
+            "camp", "grid", _("The jury’s criteria"), _("Each is marked from 0 to 4; the weights add up to 100."), _("Add a criterion"),
+            _("No criterion."), lambda camp: camp.grid.all(), GridForm, prepares,
+        ),
+        Part(
+            "camp", "prizes", _("The prizes"), _("What the winners receive, and from whom."), _("Add a prize"), _("No prize. A camp may do very well without."),
+            lambda camp: camp.prizes.select_related("team"), PrizeForm, prepares,
+        ),
+    )
+}  # fmt: skip

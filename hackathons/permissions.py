@@ -1,0 +1,19 @@
+"""Who reads a camp, who prepares it, who welcomes people on the day: one place, read by the pages and by the tests."""
+
+from programs.permissions import May
+
+OVER = ("closed", "cancelled")
+
+
+def goes_on(camp, user):
+    """The camp is neither closed nor cancelled."""
+    return camp.state not in OVER
+
+
+reads = May(
+    "lead", "member", "signatory", "coach", "officer", "authority", "admin", "operator", "mentor", "observer",
+)  # fmt: skip
+prepares = May("coach", "officer", lead=goes_on, member=goes_on)  # missions, challenges, rules, programme, partners
+welcomes = May("coach", "officer", lead=goes_on, member=goes_on, operator=goes_on)  # registrations, check-in, teams
+coaches = May("coach", "officer")
+opens_report = May("lead", "coach")

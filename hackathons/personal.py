@@ -1,0 +1,23 @@
+"""What camps know of people (programs/personal.py says how to read it)."""
+
+from programs.personal import DELETE, EMPTY, MACHINE, holding
+
+CAMP = "camp__dossier"
+HOLDINGS = [
+    holding("hackathons.Camp", "coaching", "text", "ranking_validated_by", neutral=MACHINE + "dossier slug summary starts_at ends_at host place access capacity team_min team_max is_judged min_judges opened_at ranking_validated_at persons_identified_at postponed_from arrivals preset_version", dossier="dossier", end=EMPTY),
+    holding("hackathons.Mission", "coaching", "", "done_by waived_by", neutral="id camp order code family label help days done_on waived"),
+    holding("hackathons.MissionNote", "coaching", "text", "author", neutral="id mission at", dossier="mission__camp__dossier", end=DELETE),
+    holding("hackathons.CampPartner", neutral="id camp name contribution url is_sure"),
+    holding("hackathons.AgendaItem", neutral="id camp starts_at ends_at title place text sequence"),
+    holding("hackathons.Rules", "coaching", "", "written_by", neutral="id camp number text at"),
+    holding("hackathons.Quota", neutral="id camp profile places"),
+    holding("hackathons.GridLine", neutral="id camp order label weight"),
+    holding("hackathons.CampJuror", "event", "name quality", "", "email", "id camp is_chair is_absent invited_at accepted_at", dossier=CAMP, end=DELETE, of_person="email"),
+    holding("hackathons.Prize", neutral="id camp order title given_by team"),
+    holding("hackathons.Challenge", "event", "contact_name mentor", "", "email", MACHINE + "camp title problem users owner proposed_at", dossier=CAMP, end=EMPTY),
+    holding("hackathons.DataSet", "event", "contact", neutral="id challenge title url licence format", dossier="challenge__camp__dossier", end=EMPTY),
+    holding("hackathons.Registration", "event", "name organization skills diet access_needs guardian_name", "person", "email guardian_email", MACHINE + "camp arrival received_at profile is_minor guardian_agreed_at rules shows_name from_second_day is_walk_in checked_in_at", dossier=CAMP, end=EMPTY),
+    holding("hackathons.Wish", neutral="id registration challenge rank"),
+    holding("hackathons.CampTeam", neutral=MACHINE + "camp challenge name pitch description repository demo licence seeks welcomes mark rank remarks submitted_at"),
+    holding("hackathons.Membership", "event", "brings", neutral="id team registration seat seats joined_at left_at", dossier="team__camp__dossier", end=EMPTY),
+]  # fmt: skip

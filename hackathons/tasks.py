@@ -1,0 +1,18 @@
+"""What comes to camps with the hour."""
+
+from celery import shared_task
+
+from hackathons.models import Camp
+from programs import clock
+from programs.models import User
+from programs.tasks import attempt
+
+
+@shared_task
+def tick():
+    """Begin the camps whose hour has come, end those that a jury judges."""
+    system, now = User.objects.system(), clock.now()
+    for camp in Camp.objects.filter(state="registration", starts_at__lte=now).order_by("id"):
+        attempt(camp.start, by=system)
+    for camp in Camp.objects.filter(state="running", is_judged=True, ends_at__lt=now).order_by("id"):
+        attempt(camp.end, by=system)

@@ -1,0 +1,60 @@
+"""What the pages of all projects show: who, when, which documents, what happened, where to go."""
+
+from django.urls import reverse
+
+from programs import timeline
+from programs.models import FinalReport
+from programs.projects import Standing
+
+PEOPLE = ("lead", "coach", "member", "resident", "operator", "mentor", "observer")
+ELSEWHERE = ("dossier", "review", "call")
+
+
+def context(project, user, words: Standing):
+    """What the page of a project shows whatever its kind; ``words`` are those of its kind."""
+    dossier, steps = project.dossier, project.steps_for(user, *offered(project))
+    lacking = words.needs(project)
+    todo = list(words.todo(project, user, lacking))
+    return {
+        "project": project, "machine": project._meta.model_name, "dossier": dossier, "verdict": words.verdict(project, user, lacking), "todo": [item for item in todo if item["url"]],
+        "waiting": [item for item in todo if not item["url"]], "steps": [step for step in steps if step.name != "name_coach"],
+        "stages": list(words.stages_of(project)), "people": people(dossier), "coach": dossier.coach, "links": links(project, user, steps),
+        "milestones": list(dossier.milestones.filter(done_on=None)[:3]), "checkin": dossier.checkins.select_related("by").first(),
+        "sessions": list(dossier.sessions.order_by("-starts_at")[:4]), "documents": documents(dossier, user),
+        "agreements": list(dossier.attachments.filter(kind="agreement")), "report": FinalReport.objects.filter(dossier=dossier).first(),
+        "lines": lines(dossier, user), "may_plan": project.state not in words.over, "may_open_report": words.opens_report(project, user),
+        "trail": [(str(dossier), dossier.get_absolute_url())],
+    }  # fmt: skip
+
+
+def offered(project):
+    """The steps of the page: the lead changes on that of who has access."""
+    return {move.name for move in project.transitions()} - {"hand_over"}
+
+
+def people(dossier):
+    """Those who take part, the lead and the coach first."""
+    found = dossier.roles.active().filter(code__in=PEOPLE).select_related("person").order_by("starts_on", "id")
+    return sorted(found, key=lambda role: PEOPLE.index(role.code))
+
+
+def documents(dossier, user):
+    """The documents made since, that this person may read."""
+    return list(dossier.documents.visible_to(user).filter(state="ready").order_by("-created_at", "id"))
+
+
+def lines(dossier, user):
+    """What happened to the project: the candidature is told on the page of the dossier."""
+    return [line for line in timeline.lines(dossier, user) if line.machine not in ELSEWHERE]
+
+
+def links(project, user, steps):
+    """The pages of coaching, where this person may open them."""
+    naming = reverse("step", args=[project._meta.model_name, project.pk, "name_coach"])
+    pk, roles = project.dossier_id, project.roles_of(user)
+    return {
+        "checkin": reverse("checkin_new", args=[pk]) if {"lead", "member"} & roles else "",
+        "book": reverse("session_book", args=[pk]) if {"lead", "coach"} & roles else "",
+        "coach": naming if "name_coach" in {step.name for step in steps} else "", "milestones": reverse("milestones", args=[pk]),
+        "notes": reverse("private_notes", args=[pk]) if {"coach", "officer"} & roles else "",
+    }  # fmt: skip
