@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
+from programs.typography import NBSP
+
 
 class Number(forms.DecimalField):
     """A number as people type it: spaces between thousands, comma or point."""
@@ -42,3 +44,13 @@ def weighed(size: int) -> str:
                 ",0\u00a0", "\u00a0"
             )
     return f"{-(-size // 1000)}\u00a0ko"
+
+
+class Euros(Number):
+    """An amount, typed and shown as "12 500,50"."""
+
+    def prepare_value(self, value):
+        if value is None or isinstance(value, str):
+            return value
+        cents = 0 if value == int(value) else 2
+        return number_format(value, cents, force_grouping=True).replace("\u202f", NBSP) if value else ""

@@ -234,6 +234,9 @@ class Ranked:
     proposal: Outcome
     decision: Outcome | None = None  # when it differs from the proposal
     reason: str = ""
+    amount: Decimal | None = None  # granted, in euros
+    present: int | None = None  # members who took part in its discussion
+    needed: int | None = None  # its quorum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

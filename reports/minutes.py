@@ -5,7 +5,7 @@ from collections import Counter
 from django.utils.timezone import localtime
 
 from programs import assignment, clock, comparing, ranking, standing
-from programs.models import Decision, History, Review, Role
+from programs.models import Decision, History, Point, Review, Role
 from reports import data
 from reports.receipts import service, verify_url
 
@@ -26,13 +26,20 @@ def minutes(call):
 
 
 def members(call):
-    """Each member once, the chair first; present are the chair and those who gave at least one reading."""
+    """Each member once, the chair first; present at the sitting or, where none was held, the chair and who gave a reading."""
+    sitting = call.deliberations.exclude(opened_at=None).last()
+    there = sitting.present() if sitting else None
     return tuple(
         data.Member(
-            name=str(one.person), quality=quality(one.role), chair=one.chairs, present=one.chairs or one.submitted > 0
-        )
-        for one in assignment.members(call)
-    )
+            name=str(one.person), quality=quality(one.role), chair=one.chairs,
+            present=one.chairs or one.submitted > 0 if there is None else one.person.pk in there,
+        ) for one in assignment.members(call)
+    )  # fmt: skip
+
+
+def points(call):
+    """What the sittings noted on each dossier, the last one counts."""
+    return {point.dossier_id: point for point in Point.objects.filter(deliberation__call=call).order_by("at", "id")}
 
 
 def quality(role):
@@ -83,16 +90,17 @@ def method(call, found):
 def dossiers(call, found, moment):
     """The dossiers then decided, in the order of the jury, each with its proposal and its reason."""
     decisions = {one.dossier_id: one for one in Decision.objects.in_force(moment).filter(dossier__call=call)}
-    rows = ranking.filled(call, ranking.rows(call, found))
-    return tuple(ranked(row, decisions[row.dossier.pk]) for row in rows)
+    rows, noted = ranking.filled(call, ranking.rows(call, found)), points(call)
+    return tuple(ranked(row, decisions[row.dossier.pk], noted.get(row.dossier.pk)) for row in rows)
 
 
-def ranked(row, decision):
+def ranked(row, decision, point=None):
     """A dossier of the ranking with the decision of that day."""
     return data.Ranked(
         rank=row.rank, dossier=row.reference, title=row.dossier.title, organization=str(row.dossier.organization),
         reviews=row.given, mark=row.raw, equalised=row.equalised, raw_rank=row.raw_rank, equalised_rank=row.fair_rank,
-        proposal=decision.outcome, reason=decision.reason,
+        proposal=decision.outcome, reason=decision.reason, amount=decision.amount,
+        present=point.present if point else None, needed=point.needed if point else None,
     )  # fmt: skip
 
 

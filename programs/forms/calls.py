@@ -15,15 +15,15 @@ GROUPS = [
     (_("The call"), ("program", "title", "summary", "text", "themes")),
     (_("The calendar, Paris time"), HOURS + DAYS),
     (_("Who may answer"), ("open_to", "departements", "visa_required", "partners_limit", "commitments_required")),
-    (_("The selection"), ("places", "min_reviews", "silent_days", "quorum", "same_departement_conflict")),
+    (_("The selection"), ("places", "envelope", "min_reviews", "silent_days", "quorum", "same_departement_conflict")),
     (_("When the page is shared"), ("preview",)),
 ]
-SELECTING = ("places", "confirm_by", "waitlist_until")
+SELECTING = ("places", "envelope", "confirm_by", "waitlist_until")
 JURY = ("min_reviews", "silent_days", "quorum", "same_departement_conflict")
 # mode: what it does not need
 UNASKED = {
     Call.Mode.COMPETITION: (), Call.Mode.INTEREST: JURY, Call.Mode.CONTRIBUTION: (*SELECTING, *JURY, "visa_required"),
-    Call.Mode.DIRECT: (*HOURS, *DAYS, "places", *JURY),
+    Call.Mode.DIRECT: (*HOURS, *DAYS, "places", "envelope", *JURY),
 }  # fmt: skip
 # A date and the one it may not precede, with what is said then.
 ORDER = [

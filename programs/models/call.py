@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from programs import asks, clock, deadlines, phases, rewording
 from programs.models import embargo
+from programs.models.balance import Balanced
 from programs.models.juryrules import JuryRules
 from programs.models.ranked import Ranked
 from programs.permissions import May
@@ -79,7 +80,7 @@ def dossiers_where(**condition):
     return Coalesce(models.Subquery(counted), 0)
 
 
-class Call(JuryRules, Ranked, Workflow):
+class Call(JuryRules, Ranked, Balanced, Workflow):
     """One dated call of a programme."""
 
     class State(models.TextChoices):
@@ -101,7 +102,7 @@ class Call(JuryRules, Ranked, Workflow):
     cures = {
         "comparable": "ranking",
         "text": "call_edit", "dates": "call_edit", "past": "call_edit", "questions": "call_form", "criteria": "call_criteria",
-        "readers": "jury_assign", "letters": "decisions",
+        "readers": "jury_assign", "places": "decisions", "amounts": "amounts", "envelope": "amounts", "letters": "decisions",
     }  # fmt: skip
     holders = {
         State.DRAFT: "officer", State.SCHEDULED: "system", State.OPEN: "lead", State.CLOSED: "officer", State.REVIEWING: "reviewer",
@@ -260,6 +261,7 @@ class Call(JuryRules, Ranked, Workflow):
         letters = self.dossiers.decided().filter(decisions__replaced_at=None, decisions__approved_at=None).count()
         if letters:
             yield Missing("letters", ngettext("%d letter to approve", "%d letters to approve", letters) % letters)
+        yield from self.missing_to_balance()
 
     def missing_to_fail(self):
         if self.dossiers.filter(state__in=("selected", "pledged", "confirmed")).exists():

@@ -70,6 +70,7 @@ class Decision(models.Model):
     dossier = models.ForeignKey("Dossier", models.CASCADE, related_name="decisions")
     outcome = models.CharField(_("outcome"), max_length=20, choices=State)
     reason = models.TextField(_("reason"), blank=True)
+    amount = models.DecimalField(_("amount granted in euros"), max_digits=12, decimal_places=2, null=True, blank=True)
     text = models.TextField(_("letter corrected by hand"), blank=True)
     corrected_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     corrected_at = models.DateTimeField(_("letter corrected on"), null=True)

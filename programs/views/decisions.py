@@ -9,12 +9,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from programs import blind, comparing, phases, standing
+from programs import blind, comparing, deliberating, phases, standing
 from programs import ranking as order
 from programs.forms.jury import ProposalForm
 from programs.models import Decision
 from programs.models.candidature import DECIDABLE
-from programs.models.recusal import aside
 from programs.tables.jury import CandidateTable, DecisionTable, RankingTable
 from programs.views.jury import DECIDES, RUNS, SEES, call_of, menu
 
@@ -31,19 +30,12 @@ def ranking(request, pk):
     if form is None:
         return redirect(request.get_full_path())
     found = standing.of(call)
-    rows = [row for row in order.rows(call, found) if row.place.dossier not in closed(call, request.user)]
+    rows = [row for row in order.rows(call, found) if row.place.dossier not in deliberating.closed(call, request.user)]
     table = ranked(request, call, found, rows)
     return render(request, "programs/jury/ranking.html", {
         **menu(call, request.user), "table": table, "form": form, "refusals": refusals, "proposes": phases.proposes(call, request.user), **method(call, found, request.user),
         "criteria": call.criteria.all(), "show": request.GET.get("show", ""), **places(call), **counts(rows),
     }, status=422 if refusals or form.errors else 200)  # fmt: skip
-
-
-def closed(call, user):
-    """The dossiers of a call that a chair stands aside from: whoever runs it sees them all."""
-    if call.roles_of(user) & {"officer", "authority", "admin"}:
-        return set()
-    return set(call.dossiers.filter(aside(user)).values_list("pk", flat=True))
 
 
 def ranked(request, call, found, rows):

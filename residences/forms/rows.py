@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import clock
 from programs.models import Attachment, FundingLine
+from programs.numbers import Euros
 from programs.uploads import PICTURES, UploadField
-from residences.forms.fresh import Euros, Fresh
+from residences.forms.fresh import Fresh
 from residences.models import FieldNote, Prototype, Resident
 
 

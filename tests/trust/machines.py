@@ -174,6 +174,13 @@ MACHINES = {
         reschedule            | postponed                                 | preparation registration | lead
         cancel                | {BEFORE_CAMP}                             | cancelled    | officer lead
     """,
+    "deliberation": """
+        move                  | planned                                   | planned      | officer chair
+        open                  | planned adjourned                         | in_session   | officer chair
+        adjourn               | in_session                                | adjourned    | officer chair
+        close                 | in_session adjourned                      | closed       | officer chair
+        cancel                | planned                                   | cancelled    | officer chair
+    """,
     "challenge": """
         accept                | proposed                                  | accepted     | lead coach
         reject                | proposed                                  | rejected     | lead coach

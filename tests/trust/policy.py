@@ -215,6 +215,9 @@ rule(
 rule("allocation_compare", get="officer", address=lambda w: {"pk": w.allocation.pk, "other": w.allocation.pk})
 rule("jury_tie", post="officer", address=lambda w: {"pk": w.seat.pk, "tie": w.tie.pk})
 rule("jury_answer", get="", post="", address=of("invited_juror"))  # the link is signed: without it, nothing
+rule("sittings", get=JURY, post="officer chair", address=of("reading.call"))
+rule("deliberation", get=f"reviewer {JURY}", post="officer chair", address=of("sitting"))
+rule("amounts", get="", address=of("reading.call"))  # it has no envelope
 rule("letters_approve", post="officer authority", address=of("reading.call"))
 rule("feedback", get=NATIONAL, post="officer", address=of("reading"))
 rule("deliveries", get=NATIONAL, address=of("reading.call"))

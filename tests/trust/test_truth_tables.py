@@ -7,6 +7,7 @@ from programs.apps import machines
 from programs.models import (
     Allocation,
     CoachingSession,
+    Deliberation,
     Document,
     FinalReport,
     JuryMember,
@@ -73,7 +74,7 @@ def scene():
         "finalreport": FinalReport(dossier=dossier), "residence": Residence(dossier=dossier), "succession": Succession(dossier=dossier),
         "partner": Partner(dossier=dossier), "visa": Visa(dossier=dossier),
         "message": Message(dossier=dossier), "opinion": Opinion(dossier=dossier), "allocation": Allocation(call=dossier.call), "jurymember": JuryMember(call=dossier.call, email="juree@exemple.fr"), "task": Task(person=people["officer"]),
-        **of_a_camp(dossier),
+        "deliberation": Deliberation(call=dossier.call, starts_at=start), **of_a_camp(dossier),
     }  # fmt: skip
     return objects, people
 

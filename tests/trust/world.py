@@ -7,7 +7,17 @@ from django.test import Client
 
 from hackathons.models import Camp
 from programs import bulk, clock
-from programs.models import Allocation, CoachingSession, Edition, FinalReport, Invitation, Mail, Relay, RelayLink
+from programs.models import (
+    Allocation,
+    CoachingSession,
+    Deliberation,
+    Edition,
+    FinalReport,
+    Invitation,
+    Mail,
+    Relay,
+    RelayLink,
+)
 from programs.models.attachment import Attachment, keep
 from tests import factories
 from tests.hackathons import samples
@@ -59,6 +69,12 @@ class World:
         self.session.book(by=self.people["coach"])
         self.instruct()
         self.encamp()
+        self.convene()
+
+    def convene(self):
+        """A sitting of the jury that reads."""
+        self.sitting = Deliberation(call=self.reading.call, starts_at=clock.now() + timedelta(days=3), place="Salle 3")
+        self.sitting.begin(by=self.people["officer"])
 
     def encamp(self):
         """A camp in preparation on the same dossier, one row of each of its parts; another one, open to all."""
