@@ -56,15 +56,15 @@ class Scene(NamedTuple):
 def scene(sitting, user, rows=None) -> Scene:
     """The sitting as this person may see it: a chair who stands aside from a dossier does not find it."""
     call, known = sitting.call, {one.person_id: one for one in sitting.presences.all()}
-    members = sitting.members()
-    found = [row for row in waiting(call) if row.place.dossier not in closed(call, user)]
+    members, hidden = sitting.members, closed(call, user)
+    found = [row for row in waiting(call) if row.place.dossier not in hidden]
     points = sitting.points.select_related("dossier__call__program", "dossier__organization__territory").order_by(
         "-at", "id"
     )
     return Scene(
         certainty.agenda(found, call.places), [(one, known.get(one.pk)) for one in members],
-        [one for one in blind.covered(points, user) if one.dossier_id not in closed(call, user)],
-        len(members), len(sitting.present()), call.quorum_of(len(members)),
+        [one for one in blind.covered(points, user) if one.dossier_id not in hidden],
+        len(members), len(sitting.present), call.quorum_of(len(members)),
     )  # fmt: skip
 
 
@@ -82,7 +82,7 @@ def closed(call, user) -> set:
 
 def quorums(sitting, dossiers) -> dict:
     """The quorum of each of these dossiers, in a constant number of queries."""
-    members, present = sitting.members(), sitting.present()
+    members, present = sitting.members, sitting.present
     found = assignment.conflicts(sitting.call, dossiers, members)
     told = {}
     for dossier in dossiers:

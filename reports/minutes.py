@@ -28,7 +28,7 @@ def minutes(call):
 def members(call):
     """Each member once, the chair first; present at the sitting or, where none was held, the chair and who gave a reading."""
     sitting = call.deliberations.exclude(opened_at=None).last()
-    there = sitting.present() if sitting else None
+    there = sitting.present if sitting else None
     return tuple(
         data.Member(
             name=str(one.person), quality=quality(one.role), chair=one.chairs,

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -89,9 +90,10 @@ class Deliberation(Workflow):
     def addressees(self, role):
         """The members of the jury; the day before, only if the sitting still takes place then."""
         if role == "members_eve":
-            return self.members() if self.state == self.State.PLANNED and self.starts_at - clock.now() < 2 * DAY else []
-        return self.members() if role == "members" else None
+            return self.members if self.state == self.State.PLANNED and self.starts_at - clock.now() < 2 * DAY else []
+        return self.members if role == "members" else None
 
+    @cached_property
     def members(self):
         """Those who sit in the jury of the call now, in order of name."""
         User = type(self)._meta.apps.get_model("programs", "User")
@@ -102,6 +104,7 @@ class Deliberation(Workflow):
             .order_by("name", "email")
         )
 
+    @cached_property
     def present(self):
         """Who is there, in the room or at a distance."""
         return {one.person_id for one in self.presences.all() if one.is_present}
@@ -111,14 +114,14 @@ class Deliberation(Workflow):
             yield Missing("jury", _("a call with a jury"))
         if self.call.state not in CONVENING:
             yield Missing("running", _("a call published and not yet decided"))
-        if not self.members():
+        if not self.members:
             yield Missing("members", _("the members of the jury"))
 
     def missing_to_open(self):
         if self.call.state not in DISCUSSING:
             yield Missing("closed", _("a call closed and not yet decided"))
-        needed = self.call.quorum_of(len(self.members()))
-        if (short := needed - len(self.present())) > 0:
+        needed = self.call.quorum_of(len(self.members))
+        if (short := needed - len(self.present)) > 0:
             text = ngettext("the quorum: %d member more", "the quorum: %d members more", short)
             yield Missing("quorum", text % short)
 

@@ -84,7 +84,7 @@ def acted(request, sitting):
 
 def presence(request, sitting):
     """Note who is there."""
-    form = PresenceForm([(one, None) for one in sitting.members()], request.POST)
+    form = PresenceForm([(one, None) for one in sitting.members], request.POST)
     if form.is_valid():
         with transaction.atomic():
             deliberating.note(sitting.lock(), form.given())
@@ -119,14 +119,14 @@ def shown(request, sitting, form=None, refusals=(), chosen=(), presence=None):
     call, user = sitting.call, request.user
     scene = deliberating.scene(sitting, user)
     row = in_hand(request, scene, chosen)
-    if row:
-        list(blind.covered(ranking.filled(call, [row]), user))
+    whole = {id(one): one for one in [*filter(None, [row]), *scene.agenda.inside, *scene.agenda.outside]}
+    list(blind.covered(ranking.filled(call, list(whole.values())), user))  # each then holds what this person may see
     leads = CHAIRS(call, user) and sitting.state in ("planned", "in_session", "adjourned")
     return render(request, "programs/jury/deliberation.html", {
         **menu(call, user), "sitting": sitting, "scene": scene, "row": row, "quorum": quorum_of(sitting, row), "refusals": refusals, "leads": leads,
         "proposes": leads and sitting.state == "in_session" and phases.proposes(call, user), "steps": sitting.steps_for(user),
         "readings": readings(row, user), "form": form or SettleForm(call=call), "presence": presence or PresenceForm(scene.seats),
-        "balance": deliberating.balance(call), "following": following(scene, row), "settled_together": together(request, call, scene),
+        "balance": deliberating.balance(call), "following": following(scene, row), "settled_together": [(name, getattr(scene.agenda, name)) for name in GROUPS],
     }, status=422 if form or refusals or presence else 200)  # fmt: skip
 
 
@@ -162,15 +162,6 @@ def readings(row, user):
 def following(scene, row):
     """The dossiers to discuss after the one in hand."""
     return [one for one in scene.agenda.discuss if one is not row][:10]
-
-
-def together(request, call, scene):
-    """The dossiers whose rank is sure, in their two groups, read in full."""
-    groups = []
-    for name in GROUPS:
-        rows = getattr(scene.agenda, name)
-        groups.append((name, list(blind.covered(ranking.filled(call, rows), request.user)) if rows else []))
-    return groups
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

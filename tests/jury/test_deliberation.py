@@ -16,6 +16,7 @@ from tests import factories
 from tests.jury.conftest import now, reviewing
 from tests.jury.test_embargo import client_of
 
+pytestmark = pytest.mark.django_db
 MARKS = ((4, 4), (4, 3), (2, 1), (1, 1))
 
 
@@ -96,7 +97,7 @@ def test_without_its_quorum_a_sitting_does_not_open(made):
 @pytest.mark.parametrize(("how", "present"), [("room", 3), ("remote", 3), ("excused", 2), ("absent", 2)])
 def test_only_who_takes_part_counts(sitting, made, how, present):
     deliberating.note(sitting, {made[2].pk: how})
-    assert len(sitting.present()) == present
+    assert len(sitting.present) == present
 
 
 def test_the_quorum_of_a_dossier_leaves_out_who_stands_aside(sitting, made):
@@ -251,5 +252,5 @@ def test_the_minutes_tell_who_was_there_and_each_quorum(sitting, made, staff):
 @pytest.mark.parametrize("name", ["sittings", "deliberation"])
 def test_the_pages_cost_the_same_whatever_the_jury(sitting, staff, django_assert_max_num_queries, name):
     key = sitting.pk if name == "deliberation" else sitting.call_id
-    with django_assert_max_num_queries(32 if name == "deliberation" else 14):
+    with django_assert_max_num_queries(30 if name == "deliberation" else 14):
         staff.get(reverse(name, args=[key]))
