@@ -6,7 +6,7 @@ from django.db import transaction
 
 from programs import clock
 from programs.models import Call, Dossier, Outbox, Role
-from reports.demo import calls, content, dossiers, final, residences, spread
+from reports.demo import announcing, calls, content, dossiers, final, residences, spread
 from reports.demo.applying import partners
 from reports.demo.people import LONG_AGO, accounts, agent, person
 from reports.demo.story import days_ago, forget_mails, settle, take
@@ -161,6 +161,7 @@ def reviewing(who):
             )
     dossiers.decide(made[2], officer, "selected", 1)
     dossiers.decide(made[3], officer, "rejected", 1)
+    announcing.prepare(call, made[2:4], officer)
 
 
 def opened(who):
