@@ -62,6 +62,7 @@ def defaults():
             "remind": {"task": "programs.tasks.remind", "schedule": 60.0, "options": {"expires": 50}},
             "retention": {"task": "programs.tasks.retain", "schedule": crontab(hour=3, minute=40)},
             "partners": {"task": "programs.tasks.remind_partners", "schedule": crontab(hour=9, minute=0)},
+            "after": {"task": "programs.tasks.remind_after", "schedule": crontab(hour=8, minute=30)},
             "seal": {"task": "programs.tasks.seal_history", "schedule": crontab(hour=3, minute=10)},
         },
     }

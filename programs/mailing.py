@@ -9,7 +9,7 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import select_template
 
-from programs import clock, reminders, wording
+from programs import afterwards, clock, reminders, wording
 from programs.apps import machines
 from programs.models import Dossier, Mail, Outbox, Role, User
 from programs.models.instruction import in_charge
@@ -111,6 +111,11 @@ def role_of(effect):
 def recipients(effect):
     """The people a mail is for: those who hold its role on the object now, never twice."""
     obj, role = subject_of(effect), role_of(effect)
+    return afterwards.recipients(role, obj) if role in afterwards.NAMES else concerned(effect, obj, role)
+
+
+def concerned(effect, obj, role):
+    """Those who hold this role on the object, or whom this kind of mail is for."""
     match role:
         case "reviewer":
             return [obj.reviewer]
