@@ -9,7 +9,7 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import select_template
 
-from programs import clock, hearings, phases, reminders, wording
+from programs import afterwards, clock, hearings, phases, reminders, wording
 from programs.apps import machines
 from programs.erasure import contacts_of
 from programs.identities import mask_of
@@ -127,6 +127,11 @@ def recipients(effect):
     obj, role = subject_of(effect), role_of(effect)
     if (known := obj.addressees(role)) is not None:
         return known
+    return afterwards.recipients(role, obj) if role in afterwards.NAMES else concerned(effect, obj, role)
+
+
+def concerned(effect, obj, role):
+    """Those who hold this role on the object, or whom this kind of mail is for."""
     match role:
         case "reviewers" | "given":
             return awaited(obj)

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
-from programs import clock, deadlines, integrity, longwork, nightly, reminders, silence
+from programs import afterwards, clock, deadlines, integrity, longwork, nightly, reminders, silence
 from programs.models import Call, Dossier, Opinion, Outbox, Partner, Subscription, Task, User
 from programs.workflow import Conflict
 
@@ -117,6 +117,12 @@ def tick():
 def remind():
     """Owe their reminders to those who have not submitted, when the hour has come."""
     reminders.owe()
+
+
+@shared_task
+def remind_after():
+    """Owe the reminders of what is due after an announcement: to confirm, to deliberate, to end a waiting list."""
+    afterwards.owe()
 
 
 @shared_task

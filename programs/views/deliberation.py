@@ -60,7 +60,7 @@ def deliberation(request, pk):
         Deliberation.objects.visible_to(request.user).select_related(*Deliberation.joins), pk=pk
     )
     call = sitting.call
-    if not SEES(call, request.user):
+    if not SEES(call, request.user) and request.method != "POST":
         return render(request, "programs/jury/convened.html", {"sitting": sitting, "call": call})
     if request.method == "POST":
         return acted(request, sitting)

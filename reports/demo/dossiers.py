@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from programs import answers, clock, letters
 from programs.models import Dossier, Organization, Review
-from reports.demo import content
+from reports.demo import announcing, content
 from reports.demo.people import agent, territory_of
 from reports.demo.story import days_ago, take
 
@@ -97,6 +97,7 @@ def read(dossier, reviewers, officer, days, total, leanings=(0, 0)):
             criteria = list(dossier.call.criteria.all())
             review.scores = leant(marks(criteria, total, k), criteria, leanings[k])
             review.opinion = content.opinion(2 * total, total + k)
+            review.comments = announcing.remarks(list(dossier.call.criteria.all()), total, k)
             review.save()
             found.append(take(review, "submit", reviewer))
     return found

@@ -7,7 +7,7 @@ from django.db import transaction
 from programs import answers, clock
 from programs.assignment import engine, proposals
 from programs.models import Call, Dossier, JuryMember, Outbox, Role
-from reports.demo import calls, content, desk, dossiers, final, judging, residences, spread
+from reports.demo import announcing, calls, content, desk, dossiers, final, judging, residences, spread
 from reports.demo.applying import partners
 from reports.demo.people import LONG_AGO, accounts, agent, person
 from reports.demo.story import days_ago, forget_mails, settle, take
@@ -176,6 +176,7 @@ def reviewing(who):
             )
     dossiers.decide(read[8], officer, "selected", 1)  # the best mark, and the lowest
     dossiers.decide(read[5], officer, "rejected", 1)
+    announcing.prepare(call, [read[8], read[5]], officer)
 
 
 def propose(call, wishes, officer):

@@ -216,7 +216,7 @@ rule("allocation_compare", get="officer", address=lambda w: {"pk": w.allocation.
 rule("jury_tie", post="officer", address=lambda w: {"pk": w.seat.pk, "tie": w.tie.pk})
 rule("jury_answer", get="", post="", address=of("invited_juror"))  # the link is signed: without it, nothing
 rule("sittings", get=JURY, post="officer chair", address=of("reading.call"))
-rule("deliberation", get=f"reviewer {JURY}", post="officer chair", address=of("sitting"))
+rule("deliberation", get=f"reviewer {JURY}", address=of("sitting"))  # not opened: nothing is proposed yet
 rule("amounts", get="", address=of("reading.call"))  # it has no envelope
 rule("letters_approve", post="officer authority", address=of("reading.call"))
 rule("feedback", get=NATIONAL, post="officer", address=of("reading"))
