@@ -71,7 +71,7 @@ HOLDINGS = [
     holding("programs.Review", "review", "comments opinion", "reviewer", neutral=MACHINE + "dossier scores mark declined_for", dossier="dossier", end=EMPTY),
     holding("programs.JuryMember", "review", "quality", "person", "email", MACHINE + "call part capacity skills departements available_from available_until reminded_at freed_at created_at"),
     holding("programs.Allocation", neutral=MACHINE + "call number wishes pairs missing apart figures refused adjusted created_at"),
-    holding("programs.Tie", "review", "said", "person", neutral="id member organization dossier unrelated at"),
+    holding("programs.Tie", "review", "said", "person", neutral="id member organization dossier unrelated at", dossier="dossier", end=EMPTY),
     holding("programs.Decision", "review", "reason text", "proposed_by approved_by", neutral="id dossier outcome proposed_at approved_at replaced_at", dossier="dossier", end=EMPTY),
     holding("programs.CoachingSession", "coaching", "subject place minutes", "coach", neutral=MACHINE + "dossier starts_at ends_at", dossier="dossier", end=EMPTY),
     holding("programs.ActionItem", "coaching", "label", "owner", neutral="id dossier session code due_on done_on", dossier="dossier", end=DELETE),

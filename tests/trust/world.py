@@ -10,6 +10,7 @@ from programs.models import Allocation, CoachingSession, Edition, FinalReport, I
 from programs.models.attachment import Attachment, keep
 from tests import factories
 
+FIGURES = ("given", "missing", "least", "most", "suited", "groups", "shared", "moved")
 STAFF = ("officer", "authority", "admin", "recruiter", "coach")
 ROLES = [
     "anonymous", "stranger", "other_lead", "officer_without_factor", "lead", "member", "signatory", "resident", "observer", "operator",
@@ -30,7 +31,9 @@ class World:
         self.read = factories.review("in_progress", of=self.reading, reviewer=self.people["reviewer"])
         self.other = factories.dossier("draft")
         self.seat, self.invited_juror = factories.juror(self.reading.call), factories.seat(self.reading.call)
-        self.allocation = Allocation(call=self.reading.call, number=1)
+        self.allocation = Allocation(
+            call=self.reading.call, number=1, wishes={"readers": 2}, figures=dict.fromkeys(FIGURES, 0)
+        )
         self.allocation.begin(by=factories.person("officer"))
         self.tie = self.seat.ties.create(person=self.seat.person, said="L’agence")
         self.section = self.call.sections.first()
