@@ -74,7 +74,7 @@ HOLDINGS = [
     holding("programs.ExampleMark", "review", "remark", "reviewer", neutral="id example scores mark given_at", dossier="example__dossier", end=DELETE, of_person="reviewer"),
     holding("programs.JuryMember", "review", "quality", "person", "email", MACHINE + "call part capacity skills departements available_from available_until reminded_at freed_at created_at"),
     holding("programs.Allocation", neutral=MACHINE + "call number wishes pairs missing apart figures refused adjusted created_at"),
-    holding("programs.Tie", "review", "said", "person", neutral="id member organization dossier unrelated at"),
+    holding("programs.Tie", "review", "said", "person", neutral="id member organization dossier unrelated at", dossier="dossier", end=EMPTY),
     holding("programs.Deliberation", neutral=MACHINE + "call starts_at place opened_at closed_at"),
     holding("programs.Presence", "review", "", "person", neutral="id deliberation how at"),
     holding("programs.Point", "review", "", "by", neutral="id deliberation dossier outcome together present needed at", dossier="dossier"),

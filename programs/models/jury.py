@@ -163,12 +163,16 @@ class JuryMember(Workflow):
         """Give the roles of the seat to who accepts it, and keep what they declared."""
         self.person = by
         self.save(update_fields=["person"])
+        self.hold_roles()
+        self.keep_ties()
+
+    def hold_roles(self):
+        """Give the roles of the seat that are not held yet: a chair who now reads becomes a reviewer too."""
         inviter = self.history.first().actor
         for code in self.codes:
-            held = {"person": by, "code": code, "call": self.call, "ends_on": None}
+            held = {"person": self.person, "code": code, "call": self.call, "ends_on": None}
             Role.objects.get_or_create(**held, defaults={"quality": self.quality, "given_by": inviter})
-        by.forget_roles()
-        self.keep_ties()
+        self.person.forget_roles()
 
     def keep_ties(self):
         """Keep each line of what was just declared."""

@@ -67,6 +67,8 @@ def member(request, pk):
             raise Conflict(seat.history.last())
         if form.is_valid():
             form.save()
+            if seat.state == "sitting":
+                seat.hold_roles()
             messages.success(request, _("Saved."))
             return redirect(seat)
     context = {

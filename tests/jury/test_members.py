@@ -172,6 +172,14 @@ def test_the_member_writes_what_they_can_read():
     assert (seat.capacity, seat.skills, seat.is_available(clock.today())) == (3, ["design", "santé"], False)
 
 
+def test_a_chair_who_accepts_to_read_becomes_a_reviewer_too(officer):
+    seat = factories.juror(factories.call(), part="chair", capacity=0)
+    client = client_of(officer)
+    shown = client.get(seat.get_absolute_url()).context["form"].digest
+    client.post(seat.get_absolute_url(), {"capacity": "5", "shown": shown})
+    assert sorted(Role.objects.filter(person=seat.person).values_list("code", flat=True)) == ["chair", "reviewer"]
+
+
 def test_too_many_skills_are_refused_and_kept():
     seat = factories.juror(factories.call())
     typed = ", ".join(f"métier {n}" for n in range(13))

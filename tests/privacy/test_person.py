@@ -200,3 +200,11 @@ def test_the_pictures_and_facts_of_a_published_report_are_never_swept(monkeypatc
     erasure.sweep_files()
     facts = report.dossier.documents.get(kind="final_report").data_sha256
     assert default_storage.exists(f"{facts[:2]}/{facts}")
+
+
+def test_the_seat_of_an_erased_juror_no_longer_names_them():
+    seat = factories.juror(factories.call(), ties="Mon voisin", skills=["santé"], quality="Maire de Bengy")
+    address = seat.email
+    erasure.erase_person(seat.person)
+    seat.refresh_from_db()
+    assert (seat.email == address, seat.quality, seat.skills, seat.ties.get().said) == (False, "", [], "")

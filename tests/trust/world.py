@@ -22,6 +22,7 @@ from programs.models.attachment import Attachment, keep
 from tests import factories
 from tests.hackathons import samples
 
+FIGURES = ("given", "missing", "least", "most", "suited", "groups", "shared", "moved")
 STAFF = ("officer", "authority", "admin", "recruiter", "coach")
 ROLES = [
     "anonymous", "stranger", "other_lead", "officer_without_factor", "lead", "member", "signatory", "resident", "observer", "operator",
@@ -43,7 +44,9 @@ class World:
         self.example = self.reading.call.examples.create(title="Exemple", text="Une cantine.")
         self.other = factories.dossier("draft")
         self.seat, self.invited_juror = factories.juror(self.reading.call), factories.seat(self.reading.call)
-        self.allocation = Allocation(call=self.reading.call, number=1)
+        self.allocation = Allocation(
+            call=self.reading.call, number=1, wishes={"readers": 2}, figures=dict.fromkeys(FIGURES, 0)
+        )
         self.allocation.begin(by=factories.person("officer"))
         self.tie = self.seat.ties.create(person=self.seat.person, said="L’agence")
         self.section = self.call.sections.first()
