@@ -51,9 +51,12 @@ def rows(call, found):
 
 def filled(call, rows):
     """These rows with their dossiers and readings, in two queries."""
-    reading = Review.objects.filter(state__in=READING).select_related("reviewer").order_by("reviewer__name", "id")
+    reading = Review.objects.filter(state__in=READING).defer("scores", "comments", "opinion")
+    reading = reading.select_related("reviewer").order_by("reviewer__name", "id")
     keys = [row.place.dossier for row in rows]
-    dossiers = call.dossiers.filter(pk__in=keys).for_table().prefetch_related(Prefetch("reviews", reading))
+    dossiers = (
+        call.dossiers.filter(pk__in=keys).for_table().defer("answers").prefetch_related(Prefetch("reviews", reading))
+    )
     known = {dossier.pk: dossier for dossier in dossiers}
     for row in rows:
         row.dossier = known[row.place.dossier]

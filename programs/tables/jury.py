@@ -1,7 +1,9 @@
 """The columns of the jury: members, ranking, letters."""
 
 import django_tables2 as tables
-from django.template.loader import render_to_string
+from django.template import Context
+from django.template.defaultfilters import floatformat
+from django.template.loader import get_template, render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from programs.models import Decision
@@ -26,29 +28,37 @@ class Ticked(tables.Column):
         return render_to_string("programs/jury/_tick.html", {"record": record, "name": self.box, "ticked": ticked})
 
 
+class Cell(tables.Column):
+    """A cell by its template, given its row alone: what every page shares is not worked out again for each cell."""
+
+    def __init__(self, template, **options):
+        self.template = template
+        super().__init__(**options)
+
+    def render(self, record, value, table):
+        return get_template(self.template).template.render(Context({"record": record, "value": value, "table": table}))
+
+
+class Points(tables.Column):
+    """A mark out of 100, with a decimal when it has one; no template, since a page shows so many."""
+
+    def render(self, value):
+        return floatformat(value, "-1")
+
+
 class RankingTable(tables.Table):
     """The dossiers in the order of their mean mark; those that may be decided can be ticked."""
 
     ticked: list = []
 
     choose = Ticked("dossiers")
-    rank = tables.TemplateColumn(
-        template_name="programs/jury/_cell_rank.html", verbose_name=_("Rank"), attrs=NUMBER, empty_values=()
-    )
-    dossier = tables.TemplateColumn(
-        template_name="programs/jury/_cell_dossier.html", verbose_name=_("Dossier"), order_by="reference"
-    )
-    raw = tables.TemplateColumn(
-        "{{ value|floatformat:'-1' }}", verbose_name=_("Mean out of 100"), attrs=NUMBER, default="–"
-    )
-    equalised = tables.TemplateColumn(
-        "{{ value|floatformat:'-1' }}", verbose_name=_("Equalised mark"), attrs=NUMBER, default="–"
-    )
-    readings = tables.TemplateColumn(
-        template_name="programs/jury/_cell_readings.html", verbose_name=_("Marks of the readers"), orderable=False
-    )
-    spread = tables.TemplateColumn("{{ value|floatformat:'-1' }}", verbose_name=_("Spread"), attrs=NUMBER, default="–")
-    state = tables.TemplateColumn("{% badge record.dossier %}", verbose_name=_("Proposal"))
+    rank = Cell("programs/jury/_cell_rank.html", verbose_name=_("Rank"), attrs=NUMBER, empty_values=())
+    dossier = Cell("programs/jury/_cell_dossier.html", verbose_name=_("Dossier"), order_by="reference")
+    raw = Points(verbose_name=_("Mean out of 100"), attrs=NUMBER, default="–")
+    equalised = Points(verbose_name=_("Equalised mark"), attrs=NUMBER, default="–")
+    readings = Cell("programs/jury/_cell_readings.html", verbose_name=_("Marks of the readers"), orderable=False)
+    spread = Points(verbose_name=_("Spread"), attrs=NUMBER, default="–")
+    state = Cell("programs/jury/_cell_state.html", verbose_name=_("Proposal"))
 
     standing, equalises = None, False
     caption = _("Dossiers, best mark first")
