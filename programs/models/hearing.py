@@ -64,7 +64,7 @@ class HearingSlot(models.Model):
 
     def __str__(self):
         start = localtime(self.starts_at)
-        return french(_("%(day)s at %(hour)s, %(place)s") % {"day": f"{start:%d/%m/%Y}", "hour": f"{start:%H:%M}", "place": self.place})  # fmt: skip
+        return french(_("%(day)s at %(hour)s – %(place)s") % {"day": f"{start:%d/%m/%Y}", "hour": f"{start:%-H h %M}", "place": self.place})  # fmt: skip
 
 
 class Hearing(models.Model):
