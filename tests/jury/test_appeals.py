@@ -30,7 +30,7 @@ def lost(run, mailoutbox):
 
 def test_the_step_says_until_when_an_appeal_is_in_time(lost):
     with clock.at(datetime(2026, 5, 4, 23, tzinfo=PARIS)):
-        assert ("4 mai 2026 inclus" in help_of(lost), "écoulé" in help_of(lost)) == (True, False)
+        assert ("4\xa0mai\xa02026 inclus" in help_of(lost), "écoulé" in help_of(lost)) == (True, False)
 
 
 def test_the_step_says_when_the_time_is_over(lost):

@@ -50,5 +50,5 @@ def test_every_word_typed_in_a_dossier_is_emptied_or_deleted_in_the_end():
     kept = {line.model for line in register() if line.personal and not (line.dossier and line.end in (EMPTY, DELETE))}
     assert kept == {
         "programs.User", "account.EmailConfirmation", "mfa.Authenticator", "sessions.Session", "programs.Organization", "programs.Relay",
-        "programs.EmbargoRecipient",
+        "programs.EmbargoRecipient", "programs.JuryMember", "programs.Tie",
     }  # fmt: skip
