@@ -7,9 +7,9 @@ from django.conf import settings
 from django.utils.timezone import get_default_timezone, localtime
 from django.utils.translation import gettext as _
 
-from programs import assignment, blind, calendars, clock, phases, scoring
+from programs import blind, calendars, clock, phases, scoring
+from programs.assignment import conflicts
 from programs.models import Dossier, HearingSlot, Review
-from programs.models.review import ties
 
 MOST = 60  # slots made at once
 USUAL = timedelta(minutes=30)
@@ -91,38 +91,45 @@ class Heard(NamedTuple):
 
 def sheet(call, user):
     """The hearings of a call in their order, as this person may know them."""
-    dossiers = call.dossiers.filter(state="shortlisted", hearing_at__isnull=False).for_table()
+    shortlisted = call.dossiers.filter(state="shortlisted", hearing_at__isnull=False)
+    dossiers = list(shortlisted.for_table().order_by("hearing_at", "reference"))
     own = {review.dossier_id: review for review in Review.objects.filter(reviewer=user, dossier__call=call)}
-    rows = [heard(call, dossier, own.get(dossier.pk), user) for dossier in dossiers.order_by("hearing_at", "reference")]
+    recused = {pk for pk, review in own.items() if review.declined_for == "conflict"}
+    aside = recused | tied(call, dossiers, user)
+    means, others = means_of(dossiers), marks_of_others(call, user)
+    rows = [heard(dossier, own.get(dossier.pk), dossier.pk in aside, others, means) for dossier in dossiers]
     return list(blind.covered(rows, user))
 
 
-def heard(call, dossier, review, user):
+def tied(call, dossiers, user):
+    """The dossiers that a tie closes to this person; none to who runs the call."""
+    if call.roles_of(user) & phases.SEEING:
+        return set()
+    return {dossier for dossier, _person in conflicts(call, dossiers, [user])}
+
+
+def heard(dossier, review, aside, others, means):
     """One line of the sheet; who stood aside, or is tied, neither reads nor hears."""
-    dossier.call = call
-    runs = call.roles_of(user) & phases.SEEING
-    team = [
-        (role.code, role.person)
-        for role in dossier.roles.active().filter(code__in=assignment.TEAM).select_related("person")
-    ]
-    aside = bool(review and review.declined_for == "conflict") or (not runs and any(ties(dossier, user, team)))
-    shows = not aside and marks_show(call, review, user)
+    shows = others == "always" or (others == "after" and bool(review and review.state == "submitted"))
     mine = review if review and review.state in ("in_progress", "submitted") and not aside else None
-    return Heard(dossier.hearing_at, dossier.hearing_place, dossier, aside, mine, mean(dossier) if shows else None)
+    seen = means.get(dossier.pk) if shows and not aside else None
+    return Heard(dossier.hearing_at, dossier.hearing_place, dossier, aside, mine, seen)
 
 
-def marks_show(call, review, user):
-    """Whether the mean of a dossier shows to this person: always to who runs or chairs, to the others as the phase says."""
+def marks_of_others(call, user):
+    """When the mean of a dossier shows to this person: always to who runs or chairs, to the others as the phase says."""
     if call.roles_of(user) & (phases.SEEING | {"chair"}):
-        return True
-    others = call.phase.others if call.phase else "never"
-    return others == "always" or (others == "after" and bool(review and review.state == "submitted"))
+        return "always"
+    return call.phase.others if call.phase else "never"
 
 
-def mean(dossier):
-    """The mean of the readings handed in; None without any."""
-    marks = dossier.reviews.submitted().exclude(mark=None).values_list("mark", flat=True)
-    return scoring.mean(list(marks))
+def means_of(dossiers):
+    """The mean of the readings handed in of each of these dossiers that has some."""
+    marks = Review.objects.submitted().filter(dossier__in=dossiers).exclude(mark=None).order_by()
+    found = {}
+    for dossier, mark in marks.values_list("dossier", "mark"):
+        found.setdefault(dossier, []).append(mark)
+    return {dossier: scoring.mean(known) for dossier, known in found.items()}
 
 
 def days(rows):

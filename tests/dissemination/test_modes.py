@@ -65,8 +65,8 @@ def test_without_a_jury_its_pages_do_not_exist(browser, mode, page):
 
 
 @pytest.mark.parametrize(("mode", "offered"), [
-    ("interest", {"select", "waitlist", "reject", "start_review"}), ("contribution", {"select", "reject", "start_review"}),
-    ("direct", {"select", "reject", "start_review"}),
+    ("interest", {"select", "waitlist", "reject", "start_review", "hand_over"}), ("contribution", {"select", "reject", "start_review", "hand_over"}),
+    ("direct", {"select", "reject", "start_review", "hand_over"}),
 ])  # fmt: skip
 def test_an_eligible_dossier_is_decided_as_its_mode_wants(officer, mode, offered):
     assert steps(factories.dossier("eligible", on=factories.call("open", mode=mode)), officer) == offered
@@ -81,7 +81,11 @@ def test_only_a_jury_hears_people(officer, mode, offered):
 def test_an_idea_agreed_opens_no_project_and_is_confirmed_by_nobody(idea):
     dossier = idea().dossier
     signatory = factories.person("signatory", organization=dossier.organization)
-    assert (steps(dossier, dossier.lead), steps(dossier, signatory), dossier.holder) == ({"withdraw"}, {"withdraw"}, "")
+    assert (steps(dossier, dossier.lead), steps(dossier, signatory), dossier.holder) == (
+        {"withdraw", "hand_over"},
+        {"withdraw", "hand_over"},
+        "",
+    )
 
 
 def test_agreeing_an_idea_sends_a_mail_and_no_letter(idea):

@@ -18,7 +18,7 @@ def staff(officer):
 
 
 @pytest.fixture
-def read(judged):
+def commented(judged):
     """A dossier read twice, with comments by criterion; one of them signs."""
     dossier = judged[1][0]
     one, two = dossier.reviews.order_by("reviewer__name")
@@ -41,52 +41,52 @@ def post(staff, dossier, button, text):
     return response, row
 
 
-def test_the_feedback_is_drawn_by_criterion_without_a_name(read):
-    text = feedback.drawn(read)
+def test_the_feedback_is_drawn_by_criterion_without_a_name(commented):
+    text = feedback.drawn(commented)
     assert text == "## Critère 1\n\n- Ancré ici.\n- Zélé. Signé un juré\n\n## Critère 2\n\n- Bien."
 
 
-def test_it_follows_the_readings_until_someone_edits_it(read, officer):
-    before = feedback.opened(read).text
-    read.reviews.update(comments={})
-    after = feedback.opened(read)
+def test_it_follows_the_readings_until_someone_edits_it(commented, officer):
+    before = feedback.opened(commented).text
+    commented.reviews.update(comments={})
+    after = feedback.opened(commented)
     feedback.edit(after, "Bravo.", officer)
-    read.reviews.update(comments={str(read.call.criteria.first().pk): "Autre."})
-    kept = feedback.opened(read)
+    commented.reviews.update(comments={str(commented.call.criteria.first().pk): "Autre."})
+    kept = feedback.opened(commented)
     assert (bool(before), after.original, kept.text, kept.original) == (True, "", "Bravo.", "")
 
 
-def test_an_edit_keeps_the_original_and_each_version(read, staff, officer):
-    _response, row = post(staff, read, "save", "Un retour plus doux.")
-    page = staff.get(reverse("feedback", args=[read.pk])).content.decode()
+def test_an_edit_keeps_the_original_and_each_version(commented, staff, officer):
+    _response, row = post(staff, commented, "save", "Un retour plus doux.")
+    page = staff.get(reverse("feedback", args=[commented.pk])).content.decode()
     assert (row.text, row.joined_at, [(one.text, one.by) for one in row.edits.all()]) == (
         "Un retour plus doux.", None, [("Un retour plus doux.", officer)],
     )  # fmt: skip
     assert ("Ancré ici." in page, "Un retour plus doux." in page) == (True, True)
 
 
-def test_it_is_joined_to_the_letter_then_taken_off(read, staff, officer):
-    _response, row = post(staff, read, "join", "Bravo.")
+def test_it_is_joined_to_the_letter_then_taken_off(commented, staff, officer):
+    _response, row = post(staff, commented, "join", "Bravo.")
     joined = row.joined_by
-    _response, row = post(staff, read, "leave", "Bravo.")
+    _response, row = post(staff, commented, "leave", "Bravo.")
     assert (joined, row.joined_by, row.edits.count()) == (officer, None, 1)
 
 
-def test_two_editors_never_cover_each_other(read, staff, officer):
-    form = staff.get(reverse("feedback", args=[read.pk])).context["form"]
+def test_two_editors_never_cover_each_other(commented, staff, officer):
+    form = staff.get(reverse("feedback", args=[commented.pk])).context["form"]
     feedback.edit(Feedback.objects.get(), "Celui d’une collègue.", officer)
     response = staff.post(
-        reverse("feedback", args=[read.pk]), {"read": form["read"].value(), "text": "Le mien.", "save": "1"}
+        reverse("feedback", args=[commented.pk]), {"read": form["read"].value(), "text": "Le mien.", "save": "1"}
     )
     page = response.content.decode()
     assert (response.status_code, "Le mien." in page, "Celui d’une collègue." in page) == (422, True, True)
 
 
-def test_only_the_officer_edits_and_the_applicant_sees_no_page(read):
+def test_only_the_officer_edits_and_the_applicant_sees_no_page(commented):
     reader = client_of(factories.with_second_factor(factories.person("authority")))
-    url = reverse("feedback", args=[read.pk])
+    url = reverse("feedback", args=[commented.pk])
     assert (reader.get(url).status_code, reader.post(url, {"text": "Non."}).status_code) == (200, 403)
-    assert client_of(read.lead).get(url).status_code == 404
+    assert client_of(commented.lead).get(url).status_code == 404
 
 
 def test_only_what_is_joined_leaves_with_the_letters_and_shows_at_the_hour(officer, run):
