@@ -78,7 +78,7 @@ def of_scope(role, user):
         else {}
     )
     if role.code != "chair":
-        return models.Q(**scope)
+        return models.Q(pk__isnull=False, **scope)  # an empty condition would be dropped from those it is joined to
     Dossier = Review._meta.get_field("dossier").related_model
     return models.Q(**scope) & ~models.Q(
         dossier__in=Dossier.objects.filter(aside(user), call=role.call_id).values("pk")

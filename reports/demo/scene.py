@@ -7,7 +7,7 @@ from django.db import transaction
 from programs import answers, clock
 from programs.assignment import engine, proposals
 from programs.models import Call, Dossier, JuryMember, Outbox, Role
-from reports.demo import announcing, calls, content, desk, dossiers, final, judging, residences, spread
+from reports.demo import announcing, calls, content, desk, dossiers, final, judging, residences, sittings, spread
 from reports.demo.applying import partners
 from reports.demo.people import LONG_AGO, accounts, agent, person
 from reports.demo.story import days_ago, forget_mails, settle, take
@@ -177,6 +177,8 @@ def reviewing(who):
     dossiers.decide(read[8], officer, "selected", 1)  # the best mark, and the lowest
     dossiers.decide(read[5], officer, "rejected", 1)
     announcing.prepare(call, [read[8], read[5]], officer)
+    sittings.slots(call)
+    sittings.convene(call, officer, jury)
 
 
 def propose(call, wishes, officer):
@@ -189,7 +191,7 @@ def propose(call, wishes, officer):
 def opened(who):
     """A call open now: drafts, dossiers to screen, to complete, withdrawn."""
     officer, call, sent = who["officer"], calls.begin("open", who["officer"]), []
-    judging.examples(call, jurors(call, who), 3, late=(who["reviewer"], who["chair"]))
+    judging.examples(call, jurors(call, who, 5), 3, late=(who["reviewer"], who["chair"]))
     for n, idea in enumerate(content.IDEAS[26:37]):
         dossier = dossiers.begin(call, idea, n, 11 - n % 5)
         if n in (7, 8):

@@ -144,3 +144,8 @@ def test_the_matrix_offers_only_those_who_are_free():
     )
     (row,) = assignment.matrix(dossier.call, [dossier])
     assert ([seat.person for seat in row.free], row.tied, row.missing) == ([free], [(bound, ["même organisme"])], 1)
+
+
+def test_a_national_officer_sees_every_reading(judged):
+    officer = factories.officer()
+    assert Review.objects.visible_to(officer).count() == Review.objects.count() == 4
