@@ -57,6 +57,8 @@ WAIVED = {
     "readers": _("enough readers for each dossier"), "reviews": _("the number of readings asked for"), "rules": _("a rule of eligibility"),
     "due": _("the date set for completing"), "funding": _("the funding acquired in full"), "team": _("the full team"),
     "host": _("who welcomes the team, and where"), "prototype": _("a prototype tested"), "licence": _("an open licence for the outputs"),
+    "missions": _("some missions of the lead"), "jury": _("the full jury"), "judges": _("some marks of jurors"), "members": _("a full team"),
+    "guardian": _("the guardian’s written agreement"), "places": _("the number of places"), "points": _("some proposals"),
     "endorsed": _("the signatory’s endorsement"), "answers": _("some answers, read on the paper dossier"),
 }  # fmt: skip
 

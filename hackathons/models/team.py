@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -48,7 +47,6 @@ class CampTeam(Workflow):
     S = State
     parent = "camp"
     joins = ("camp__dossier__call__program", "camp__dossier__organization__territory", "challenge")
-    cures = {"prototype": "camp_team"}
 
     camp = models.ForeignKey(Camp, models.CASCADE, related_name="teams")
     challenge = models.ForeignKey(
@@ -82,7 +80,7 @@ class CampTeam(Workflow):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("camp_team", args=[self.pk])
+        return self.camp.get_absolute_url()
 
     def scope(self):
         return self.camp.scope()
