@@ -216,10 +216,11 @@ HELD_WITHOUT_NET = {  # by Django's own constraints, or because the application 
 
 
 def take_the_net_down():
-    """Undo each text of SQL that a migration runs, the last first; the tables stay as they are."""
+    """Undo each text of SQL that a migration runs, the last first, the base after the programmes; the tables stay."""
     owner = connections["owner"]
+    order = {"reverse": True, "key": lambda one: (one[0][0] != "programs", one[0])}
     with owner.cursor() as cursor:
-        for _name, migration in sorted(MigrationLoader(owner).disk_migrations.items(), reverse=True):
+        for _name, migration in sorted(MigrationLoader(owner).disk_migrations.items(), **order):
             for operation in reversed(migration.operations):
                 if isinstance(operation, RunSQL) and operation.reverse_sql:
                     cursor.execute(operation.reverse_sql)
