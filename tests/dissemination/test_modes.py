@@ -26,8 +26,8 @@ def test_an_officer_first_chooses_one_of_four_modes(browser):
 
 @pytest.mark.parametrize(("mode", "unasked"), [
     ("competition", set()), ("interest", {"min_reviews", "silent_days", "quorum", "same_departement_conflict"}),
-    ("contribution", {"min_reviews", "silent_days", "quorum", "same_departement_conflict", "places", "confirm_by", "waitlist_until", "visa_required"}),
-    ("direct", {"opens_at", "drafts_until", "closes_at", "answer_by", "confirm_by", "waitlist_until", "places", "min_reviews", "silent_days", "quorum", "same_departement_conflict"}),
+    ("contribution", {"min_reviews", "silent_days", "quorum", "same_departement_conflict", "places", "envelope", "confirm_by", "waitlist_until", "visa_required"}),
+    ("direct", {"opens_at", "drafts_until", "closes_at", "answer_by", "confirm_by", "waitlist_until", "places", "envelope", "min_reviews", "silent_days", "quorum", "same_departement_conflict"}),
 ])  # fmt: skip
 def test_the_form_of_a_call_asks_only_what_its_mode_needs(browser, mode, unasked):
     every = set(browser.get(NEW, {"mode": "competition"}).context["form"].fields)
