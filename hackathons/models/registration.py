@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.db.models import Count, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hackathons import presets
@@ -100,7 +99,7 @@ class Registration(Workflow):
         return self.name or str(_("Erased person"))
 
     def get_absolute_url(self):
-        return reverse("registration", args=[self.pk])
+        return self.camp.public_url
 
     def scope(self):
         return self.camp.scope()

@@ -48,7 +48,6 @@ class CampTeam(Workflow):
     S = State
     parent = "camp"
     joins = ("camp__dossier__call__program", "camp__dossier__organization__territory", "challenge")
-    cures = {"prototype": "camp_team"}
 
     camp = models.ForeignKey(Camp, models.CASCADE, related_name="teams")
     challenge = models.ForeignKey(
@@ -82,7 +81,7 @@ class CampTeam(Workflow):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("camp_team", args=[self.pk])
+        return reverse("camp", args=[self.camp_id])
 
     def scope(self):
         return self.camp.scope()

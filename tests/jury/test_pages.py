@@ -66,8 +66,8 @@ def test_pages_cost_the_same_for_one_and_three_dossiers(name, officer, staff, dj
 
 COSTS = {
     "jury": 10,
-    "jury_assign": 13,
-    "ranking": 14,
+    "jury_assign": 12,
+    "ranking": 12,
     "decisions": 10,
 }  # session, person, roles and second factor are four of them
 

@@ -33,7 +33,9 @@ class World:
         self.example = self.reading.call.examples.create(title="Exemple", text="Une cantine.")
         self.other = factories.dossier("draft")
         self.seat, self.invited_juror = factories.juror(self.reading.call), factories.seat(self.reading.call)
-        self.allocation = Allocation(call=self.reading.call, number=1, wishes={"readers": 2})
+        self.allocation = Allocation(
+            call=self.reading.call, number=1, wishes={"readers": 2}, figures={"least": 0, "most": 0, "suited": 0, "groups": 1}
+        )  # fmt: skip
         self.allocation.begin(by=factories.person("officer"))
         self.tie = self.seat.ties.create(person=self.seat.person, said="L’agence")
         self.section = self.call.sections.first()
