@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils.timezone import get_default_timezone, localtime
 from django.utils.translation import gettext as _
 
@@ -93,10 +94,11 @@ def sheet(call, user):
     """The hearings of a call in their order, as this person may know them."""
     shortlisted = call.dossiers.filter(state="shortlisted", hearing_at__isnull=False)
     dossiers = list(shortlisted.for_table().order_by("hearing_at", "reference"))
-    own = {review.dossier_id: review for review in Review.objects.filter(reviewer=user, dossier__call=call)}
+    readings = list(Review.objects.filter(Q(reviewer=user) | Q(state="submitted"), dossier__in=dossiers))
+    own = {review.dossier_id: review for review in readings if review.reviewer_id == user.pk}
     recused = {pk for pk, review in own.items() if review.declined_for == "conflict"}
     aside = recused | tied(call, dossiers, user)
-    means, others = means_of(dossiers), marks_of_others(call, user)
+    means, others = means_of(readings), marks_of_others(call, user)
     rows = [heard(dossier, own.get(dossier.pk), dossier.pk in aside, others, means) for dossier in dossiers]
     return list(blind.covered(rows, user))
 
@@ -123,13 +125,13 @@ def marks_of_others(call, user):
     return call.phase.others if call.phase else "never"
 
 
-def means_of(dossiers):
-    """The mean of the readings handed in of each of these dossiers that has some."""
-    marks = Review.objects.submitted().filter(dossier__in=dossiers).exclude(mark=None).order_by()
+def means_of(readings):
+    """The mean of the marks handed in, by dossier, for those that have some."""
     found = {}
-    for dossier, mark in marks.values_list("dossier", "mark"):
-        found.setdefault(dossier, []).append(mark)
-    return {dossier: scoring.mean(known) for dossier, known in found.items()}
+    for review in readings:
+        if review.state == "submitted" and review.mark is not None:
+            found.setdefault(review.dossier_id, []).append(review.mark)
+    return {dossier: scoring.mean(marks) for dossier, marks in found.items()}
 
 
 def days(rows):

@@ -83,11 +83,20 @@ def loads(call):
     return Counter(reading.values_list("reviewer", flat=True))
 
 
+def wanting(call):
+    """The dossiers to read, in no order, each with how many readers it lacks (``lack``)."""
+    reading = Count("reviews", filter=Q(reviews__state__in=READING))
+    return to_read(call).order_by().annotate(lack=Greatest(call.min_reviews - reading, 0))
+
+
+def short(call):
+    """Those that lack readers."""
+    return wanting(call).filter(lack__gt=0)
+
+
 def lacking(call):
     """How many dossiers there are to read, how many lack readers, and how many readings that makes."""
-    reading = Count("reviews", filter=Q(reviews__state__in=READING))
-    short = to_read(call).order_by().annotate(lack=Greatest(call.min_reviews - reading, 0))
-    found = short.aggregate(all=Count("pk"), dossiers=Count("pk", filter=Q(lack__gt=0)), readings=Sum("lack"))
+    found = wanting(call).aggregate(all=Count("pk"), dossiers=Count("pk", filter=Q(lack__gt=0)), readings=Sum("lack"))
     return found | {"readings": found["readings"] or 0}
 
 

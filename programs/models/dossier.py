@@ -16,6 +16,7 @@ from programs.models.candidature import ALIVE, OUTCOMES, Candidature, State
 from programs.models.modes import WORDS, state_label
 from programs.models.people import Role
 from programs.models.recusal import aside
+from programs.models.states import PLACED
 from programs.models.submission import Counter, Decision, DossierVersion
 
 EVERYWHERE = ("officer", "authority", "admin")
@@ -74,7 +75,7 @@ class DossierQuerySet(models.QuerySet):
 
     def taking_a_place(self):
         """Those that fill the places of their call."""
-        return self.filter(state__in=(State.SELECTED, State.PLEDGED, State.CONFIRMED))
+        return self.filter(state__in=PLACED)
 
     def short_of(self, number):
         """Eligible dossiers that have fewer readers than this."""

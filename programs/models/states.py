@@ -30,5 +30,6 @@ S = State
 ALIVE = [S.DRAFT, S.SUBMITTED, S.INCOMPLETE, S.ELIGIBLE, S.IN_REVIEW, S.SHORTLISTED]
 DECIDABLE = [S.IN_REVIEW, S.SHORTLISTED, S.ELIGIBLE]
 OUTCOMES = [S.SELECTED, S.WAITLISTED, S.REJECTED]
+PLACED = [S.SELECTED, S.PLEDGED, S.CONFIRMED]  # those that fill the places of their call
 # what a jury has compared: to decide, decided, and what came of it
 RANKED = [*DECIDABLE, *OUTCOMES, State.PLEDGED, State.CONFIRMED, State.DECLINED, State.LAPSED]

@@ -14,6 +14,7 @@ from programs import ranking as order
 from programs.forms.jury import ProposalForm
 from programs.models import Decision
 from programs.models.candidature import DECIDABLE
+from programs.models.states import PLACED
 from programs.tables.jury import CandidateTable, DecisionTable, RankingTable
 from programs.views.jury import DECIDES, RUNS, SEES, call_of, menu
 
@@ -30,11 +31,12 @@ def ranking(request, pk):
     if form is None:
         return redirect(request.get_full_path())
     found = standing.of(call)
-    rows = [row for row in order.rows(call, found) if row.place.dossier not in deliberating.closed(call, request.user)]
+    hidden = deliberating.closed(call, request.user)
+    rows = [row for row in order.rows(call, found) if row.place.dossier not in hidden]
     table = ranked(request, call, found, rows)
     return render(request, "programs/jury/ranking.html", {
         **menu(call, request.user), "table": table, "form": form, "refusals": refusals, "proposes": phases.proposes(call, request.user), **method(call, found, request.user),
-        "criteria": call.criteria.all(), "show": request.GET.get("show", ""), **places(call), **counts(rows),
+        "criteria": call.criteria.all(), "show": request.GET.get("show", ""), **places(call, sum(one.state in PLACED for one in found.places)), **counts(rows),
     }, status=422 if refusals or form.errors else 200)  # fmt: skip
 
 
@@ -80,9 +82,8 @@ def counts(rows):
     }  # fmt: skip
 
 
-def places(call):
+def places(call, count):
     """How many are selected, for how many places, in one sentence."""
-    count = call.dossiers.taking_a_place().count()
     chosen = ngettext("%d dossier selected", "%d dossiers selected", count) % count
     if call.places is None:
         return {"sentence": _("%s.") % chosen}
@@ -152,7 +153,7 @@ def decisions(request, pk):
     return render(request, "programs/jury/decisions.html", {
         **menu(call, request.user), "table": table, "candidates": candidates, "form": form, "refusals": refusals,
         "filters": filters(request), "undecided": waiting.count(),
-        "announce": call.step("announce", request.user), **places(call), **letters(call),
+        "announce": call.step("announce", request.user), **places(call, call.dossiers.taking_a_place().count()), **letters(call),
     }, status=422 if refusals or form.errors else 200)  # fmt: skip
 
 

@@ -64,9 +64,12 @@ def assign(request, pk):
     """Give readings: for each dossier the jurors who may read it, those tied to it with the reason."""
     call = run_by(request, pk)
     shown = assignment.to_read(call).select_related("organization__territory")
-    if request.GET.get("show") == "missing":
-        shown = shown.filter(pk__in=shown.short_of(call.min_reviews).values("pk"))
-    page = Paginator(shown, ROWS).get_page(request.GET.get("page"))
+    readings, missing = assignment.lacking(call), request.GET.get("show") == "missing"
+    if missing:
+        shown = shown.filter(pk__in=assignment.short(call).values("pk"))
+    paginator = Paginator(shown, ROWS)
+    paginator.count = readings["dossiers" if missing else "all"]
+    page = paginator.get_page(request.GET.get("page"))
     rows = assignment.matrix(call, page.object_list)
     refusals, ticked = [], []
     if request.method == "POST":
@@ -76,14 +79,14 @@ def assign(request, pk):
             messages.success(request, ngettext("%d reading given.", "%d readings given.", given) % given)
         if not refusals:
             return redirect(request.get_full_path())
-        rows = assignment.matrix(call, page.object_list)
+        rows, readings = assignment.matrix(call, page.object_list), assignment.lacking(call)
     context = {
         **menu(call, request.user),
         "rows": rows,
         "page": page,
         "refusals": refusals,
         "ticked": ticked,
-        "readings": assignment.lacking(call),
+        "readings": readings,
     }
     return render(request, "programs/jury/assign.html", context, status=422 if refusals else 200)
 

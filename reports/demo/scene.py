@@ -191,7 +191,7 @@ def propose(call, wishes, officer):
 def opened(who):
     """A call open now: drafts, dossiers to screen, to complete, withdrawn."""
     officer, call, sent = who["officer"], calls.begin("open", who["officer"]), []
-    judging.examples(call, jurors(call, who, 5), 3, late=(who["reviewer"], who["chair"]))
+    judging.examples(call, jurors(call, who, 9), 3, late=(who["reviewer"], who["chair"]))
     for n, idea in enumerate(content.IDEAS[26:37]):
         dossier = dossiers.begin(call, idea, n, 11 - n % 5)
         if n in (7, 8):

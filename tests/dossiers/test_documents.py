@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from programs import letters, tasks
 from programs.models import Document, Dossier, Outbox, User
+from programs.templatetags.essaim import ref
 from reports import receipts
 from reports.data import as_json
 from reports.tasks import produce
@@ -145,7 +146,7 @@ def test_a_letter_reaches_its_organization_and_no_other(signed_in):
     produce(Outbox.objects.get(kind="document", key=f"letter:{one.pk}"))
     letter = Document.objects.get(kind="letter")
 
-    assert letter.title in signed_in(one.lead).get(one.get_absolute_url()).content.decode()
+    assert ref(letter.title) in signed_in(one.lead).get(one.get_absolute_url()).content.decode()
     assert signed_in(one.lead).get(letter.get_absolute_url()).status_code == 200
     assert signed_in(other.lead).get(letter.get_absolute_url()).status_code == 404
 

@@ -14,6 +14,9 @@ from programs.spreadsheets import WRITERS
 
 SUITE = shutil.which("soffice")
 AS_CSV = "csv:Text - txt - csv (StarCalc):59,34,76,1,,1036,true,true,true"  # semicolons, UTF-8, French, as the cells are shown
+IN_FRENCH = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>fr-FR</value></prop></item></oor:items>"""
 HOSTILE = [
     "=1+1", "+1", "-1", "@SUM(A1)", "\t=cmd|' /C calc'!A0", '=HYPERLINK("http://x";"y")', "'apostrophe", 'a;b"c"', "ligne 1\nligne 2", "  espaces  ",
     "\u202e à l’envers", "😀 é «\u00a0»", "<b>&amp;</b>", "007", "1e5", "12/11/2026", "VRAI", "{=A1}", "#N/A", "]]>", "fin\n",
@@ -30,6 +33,9 @@ def test_an_office_suite_reads_what_was_written(kind, tmp_path):
     book = tmp_path / f"book.{kind}"
     with book.open("wb") as file:
         WRITERS[kind](file, ["Un"], [[text] for text in HOSTILE] + [[value] for value, _shown in TYPED])
+    profile = tmp_path / "profile" / "user"
+    profile.mkdir(parents=True)
+    (profile / "registrymodifications.xcu").write_text(IN_FRENCH)  # whatever the language of the machine
     options = [f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", AS_CSV]
     subprocess.run([SUITE, *options, "--outdir", tmp_path, book], check=True, capture_output=True, timeout=120)
     with (tmp_path / "book.csv").open(newline="", encoding="utf-8") as file:

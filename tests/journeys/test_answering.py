@@ -171,7 +171,7 @@ def test_files_are_sent_one_by_one_moved_by_keyboard_replaced_and_refused_with_t
         "input[type=file]",
         [sent["un.txt"], {"name": "faux.pdf", "mimeType": "application/pdf", "buffer": b"MZ"}, sent["deux.txt"]],
     )
-    page.get_by_role("link", name="deux.txt 8 octets").wait_for()
+    page.get_by_role("link", name="deux.txt 1 ko").wait_for()
     assert "n’est pas celui que son nom annonce" in page.locator(".joining").inner_text()
     page.get_by_role("button", name="Monter deux.txt").focus()
     page.keyboard.press("Enter")
@@ -179,7 +179,7 @@ def test_files_are_sent_one_by_one_moved_by_keyboard_replaced_and_refused_with_t
     with page.expect_file_chooser() as chooser:
         page.get_by_role("link", name="Remplacer un.txt").click()
     chooser.value.set_files(sent["trois.txt"])
-    page.get_by_role("link", name="trois.txt 9 octets").wait_for()
+    page.get_by_role("link", name="trois.txt 1 ko").wait_for()
 
     assert [file.name for file in dossier.attachments.all()] == ["deux.txt", "trois.txt"]
     assert page.get_by_role("button", name="Prendre une photo").is_visible()

@@ -349,6 +349,24 @@ def test_who_stands_aside_is_told_to_leave_and_reads_nothing(heard):
     assert ("Quittez la salle" in page, dossier.title in page) == (True, False)
 
 
+def test_a_tie_declared_closes_a_hearing_too(heard):
+    dossier, (slot, _other) = heard
+    tied = factories.juror(choose(dossier, slot).call).person
+    tied.ties.create(member=dossier.call.jury.get(), organization=dossier.organization, said="La mairie")
+    assert row(dossier.call, tied).aside
+
+
+def test_the_sheet_costs_the_same_for_one_and_three_hearings(heard, juror, officer, django_assert_num_queries):
+    page, call = client_of(juror), heard[0].call
+    for number in (1, 3):
+        while call.dossiers.filter(state="shortlisted").count() < number:
+            factories.dossier("in_review", on=call).shortlist(
+                by=officer, hearing_at=clock.now() + timedelta(days=3), hearing_place=PLACE
+            )
+        with django_assert_num_queries(12):
+            assert page.get(reverse("hearing_sheet", args=[call.pk])).status_code == 200
+
+
 def test_the_sheet_of_a_blind_phase_names_nobody(heard, juror):
     call = phased(heard[0].call, hours(-1, 5, blind=True))
     page = client_of(juror).get(reverse("hearing_sheet", args=[call.pk])).content.decode()

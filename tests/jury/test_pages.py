@@ -64,10 +64,19 @@ def test_pages_cost_the_same_for_one_and_three_dossiers(name, officer, staff, dj
             assert page(staff, name, call.pk).status_code == 200
 
 
+def test_the_ranking_of_a_chair_costs_the_same_for_one_and_three_dossiers(officer, django_assert_num_queries):
+    for marks in (((3, 3),), ((3, 3),) * 3):
+        call, _dossiers, _jurors = reviewing(officer, marks=marks)
+        chair = client_of(factories.person("chair", call=call))
+        page(chair, "ranking", call.pk)
+        with django_assert_num_queries(12):
+            assert page(chair, "ranking", call.pk).status_code == 200
+
+
 COSTS = {
     "jury": 10,
-    "jury_assign": 13,
-    "ranking": 14,
+    "jury_assign": 12,
+    "ranking": 12,
     "decisions": 10,
 }  # session, person, roles and second factor are four of them
 
