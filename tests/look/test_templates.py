@@ -11,7 +11,12 @@ TEMPLATES = sorted(path for app in APPS for path in (settings.BASE_DIR / app / "
 PAGES = [path for path in TEMPLATES if "/documents/" not in str(path) and "/pdf/" not in str(path)]
 CODE = [path for app in [*APPS, "config"] for path in (settings.BASE_DIR / app).rglob("*.py")]
 INLINE = re.compile(r"""<style|\sstyle=|\son[a-z]+=["']|javascript:|<script(?![^>]*\ssrc=)""", re.IGNORECASE)
-DYNAMIC = ("reports/print/", "residences/_", "hackathons/_", "programs/coaching/_minutes_")  # named by code that adds a kind
+DYNAMIC = (
+    "reports/print/",
+    "residences/_",
+    "hackathons/_",
+    "programs/coaching/_minutes_",
+)  # named by code that adds a kind
 LIBRARY = ("account", "mfa", "allauth", "dsfr", "django")  # named by the libraries
 
 
