@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hackathons.views import challenges, missions, page, public, rows
+from hackathons.views import challenges, missions, page, public, registration, rows, welcome
 
 WORDS = {
     "missions": "missions", "partners": "partenaires", "agenda": "programme", "quotas": "places", "jury": "jury", "grid": "criteres", "prizes": "prix",
@@ -22,6 +22,14 @@ urlpatterns = [
     path("defis/<uuid:pk>/donnees/", challenges.data, name="challenge_data_new"),
     path("defis/<uuid:pk>/donnees/<uuid:row>/", challenges.data, name="challenge_data"),
     *rows.pages.urls("camps/", WORDS),
+    path("camps/<uuid:pk>/inscriptions/", welcome.registrations, name="camp_registrations"),
+    path("camps/<uuid:pk>/inscriptions/ajouter/", welcome.walk_in, name="walk_in"),
+    path("inscriptions/<uuid:pk>/", registration.seat, name="seat"),
+    path("inscriptions/<uuid:pk>/camp.ics", registration.seat_calendar, name="seat_calendar"),
+    path("inscriptions/<uuid:pk>/accord/", registration.guardian, name="guardian"),
+    path("inscriptions/<uuid:pk>/pointer/", welcome.check_in, name="check_in"),
+    path("inscriptions/<uuid:pk>/pointage/", welcome.door, name="door"),
+    path("camps/<slug:slug>/inscription/", registration.register, name="camp_register"),
     path("camps/<slug:slug>/", public.camp, name="camp_public"),
     path("camps/<slug:slug>/programme.ics", public.calendar, name="camp_calendar"),
 ]

@@ -256,7 +256,7 @@ class Migration(migrations.Migration):
                 ('arrival', models.PositiveIntegerField(default=0, editable=False, verbose_name='order of arrival')),
                 ('received_at', models.DateTimeField(default=programs.clock.now, editable=False)),
                 ('name', models.CharField(max_length=200, verbose_name='first and last name')),
-                ('email', models.EmailField(max_length=254, verbose_name='e-mail address')),
+                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail address')),
                 ('profile', models.CharField(choices=[('inhabitant', 'inhabitant, user'), ('agent', 'public agent'), ('elected', 'elected official'), ('developer', 'developer, data'), ('designer', 'designer'), ('student', 'student'), ('association', 'association'), ('company', 'company'), ('other', 'other')], max_length=20, verbose_name='profile')),
                 ('organization', models.CharField(blank=True, max_length=200, verbose_name='organization, if any')),
                 ('skills', models.JSONField(blank=True, default=list, verbose_name='skills')),

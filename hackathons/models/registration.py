@@ -2,12 +2,15 @@
 
 from django.db import models
 from django.db.models import Count, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hackathons import presets
 from hackathons.models.camp import Camp
 from hackathons.models.preparation import OfCamp
+from hackathons.signed import DOOR, GUARDIAN, SEAT
 from programs import asks, clock
+from programs.deadlines import DAY
 from programs.models.history import key
 from programs.models.people import User
 from programs.permissions import LINK, May
@@ -63,7 +66,7 @@ class Registration(Workflow):
     arrival = models.PositiveIntegerField(_("order of arrival"), default=0, editable=False)
     received_at = models.DateTimeField(default=clock.now, editable=False)
     name = models.CharField(_("first and last name"), max_length=200)
-    email = models.EmailField(_("e-mail address"))
+    email = models.EmailField(_("e-mail address"), blank=True)
     person = models.ForeignKey(User, models.PROTECT, null=True, editable=False, related_name="camp_registrations")
     profile = models.CharField(_("profile"), max_length=20, choices=presets.PROFILES)
     organization = models.CharField(_("organization, if any"), max_length=200, blank=True)
@@ -99,7 +102,7 @@ class Registration(Workflow):
         return self.name or str(_("Erased person"))
 
     def get_absolute_url(self):
-        return self.camp.get_absolute_url()
+        return reverse("seat", args=[self.pk])
 
     def scope(self):
         return self.camp.scope()
@@ -115,8 +118,28 @@ class Registration(Workflow):
         return super().roles_of(user) | ({LINK} if own else set())
 
     def addressees(self, role):
-        """The one registered may have no account."""
+        """The one registered may have no account, nor has a guardian; before the camp only who still comes is reminded."""
+        if role == "guardian":
+            return [User(email=self.guardian_email, name=self.guardian_name)]
+        if role == "registered_eve":
+            near = self.camp.starts_at and self.camp.starts_at - clock.now() < 3 * DAY
+            return [User(email=self.email, name=self.name)] if near and self.state == self.State.CONFIRMED else []
         return [User(email=self.email, name=self.name)] if role == "registered" else None
+
+    @property
+    def link(self):
+        """The address by which the one registered comes back."""
+        return SEAT.link(self.get_absolute_url(), str(self.pk))
+
+    @property
+    def guardian_link(self):
+        """The address by which the guardian agrees."""
+        return GUARDIAN.link(reverse("guardian", args=[self.pk]), str(self.pk))
+
+    @property
+    def door_link(self):
+        """The address held by the code to scan: it opens to those who welcome, and to nobody else."""
+        return DOOR.link(reverse("door", args=[self.pk]), str(self.pk))
 
     # places
 
@@ -148,8 +171,21 @@ class Registration(Workflow):
             yield Missing("guardian", _("the written agreement of the legal guardian"), May("lead", "coach"))
 
     def told_in_person(self):
-        """The one registered learns it by mail."""
-        yield Effect("mail", "registered")
+        """The one registered learns it by mail; someone who came to the door has given none."""
+        if self.email:
+            yield Effect("mail", "registered")
+
+    def received(self):
+        """The one registered receives the link, and the guardian of a minor theirs."""
+        yield from self.told_in_person()
+        if self.is_minor and self.guardian_email:
+            yield Effect("mail", "guardian")
+
+    def seated(self):
+        """A place is theirs: two days before the camp they are reminded of it, with the code for the door."""
+        yield from self.told_in_person()
+        if self.email and self.camp.starts_at and self.camp.starts_at - 2 * DAY > clock.now():
+            yield Effect("mail", "registered_eve", self.camp.starts_at - 2 * DAY)
 
     def freed(self):
         """A place is freed: the first who waits has it."""
@@ -160,7 +196,7 @@ class Registration(Workflow):
 
     @step(
         source=NEW, target=S.PENDING, label=_("Register"), allowed=May(LINK, *WELCOME), requires=missing_to_begin,
-        effects=told_in_person, done=_("Registration received"),
+        effects=received, done=_("Registration received"),
     )  # fmt: skip
     def begin(self):
         self.camp.arrivals += 1
@@ -169,7 +205,7 @@ class Registration(Workflow):
 
     @step(
         source=S.PENDING, target=S.CONFIRMED, label=_("Confirm the registration"), allowed=May("system", *WELCOME, **{LINK: upcoming}),
-        requires=missing_to_confirm, effects=told_in_person, done=_("Registration confirmed"),
+        requires=missing_to_confirm, effects=seated, done=_("Registration confirmed"),
     )  # fmt: skip
     def confirm(self):
         pass
@@ -182,10 +218,24 @@ class Registration(Workflow):
         pass
 
     @step(
+        source=[S.PENDING, S.CONFIRMED, S.WAITLISTED, S.ABSENT], target=None, label=_("Note the guardian’s agreement"), allowed=May("system", *WELCOME),
+        effects=told_in_person, done=_("Guardian’s agreement noted"), help=_("Written, on paper or by the link sent to the guardian."),
+    )  # fmt: skip
+    def agree(self):
+        self.guardian_agreed_at = clock.now()
+
+    @step(
         source=S.WAITLISTED, target=S.CONFIRMED, label=_("Give the place freed"), allowed=May("system"), requires=missing_to_confirm,
-        effects=told_in_person, done=_("Place given from the waiting list"),
+        effects=seated, done=_("Place given from the waiting list"),
     )  # fmt: skip
     def promote(self):
+        pass
+
+    @step(
+        source=[S.PENDING, S.CONFIRMED, S.WAITLISTED], target=None, label=_("Send the link again"), allowed=May("system", *WELCOME), effects=received,
+        done=_("Link sent again"),
+    )  # fmt: skip
+    def remind(self):
         pass
 
     @step(

@@ -56,7 +56,9 @@ def verdict(camp, free):
         "cancelled": (_("The camp is cancelled."), reason(camp), "alert"),
     }  # fmt: skip
     title, text, tone = what.get(camp.state, (_("The camp is over. Thank you to all who came!"), "", "success"))
-    return {"title": title, "text": text, "tone": tone}
+    takes = camp.state in ("registration", "running")
+    url = reverse("camp_register", args=[camp.slug]) if takes else ""
+    return {"title": title, "text": text, "tone": tone, "url": url, "label": _("Register")}
 
 
 def reason(camp):

@@ -190,6 +190,8 @@ MACHINES = {
     "registration": f"""
         confirm               | pending                                   | confirmed    | system {WELCOME} link?
         wait                  | pending                                   | waitlisted   | system {WELCOME} link?
+{stays("remind", "pending confirmed waitlisted", f"system {WELCOME}")}
+{stays("agree", "pending confirmed waitlisted absent", f"system {WELCOME}")}
         promote               | waitlisted                                | confirmed    | system
         ask_again             | confirmed                                 | pending      | system
         check_in              | pending confirmed waitlisted absent       | checked_in   | {WELCOME}

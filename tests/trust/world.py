@@ -92,6 +92,7 @@ class World:
         self.challenge = samples.challenge(self.camp)
         self.data = self.challenge.data_sets.create(title="Arrêts", url="https://data.example/arrets")
         self.opened = samples.camp("registration")
+        self.registered = samples.registration(self.opened)
 
     def instruct(self):
         """What officers put around the dossier, and a message with its file."""
