@@ -142,7 +142,7 @@ def funnel(counts, palette):
 def paired(title, groups, palette, width=NARROW):
     """For each group two bars from zero: submitted, and under it selected, each with its number."""
     pen, top = charts.Pen(palette), max([1, *(one.sent for one in groups)])
-    left = min(width * 0.42, 14 + max(charts.wide(one.label, 8.5) for one in groups))
+    left = min(width * 0.5, 14 + max(charts.wide(one.label, 8.5) for one in groups))
     room, marks = width - left - 30, list(legend(pen, width))
     for n, one in enumerate(groups):
         y = 18 + n * ROW
