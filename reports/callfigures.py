@@ -62,14 +62,14 @@ class Figures(NamedTuple):
     sizes: list[Share]
 
 
-def of(call: Call) -> Figures:
-    """The figures of a call at this moment."""
+def of(call: Call, outcomes=None) -> Figures:
+    """The figures of a call at this moment; its outcomes, once announced, know the median and that no draft is left."""
     groups = grouped(call)
     visits = dict(call.visits.order_by().values_list("day").annotate(Sum("count")))
     begun = {date.fromisoformat(day): row[0] for day, row in groups["begun"].items()}
     sent = {date.fromisoformat(day): row[1] for day, row in groups["sent"].items() if day}
     total = groups[""].get(None, (0, 0, ""))
-    median, still = half(call)
+    median, still = (outcomes.median, 0) if outcomes else half(call)
     days = [Day(day, visits.get(day, 0), begun.get(day, 0), sent.get(day, 0)) for day in lasting(visits, begun, sent)]
     return Figures(
         sum(visits.values()), *total[:2], still, median, weekly(days) if len(days) > LONG else days, len(days) > LONG,
@@ -121,6 +121,10 @@ def shares(rows, label):
 
 def place(code, name):
     return f"{name} ({code})" if code and name else _("Outside a département")
+
+
+def region(code, name):
+    return name or code or _("Outside a région")
 
 
 def kind(code, _name):

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from programs import idle
 from programs.permissions import May
 from programs.views.jury import call_of
-from reports import callcharts, callfigures
+from reports import callcharts, callfigures, outcomecharts, outcomefigures
 from reports.charts import number
+from reports.outcomecharts import percent
 
 SEES, RUNS = May("officer", "authority", "admin"), May("officer")
 
@@ -19,11 +20,13 @@ SEES, RUNS = May("officer", "authority", "admin"), May("officer")
 def statistics(request, pk):
     """How a call goes, figure by figure, each with what it counts."""
     call = call_of(request, pk, SEES)
-    figures = callfigures.of(call)
+    outcomes = outcomefigures.of(call)
+    figures = callfigures.of(call, outcomes)
     may_remind = call.state == "open" and figures.idle and RUNS(call, request.user)
     return render(request, "reports/pages/statistics.html", {
-        "call": call, "figures": figures, "charts": list(callcharts.drawn(figures)), "sentence": sentence(figures), "span": span(figures.median),
+        "call": call, "figures": figures, "charts": [*outcomecharts.drawn(outcomes), *callcharts.drawn(figures)], "sentence": sentence(figures), "span": span(figures.median),
         "rate": percent(figures.sent, figures.begun), "may_remind": may_remind, "trail": trail(call), "funnel": funnel(figures),
+        "outcomes": outcomes, "waits": call.state == "decided" and not call.is_announced, **followed(call, outcomes),
     })  # fmt: skip
 
 
@@ -44,11 +47,6 @@ def trail(call, page=False):
     """The way to this page."""
     links = [(call.title, call.get_absolute_url())]
     return [*links, (_("Statistics"), f"{call.get_absolute_url()}statistiques/")] if page else links
-
-
-def percent(part, whole):
-    """A whole percentage; None out of nothing."""
-    return round(100 * part / whole) if whole else None
 
 
 def sentence(figures):
@@ -81,3 +79,13 @@ def funnel(figures):
         (_("Drafts begun"), figures.begun, None, _("Every dossier opened in this call, whatever became of it.")),
         (_("Dossiers submitted"), figures.sent, percent(figures.sent, figures.begun), _("Dossiers submitted at least once, those withdrawn later included. The share is that of the drafts begun.")),
     ]  # fmt: skip
+
+
+def followed(call, outcomes):
+    """What comes after submission and how long each thing took; nothing before the announcement."""
+    if outcomes is None:
+        return {"followed": [], "delays": []}
+    return {
+        "followed": list(outcomecharts.points(outcomes.counts, call.has_jury)),
+        "delays": list(outcomecharts.delays(outcomes)),
+    }
