@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from programs import clock
 from programs.integrity import breaches
-from programs.models import Call, Document, Dossier, User
+from programs.models import Call, Document, Dossier, Program, User
 from tests import factories
 from tests.journeys import field
 from tests.journeys.conftest import PASSWORD
@@ -65,7 +65,7 @@ def publish(officer):
     now = timezone.localtime(clock.now())
     officer.go("/gestion/appels/").press("Écrire un appel").go("/gestion/appels/nouveau/?mode=competition")
     officer.fill(
-        title="Appel à projets 2027", summary="Accueillez une équipe.", text="Le texte de l’appel.", places="2", min_reviews="1",
+        program=str(Program.objects.get(outcome="residence").pk), title="Appel à projets 2027", summary="Accueillez une équipe.", text="Le texte de l’appel.", places="2", min_reviews="1",
         opens_at=f"{now + DAY:%Y-%m-%dT%H:%M}", closes_at=f"{now + 30 * DAY:%Y-%m-%dT%H:%M}", confirm_by=f"{now + 90 * DAY:%Y-%m-%d}",
     ).submit()  # fmt: skip
     call = Call.objects.get(title="Appel à projets 2027")
