@@ -24,3 +24,7 @@ class JuryRules(models.Model):
         """How many members must be present to deliberate, when so many of them stand aside from the dossier."""
         able = max(0, members - aside)
         return -(-able * self.quorum // 100)
+
+    def minutes_for(self, user):
+        """The minutes of its jury once they are made, for who may read them; else None."""
+        return self.documents.visible_to(user).ready().filter(kind="minutes").first()
