@@ -125,7 +125,7 @@ def shown(request, sitting, form=None, refusals=(), chosen=(), presence=None):
     list(blind.covered(ranking.filled(call, list(whole.values())), user))  # each then holds what this person may see
     return render(request, "programs/jury/deliberation.html", {
         **menu(call, user), **led(sitting, user), "sitting": sitting, "scene": scene, "row": row, "quorum": quorum_of(sitting, row), "refusals": refusals,
-        "readings": readings(row, user), "form": form if form and not group else SettleForm(call=call), "chosen": chosen, "presence": presence or PresenceForm(scene.seats),
+        "readings": readings(row, call, user), "form": form if form and not group else SettleForm(call=call), "chosen": chosen, "presence": presence or PresenceForm(scene.seats),
         "balance": deliberating.balance(call), "following": following(scene, row), "settled_together": groups(scene, form, group),
     }, status=422 if form or refusals or presence else 200)  # fmt: skip
 
@@ -180,7 +180,7 @@ def quorum_of(sitting, row):
     return deliberating.quorums(sitting, [hidden])[hidden.pk]
 
 
-def readings(row, user):
+def readings(row, call, user):
     """The readings of the dossier in hand, with the name that this person may know."""
     if row is None:
         return []
@@ -189,7 +189,10 @@ def readings(row, user):
         .filter(dossier=row.place.dossier, state="submitted")
         .select_related("dossier__call", "reviewer")
     )
-    return [(one, peers.name_of(one, user)) for one in blind.covered(mine.order_by("id"), user)]
+    found = list(mine.order_by("id"))
+    for one in found:
+        one.dossier.call = call  # its phases are read once
+    return [(one, peers.name_of(one, user)) for one in blind.covered(found, user)]
 
 
 def following(scene, row):
