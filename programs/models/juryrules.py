@@ -26,5 +26,6 @@ class JuryRules(models.Model):
         return -(-able * self.quorum // 100)
 
     def minutes_for(self, user):
-        """The minutes of its jury once they are made, for who may read them; else None."""
-        return self.documents.visible_to(user).ready().filter(kind="minutes").first()
+        """The minutes of its jury, made when the announcement is settled, for who may read them; else None."""
+        mine = self.documents.visible_to(user).ready() if self.announced_at else self.documents.none()
+        return mine.filter(kind="minutes").first()

@@ -138,7 +138,7 @@ def led(sitting, user):
     due, others = next_step(sitting, steps)
     return {
         "leads": leads, "proposes": proposes, "deciders": "" if proposes else who_proposes(call), "due": due, "steps": others,
-        "minutes": call.minutes_for(user) if sitting.state == "closed" else None,
+        "minutes": call.minutes_for(user),
     }  # fmt: skip
 
 
