@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -55,6 +56,7 @@ class Scene(NamedTuple):
 
 def scene(sitting, user, rows=None) -> Scene:
     """The sitting as this person may see it: a chair who stands aside from a dossier does not find it."""
+    prefetch_related_objects([sitting], "presences")
     call, known = sitting.call, {one.person_id: one for one in sitting.presences.all()}
     members, hidden = sitting.members, closed(call, user)
     found = [row for row in waiting(call) if row.place.dossier not in hidden]

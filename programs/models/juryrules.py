@@ -24,3 +24,8 @@ class JuryRules(models.Model):
         """How many members must be present to deliberate, when so many of them stand aside from the dossier."""
         able = max(0, members - aside)
         return -(-able * self.quorum // 100)
+
+    def minutes_for(self, user):
+        """The minutes of its jury, made when the announcement is settled, for who may read them; else None."""
+        mine = self.documents.visible_to(user).ready() if self.announced_at else self.documents.none()
+        return mine.filter(kind="minutes").first()

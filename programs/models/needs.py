@@ -134,7 +134,7 @@ class Needs:
         if self.call.has_jury and given < self.call.min_reviews:
             short = self.call.min_reviews - given
             text = ngettext("%d review still to come", "%d reviews still to come", short) % short
-            yield Missing("reviews", text, May("officer"))
+            yield Missing("reviews", text, May("officer", "chair", "authority"))  # those whom a phase may let decide
 
     def missing_to_promote(self):
         if not self.is_announced:

@@ -205,7 +205,7 @@ class Review(Workflow):
 
     @step(
         source=State.IN_PROGRESS, target=State.SUBMITTED, label=_("Submit the review"), allowed=May(reviewer=own),
-        requires=missing_to_submit,
+        requires=missing_to_submit, help=_("Your marks then count in the ranking. Only the programme officer can reopen your reading."),
         done=_("Reading handed in"),
     )  # fmt: skip
     def submit(self):

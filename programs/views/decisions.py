@@ -153,7 +153,7 @@ def decisions(request, pk):
     return render(request, "programs/jury/decisions.html", {
         **menu(call, request.user), "table": table, "candidates": candidates, "form": form, "refusals": refusals,
         "filters": filters(request), "undecided": waiting.count(),
-        "announce": call.step("announce", request.user), **places(call, call.dossiers.taking_a_place().count()), **letters(call),
+        "announce": call.step("announce", request.user), "minutes": call.minutes_for(request.user), **places(call, call.dossiers.taking_a_place().count()), **letters(call),
     }, status=422 if refusals or form.errors else 200)  # fmt: skip
 
 

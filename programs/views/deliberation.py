@@ -11,13 +11,14 @@ from django.views.decorators.http import require_http_methods
 
 from programs import blind, deliberating, peers, phases, ranking
 from programs.forms.deliberation import AmountsForm, ConveneForm, PresenceForm, SettleForm
-from programs.models import Call, Decision, Deliberation, Review
+from programs.models import Call, Decision, Deliberation, Review, ReviewPhase
 from programs.models.balance import SELECTED
 from programs.models.deliberation import CHAIRS
 from programs.views.jury import DECIDES, SEES, call_of, identifiers, menu
 from programs.workflow import Conflict
 
 GROUPS = ("inside", "outside")
+NEXT = {"planned": "open", "adjourned": "open", "in_session": "close"}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,6 +39,7 @@ def sittings(request, pk):
         "sittings": list(call.deliberations.all()),
         "form": form,
         "balance": deliberating.balance(call),
+        "minutes": call.minutes_for(request.user),
     }
     return render(request, "programs/jury/sittings.html", context, status=422 if form and form.errors else 200)
 
@@ -116,18 +118,49 @@ def settled(request, sitting):
 
 def shown(request, sitting, form=None, refusals=(), chosen=(), presence=None):
     """The page, with what was typed if it was refused."""
-    call, user = sitting.call, request.user
+    call, user, group = sitting.call, request.user, request.POST.get("group", "")
     scene = deliberating.scene(sitting, user)
     row = in_hand(request, scene, chosen)
     whole = {id(one): one for one in [*filter(None, [row]), *scene.agenda.inside, *scene.agenda.outside]}
     list(blind.covered(ranking.filled(call, list(whole.values())), user))  # each then holds what this person may see
-    leads = CHAIRS(call, user) and sitting.state in ("planned", "in_session", "adjourned")
     return render(request, "programs/jury/deliberation.html", {
-        **menu(call, user), "sitting": sitting, "scene": scene, "row": row, "quorum": quorum_of(sitting, row), "refusals": refusals, "leads": leads,
-        "proposes": leads and sitting.state == "in_session" and phases.proposes(call, user), "steps": sitting.steps_for(user),
-        "readings": readings(row, user), "form": form or SettleForm(call=call), "presence": presence or PresenceForm(scene.seats),
-        "balance": deliberating.balance(call), "following": following(scene, row), "settled_together": [(name, getattr(scene.agenda, name)) for name in GROUPS],
+        **menu(call, user), **led(sitting, user), "sitting": sitting, "scene": scene, "row": row, "quorum": quorum_of(sitting, row), "refusals": refusals,
+        "readings": readings(row, call, user), "form": form if form and not group else SettleForm(call=call), "chosen": chosen, "presence": presence or PresenceForm(scene.seats),
+        "balance": deliberating.balance(call), "following": following(scene, row), "settled_together": groups(scene, form, group),
     }, status=422 if form or refusals or presence else 200)  # fmt: skip
+
+
+def led(sitting, user):
+    """What this person may do in the sitting, and who proposes where they do not; the minutes once it is closed."""
+    call, steps = sitting.call, sitting.steps_for(user)
+    leads = CHAIRS(call, user) and sitting.state in ("planned", "in_session", "adjourned")
+    proposes = leads and sitting.state == "in_session" and phases.proposes(call, user)
+    due, others = next_step(sitting, steps)
+    return {
+        "leads": leads, "proposes": proposes, "deciders": "" if proposes else who_proposes(call), "due": due, "steps": others,
+        "minutes": call.minutes_for(user),
+    }  # fmt: skip
+
+
+def groups(scene, form, refused):
+    """The groups settled together: name, rows, how many readings lack, the form just refused if it was theirs."""
+    rows = {name: getattr(scene.agenda, name) for name in GROUPS}
+    return [
+        (name, rows[name], sum(row.missing for row in rows[name]), form if name == refused else None) for name in GROUPS
+    ]
+
+
+def next_step(sitting, steps):
+    """The step that the sitting waits for, which the first sentence of the page offers once nothing lacks; the others apart."""
+    name = NEXT.get(sitting.state)
+    due = next((step for step in steps if step.name == name), None)
+    told = due and (not due.missing or name == "open")  # what lacks to close may be waived, on the page of the step
+    return due, [step for step in steps if step is not due or not told]
+
+
+def who_proposes(call):
+    """Who proposes in the phase in force, in words."""
+    return call.phase.get_deciders_display() if call.phase else ReviewPhase.Deciders.OFFICER.label
 
 
 def in_hand(request, scene, chosen):
@@ -147,7 +180,7 @@ def quorum_of(sitting, row):
     return deliberating.quorums(sitting, [hidden])[hidden.pk]
 
 
-def readings(row, user):
+def readings(row, call, user):
     """The readings of the dossier in hand, with the name that this person may know."""
     if row is None:
         return []
@@ -156,7 +189,10 @@ def readings(row, user):
         .filter(dossier=row.place.dossier, state="submitted")
         .select_related("dossier__call", "reviewer")
     )
-    return [(one, peers.name_of(one, user)) for one in blind.covered(mine.order_by("id"), user)]
+    found = list(mine.order_by("id"))
+    for one in found:
+        one.dossier.call = call  # its phases are read once
+    return [(one, peers.name_of(one, user)) for one in blind.covered(found, user)]
 
 
 def following(scene, row):

@@ -151,6 +151,28 @@ def test_several_dossiers_are_settled_together(sitting, staff):
     assert list(sitting.points.values_list("outcome", "together")) == [("rejected", True)] * 2
 
 
+def test_several_refused_together_are_shown_again_as_they_were(sitting, staff):
+    ticked = dossiers(sitting)[3]
+    answer = propose(staff, sitting, ticked, outcome="rejected", group="outside", comment="")
+    name, _rows, _short, typed = answer.context["settled_together"][1]
+    assert (answer.status_code, name, list(typed.errors), answer.context["form"].is_bound) == (
+        422,
+        "outside",
+        ["comment"],
+        False,
+    )
+    assert 'id="why-outside-error"' in answer.content.decode()
+
+
+def test_without_all_their_readings_several_are_settled_with_a_reason(sitting, staff):
+    Call.objects.filter(pk=sitting.call_id).update(min_reviews=3)
+    said = {"outcome": "rejected", "group": "outside", "comment": "Un lecteur s’est déporté."}
+    refused = propose(staff, sitting, *dossiers(sitting)[2:], **said)
+    propose(staff, sitting, *dossiers(sitting)[2:], **said, waive="on")
+    assert (refused.status_code, sitting.points.count()) == (422, 2)
+    assert "Un lecteur s’est déporté." in refused.content.decode()
+
+
 def test_a_chair_does_not_find_a_dossier_from_which_they_stand_aside(sitting, made, chair):
     dossier = dossiers(sitting)[0]
     Role.objects.create(person=made[2], code="member", dossier=dossier)
@@ -182,6 +204,36 @@ def test_a_sitting_with_dossiers_left_closes_with_a_reason_only(sitting, made):
 def test_what_is_closed_takes_nothing_more(sitting, made, staff):
     sitting.close(by=now(made[1]), waive=["points"], comment="Fini.")
     assert propose(staff, sitting, dossiers(sitting)[0], outcome="selected").status_code == 409
+
+
+@pytest.mark.parametrize(("how", "says"), [("absent", "notez qui est là"), ("room", "la séance peut s’ouvrir")])
+def test_the_page_says_first_what_a_sitting_to_come_waits_for(made, staff, how, says):
+    call, _dossiers, jurors = reviewing(now(made[1]))
+    coming = convened(call, now(made[1]))
+    deliberating.note(coming, {one.pk: how for one in jurors})
+    page = staff.get(coming.get_absolute_url()).content.decode()
+    opens = reverse("step", args=["deliberation", coming.pk, "open"])
+    assert (says in page, page.count(opens), page.count('href="#presence"')) == (True, how == "room", how == "absent")
+
+
+def test_a_sitting_of_a_call_still_open_says_what_it_waits_for(made, staff):
+    call = factories.call()
+    jurors = [factories.person("reviewer", call=call) for _n in range(2)]
+    coming = convened(call, now(made[1]))
+    deliberating.note(coming, {one.pk: "room" for one in jurors})
+    assert "Il manque : un appel fermé" in staff.get(coming.get_absolute_url()).content.decode()
+
+
+def test_a_chair_reads_who_proposes_in_this_phase(sitting, chair):
+    page = chair.get(sitting.get_absolute_url()).content.decode()
+    assert "les propositions sont faites par le chargé de mission" in page
+
+
+@pytest.mark.parametrize(("step", "says"), [("close", "La séance est close."), ("adjourn", "la séance peut s’ouvrir")])
+def test_the_page_says_where_a_sitting_stands(sitting, made, staff, step, says):
+    waived = {"waive": ["points"]} if step == "close" else {}
+    getattr(sitting, step)(by=now(made[1]), comment="Suite demain.", **waived)
+    assert says in staff.get(sitting.get_absolute_url()).content.decode()
 
 
 def test_the_jury_is_convened_from_the_page(made, staff):
