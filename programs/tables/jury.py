@@ -88,7 +88,7 @@ class DecisionTable(tables.Table):
     dossier = tables.TemplateColumn(
         template_name="programs/jury/_cell_dossier.html", verbose_name=_("Dossier"), order_by="dossier__reference"
     )
-    outcome = tables.TemplateColumn("{% badge record.outcome record.get_outcome_display %}", verbose_name=_("Proposal"))
+    outcome = tables.TemplateColumn(template_name="programs/jury/_cell_outcome.html", verbose_name=_("Proposal"))
     reason = tables.TemplateColumn(
         "{{ value|truncatewords:24|linebreaks_plain }}", verbose_name=_("Reason"), orderable=False, default="–"
     )
