@@ -3,7 +3,7 @@
 import django_tables2 as tables
 from django.template import Context
 from django.template.defaultfilters import floatformat
-from django.template.loader import get_template, render_to_string
+from django.template.loader import get_template
 from django.utils.translation import gettext_lazy as _
 
 from programs.models import Decision
@@ -25,7 +25,8 @@ class Ticked(tables.Column):
 
     def render(self, record, table):
         ticked = str(record.dossier.pk) in table.ticked
-        return render_to_string("programs/jury/_tick.html", {"record": record, "name": self.box, "ticked": ticked})
+        said = {"record": record, "name": self.box, "ticked": ticked}
+        return get_template("programs/jury/_tick.html").template.render(Context(said))
 
 
 class Cell(tables.Column):
@@ -85,16 +86,10 @@ class CandidateTable(tables.Table):
 class DecisionTable(tables.Table):
     """The decisions proposed, each with its letter."""
 
-    dossier = tables.TemplateColumn(
-        template_name="programs/jury/_cell_dossier.html", verbose_name=_("Dossier"), order_by="dossier__reference"
-    )
-    outcome = tables.TemplateColumn(template_name="programs/jury/_cell_outcome.html", verbose_name=_("Proposal"))
-    reason = tables.TemplateColumn(
-        "{{ value|truncatewords:24|linebreaks_plain }}", verbose_name=_("Reason"), orderable=False, default="–"
-    )
-    approved_at = tables.TemplateColumn(
-        template_name="programs/jury/_cell_letter.html", verbose_name=_("Letter"), empty_values=()
-    )
+    dossier = Cell("programs/jury/_cell_dossier.html", verbose_name=_("Dossier"), order_by="dossier__reference")
+    outcome = Cell("programs/jury/_cell_outcome.html", verbose_name=_("Proposal"))
+    reason = Cell("programs/jury/_cell_reason.html", verbose_name=_("Reason"), orderable=False, default="–")
+    approved_at = Cell("programs/jury/_cell_letter.html", verbose_name=_("Letter"), empty_values=())
 
     caption = _("Decisions and their letters")
 

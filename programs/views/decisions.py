@@ -13,6 +13,7 @@ from programs import blind, comparing, deliberating, phases, standing
 from programs import ranking as order
 from programs.forms.jury import ProposalForm
 from programs.models import Decision, waiting
+from programs.models.balance import SELECTED
 from programs.models.candidature import DECIDABLE
 from programs.tables.jury import CandidateTable, DecisionTable, RankingTable
 from programs.views.jury import DECIDES, RUNS, SEES, call_of, menu
@@ -34,7 +35,7 @@ def ranking(request, pk):
     table = ranked(request, call, found, rows)
     return render(request, "programs/jury/ranking.html", {
         **menu(call, request.user), "table": table, "form": form, "refusals": refusals, "proposes": phases.proposes(call, request.user), **method(call, found, request.user),
-        "criteria": call.criteria.all(), "show": request.GET.get("show", ""), **places(call), **counts(rows),
+        "criteria": call.criteria.all(), "show": request.GET.get("show", ""), **places(call, sum(one.state in SELECTED for one in found.places)), **counts(rows),
     }, status=422 if refusals or form.errors else 200)  # fmt: skip
 
 
@@ -80,9 +81,9 @@ def counts(rows):
     }  # fmt: skip
 
 
-def places(call):
-    """How many are selected, for how many places, in one sentence."""
-    count = call.dossiers.taking_a_place().count()
+def places(call, count=None):
+    """How many are selected (counted unless known), for how many places, in one sentence."""
+    count = call.dossiers.taking_a_place().count() if count is None else count
     chosen = ngettext("%d dossier selected", "%d dossiers selected", count) % count
     if call.places is None:
         return {"sentence": _("%s.") % chosen, "taken": count}

@@ -67,7 +67,7 @@ def test_pages_cost_the_same_for_one_and_three_dossiers(name, officer, staff, dj
 COSTS = {
     "jury": 10,
     "jury_assign": 13,
-    "ranking": 13,
+    "ranking": 11,
     "decisions": 11,
 }  # session, person, roles and second factor are four of them
 
