@@ -164,7 +164,8 @@ def in_force(call):
     """The decisions of a call that stand, with all that a row shows."""
     return (
         Decision.objects.filter(dossier__call=call, replaced_at=None)
-        .select_related("dossier__call__program", "dossier__organization__territory", "approved_by")
+        .select_related("dossier__organization__territory", "approved_by")
+        .defer("dossier__answers", "approved_text", "text", "template")
         .order_by("dossier__reference")
     )
 
