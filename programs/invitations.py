@@ -86,7 +86,12 @@ def accept(invitation, person):
     if fresh.code == Role.Code.LEAD:
         take_over(fresh, person)
     elif not held.exists():
-        given = {"quality": fresh.quality, "ends_on": fresh.role_ends_on, "given_by": fresh.invited_by}
+        given = {
+            "quality": fresh.quality,
+            "delegation": fresh.delegation,
+            "ends_on": fresh.role_ends_on,
+            "given_by": fresh.invited_by,
+        }
         Role.objects.create(person=person, code=fresh.code, **given, **fresh.scope())
     fresh.accepted_at, fresh.accepted_by = clock.now(), person
     fresh.save(update_fields=["accepted_at", "accepted_by"])

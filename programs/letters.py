@@ -3,11 +3,11 @@
 from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import Avg, Case, Q, Value, When
+from django.db.models import Case, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from programs import clock, placeholders
-from programs.models import Decision, LetterTemplate
+from programs.models import Decision, LetterTemplate, waiting
 from programs.templatetags.essaim import thousands, written
 
 REASONED = ("rejected", "ineligible")  # a refusal says why (CRPA L211-2)
@@ -45,13 +45,6 @@ def optional(outcome):
     return free if outcome in REASONED else free | {"motifs"}
 
 
-def ranks(call):
-    """{dossier: rank} on the waiting list of a call, by the mean of the marks; nothing for those without marks."""
-    listed = call.dossiers.filter(state="waitlisted").annotate(mean=Avg("reviews__mark")).exclude(mean=None)
-    ordered = listed.order_by("-mean", "submitted_at", "id").values_list("pk", flat=True)
-    return {pk: rank for rank, pk in enumerate(ordered, 1)}
-
-
 class Pen:
     """What all the letters of a call share, read once: its templates, criteria, ranks."""
 
@@ -64,7 +57,7 @@ class Pen:
 
     @cached_property
     def ranks(self):
-        return ranks(self.call)
+        return waiting.positions(self.call)
 
     @cached_property
     def criteria(self):

@@ -1,5 +1,8 @@
 """Signed links: what someone without an account opens from a message, good for thirty days, for one object and one address."""
 
+import re
+from urllib.parse import parse_qs
+
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -7,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import clock, invitations
 from programs.mailing import send, subject_of
-from programs.models import Mail
+from programs.models import JuryMember, Mail
 from programs.signing import Signed
 
 DAYS = 30
@@ -46,6 +49,14 @@ def refusal(obj, given):
         return REFUSALS["revoked"]
     fault = SIGNED.fault(named(obj), given)
     return REFUSALS[fault] if fault else None
+
+
+def juror_of(address):
+    """The member of a jury whom this signed link invites; None when it invites nobody."""
+    path, _sep, query = address.partition("?")
+    found = re.fullmatch(r"(?:https?://[^/]+)?/jures/([0-9a-f-]{36})/invitation/", path)
+    seat = found and JuryMember.objects.filter(pk=found[1]).first()
+    return seat if seat and not refusal(seat, parse_qs(query).get("cle", [""])[0]) else None
 
 
 def deliver(effect):

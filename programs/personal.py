@@ -56,8 +56,8 @@ ACTS = Q(kind__in=("final_report", "minutes"))  # handed to the public archives
 
 HOLDINGS = [
     holding("programs.User", "account", "email name phone password last_login", neutral="id is_active is_system created_at erased_at function organization"),
-    holding("programs.Role", "account", "quality", "person given_by", neutral="id code program call dossier organization starts_on ends_on", dossier="dossier", end=DELETE),
-    holding("programs.Invitation", "account", "quality", "invited_by accepted_by", "email", "id code dossier call program role_ends_on created_at sent_at accepted_at revoked_at", dossier="dossier", end=DELETE, of_person="email"),
+    holding("programs.Role", "account", "quality delegation", "person given_by", neutral="id code program call dossier organization starts_on ends_on", dossier="dossier", end=DELETE),
+    holding("programs.Invitation", "account", "quality delegation", "invited_by accepted_by", "email", "id code dossier call program role_ends_on created_at sent_at accepted_at revoked_at", dossier="dossier", end=DELETE, of_person="email"),
     holding("account.EmailAddress", "account", "", "user", "email", "id verified primary", of_person="user"),
     holding("account.EmailConfirmation", "account", "key", neutral="id email_address created sent"),
     holding("mfa.Authenticator", "account", "data", "user", neutral="id type created_at last_used_at", of_person="user"),
@@ -78,7 +78,7 @@ HOLDINGS = [
     holding("programs.Deliberation", neutral=MACHINE + "call starts_at place opened_at closed_at"),
     holding("programs.Presence", "review", "", "person", neutral="id deliberation how at"),
     holding("programs.Point", "review", "", "by", neutral="id deliberation dossier outcome together present needed at", dossier="dossier"),
-    holding("programs.Decision", "review", "reason text approved_text", "proposed_by approved_by corrected_by", neutral="id dossier outcome amount template proposed_at approved_at corrected_at replaced_at", dossier="dossier", end=EMPTY),
+    holding("programs.Decision", "review", "reason text approved_text", "proposed_by approved_by corrected_by", neutral="id dossier outcome amount template proposed_at approved_at corrected_at replaced_at position", dossier="dossier", end=EMPTY),
     holding("programs.CoachingSession", "coaching", "subject place minutes", "coach", neutral=MACHINE + "dossier starts_at ends_at", dossier="dossier", end=EMPTY),
     holding("programs.ActionItem", "coaching", "label", "owner", neutral="id dossier session code due_on done_on", dossier="dossier", end=DELETE),
     holding("programs.Checkin", "coaching", "success obstacle help_wanted", "by", neutral="id dossier at weather", dossier="dossier", end=EMPTY),

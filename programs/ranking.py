@@ -10,6 +10,7 @@ from programs.models.review import READING
 from programs.models.states import DECIDABLE, State
 from programs.workflow import Conflict
 
+PLACE = ("organization__territory", "organization__attached_to")  # the call itself is in hand: its form is long to read
 STEPS = {State.SELECTED: "select", State.WAITLISTED: "waitlist", State.REJECTED: "reject"}
 
 
@@ -55,7 +56,10 @@ def filled(call, rows):
     reading = reading.select_related("reviewer").order_by("reviewer__name", "id")
     keys = [row.place.dossier for row in rows]
     dossiers = (
-        call.dossiers.filter(pk__in=keys).for_table().defer("answers").prefetch_related(Prefetch("reviews", reading))
+        call.dossiers.filter(pk__in=keys)
+        .select_related(*PLACE)
+        .defer("answers")
+        .prefetch_related(Prefetch("reviews", reading))
     )
     known = {dossier.pk: dossier for dossier in dossiers}
     for row in rows:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from django.core.cache import cache
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Max, Sum, Value
 
 from programs import certainty, clock, scoring
 from programs.certainty import Span
@@ -63,10 +63,15 @@ def of(call) -> Standing:
 
 def digest(call) -> str:
     """What changes as soon as the standing may: every step of a dossier or of a reading adds to its number."""
-    told = {"n": Count("pk"), "seqs": Sum("seq"), "last": Max("since")}
-    dossiers = call.dossiers.filter(state__in=RANKED).aggregate(**told)
-    readings = Review.objects.filter(dossier__call=call).aggregate(**told)
-    return sha256(repr((VERSION, call.places, call.ranked_by, dossiers, readings)).encode()).hexdigest()[:32]
+    dossiers, readings = call.dossiers.filter(state__in=RANKED), Review.objects.filter(dossier__call=call)
+    told = list(counted(dossiers, 1).union(counted(readings, 2), all=True).order_by("which"))
+    return sha256(repr((VERSION, call.places, call.ranked_by, told)).encode()).hexdigest()[:32]
+
+
+def counted(rows, which):
+    """How many rows, their steps and the last one, under this number."""
+    found = rows.order_by().values(which=Value(which)).annotate(n=Count("pk"), seqs=Sum("seq"), last=Max("since"))
+    return found.values_list("which", "n", "seqs", "last")
 
 
 def among(call, dossiers) -> Standing:

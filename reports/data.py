@@ -287,6 +287,7 @@ class Laureates(Paper):
     decided_on: date
     places: int | None = None
     rows: tuple[Laureate, ...]
+    authority: Signatory | None = None
 
 
 def as_json(value: Any) -> Any:

@@ -3,8 +3,10 @@
 from django.utils.timezone import localtime
 
 from programs import embargo
+from programs.models import Role
 from reports import data
 from reports.receipts import service, verify_url
+from reports.signatories import signatory
 
 
 def laureates(call, line):
@@ -15,5 +17,5 @@ def laureates(call, line):
         rows=tuple(
             data.Laureate(dossier=one.reference, title=one.title, organization=str(one.organization), departement=one.organization.departement)
             for one in embargo.laureates(call)
-        ), decided_on=localtime(line.at).date(),
+        ), decided_on=localtime(line.at).date(), authority=signatory(call, line.actor, "authority", at=line.at, usually=Role.Code.AUTHORITY.label),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from programs import assignment, clock, comparing, ranking, standing
 from programs.models import Decision, History, Point, Review, Role
 from reports import data
 from reports.receipts import service, verify_url
+from reports.signatories import signatory
 
 
 def minutes(call):
@@ -106,9 +107,7 @@ def ranked(row, decision, point=None):
 
 def authority(call, line):
     """Who announces the decisions, in what quality."""
-    person = line.actor if line else None
-    held = Role.objects.active().filter(code="authority", person=person).first() if person else None
-    return data.Signatory(
-        name=str(person or call.program.service), quality=str((held and held.quality) or Role.Code.AUTHORITY.label),
-        signed_on=localtime(line.at).date() if line else None,
-    )  # fmt: skip
+    usually = Role.Code.AUTHORITY.label
+    if line is None:
+        return data.Signatory(name=call.program.service, quality=str(usually))
+    return signatory(call, line.actor, "authority", at=line.at, usually=usually)

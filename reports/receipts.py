@@ -7,8 +7,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from programs import answers, appeals, closing, conditions, deadlines, letters
-from programs.models import History, Role
+from programs.models import History, Role, waiting
 from reports import applying, data, letterdata
+from reports.signatories import signatory
 
 SENDING = ("submit", "amend", "resubmit")
 SILENCE_MONTHS = 2  # CRPA L231-4: the silence kept on a request of a financial kind is a refusal
@@ -103,7 +104,7 @@ def letter(dossier, line):
         made_at=leaves, outcome=outcome, dossier=dossier.reference, title=dossier.title,
         call=call.title, organization=str(dossier.organization), **addressed(dossier),
         dated=localtime(leaves).date(), text=letters.text_of(dossier, decision, outcome, reason),
-        reason=reason, rank=letters.ranks(call).get(dossier.pk) if outcome == "waitlisted" else None,
+        reason=reason, rank=waiting.positions(call).get(dossier.pk) if outcome == "waitlisted" else None,
         list_until=call.waitlist_until if outcome == "waitlisted" else None,
         confirm_by=dossier.confirm_by if outcome == "selected" else None, appeal=appeal(dossier, localtime(leaves).date()),
         contact=call.program.service, authority=signer(dossier, decision, line),
@@ -153,10 +154,4 @@ def signer(dossier, decision, line):
         if announced
         else decision.approved_by or decision.proposed_by
     )
-    held = Role.objects.active().filter(person=person, code__in=("authority", "officer")).order_by("code").first()
-    quality = (held.quality or held.get_code_display()) if held else ""
-    return data.Signatory(
-        name=str(person),
-        quality=str(quality),
-        signed_on=localtime(line.at).date(),
-    )
+    return signatory(dossier.call, person, "authority", "officer", at=line.at)

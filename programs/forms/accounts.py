@@ -5,11 +5,17 @@ from allauth.core import context
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from programs import invitations
+from programs import invitations, links
 from programs.forms.organizations import OrganizationFields
 from programs.models.people import Role, User
 
 OF_THE_ORGANIZATION = {Role.Code.LEAD, Role.Code.MEMBER, Role.Code.SIGNATORY}
+
+
+def led_here_by():
+    """The address that asked for an account: that of an invitation, when one led here."""
+    request = context.request
+    return (request.POST.get("next") or request.GET.get("next", "")) if request else ""
 
 
 class SignupForm(OrganizationFields, allauth.SignupForm):
@@ -32,18 +38,14 @@ class SignupForm(OrganizationFields, allauth.SignupForm):
             "At least 12 characters: a sentence you alone know is easiest to remember."
         )
         self.joined = None
-        if invitation := self.invitation():
+        if juror := links.juror_of(led_here_by()):
+            self.fields["email"].initial = juror.email
+        if invitation := invitations.of_link(led_here_by()):
             self.fields["email"].initial = invitation.email
             self.joined = invitation.dossier.organization if invitation.code in OF_THE_ORGANIZATION else None
         if self.joined:
             for name in self.organization_fields:
                 del self.fields[name]
-
-    @staticmethod
-    def invitation():
-        """The invitation whose link led here; None without any."""
-        request = context.request
-        return invitations.of_link(request.POST.get("next") or request.GET.get("next", "")) if request else None
 
     def organization(self):
         """The organization of the invitation, else the one chosen."""

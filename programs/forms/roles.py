@@ -32,6 +32,10 @@ class RoleForm(forms.Form):
     quality = asks.text(
         _("Quality"), _("As letters and minutes will say it: head of office, director…"), required=False
     )
+    delegation = asks.text(
+        _("Delegation"), _("For a competent authority only, as letters and minutes will print it: by delegation of the minister, order of 3 March 2026."),
+        required=False, max_length=300,
+    )  # fmt: skip
     ends_on = forms.DateField(
         label=_("Until"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
         help_text=_("Leave empty when no end is foreseen."),
@@ -49,6 +53,8 @@ class RoleForm(forms.Form):
         data = self.cleaned_data
         if data.get("code") == Role.Code.ADMIN:
             data["program"] = None
+        if data.get("delegation") and data.get("code") != Role.Code.AUTHORITY:
+            self.add_error("delegation", _("Only a competent authority signs by delegation: leave it empty."))
         email, held = data.get("email"), {"code": data.get("code"), "program": data.get("program")}
         if (
             Role.objects.active()
@@ -63,7 +69,7 @@ class RoleForm(forms.Form):
     def give(self, by):
         """Give the role to who has an account, else write the invitation; return one or the other."""
         data = self.cleaned_data
-        given = {name: data[name] for name in ("code", "program", "quality")}
+        given = {name: data[name] for name in ("code", "program", "quality", "delegation")}
         if person := User.objects.filter(email=data["email"], is_active=True).first():
             return Role.objects.create(person=person, ends_on=data["ends_on"], given_by=by, **given)
         return Invitation.objects.create(email=data["email"], invited_by=by, role_ends_on=data["ends_on"], **given)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from programs import asks, clock, deadlines, phases, rewording
-from programs.models import embargo
+from programs.models import embargo, waiting
 from programs.models.balance import Balanced
 from programs.models.juryrules import JuryRules
 from programs.models.ranked import Ranked
@@ -368,7 +368,7 @@ class Call(JuryRules, Ranked, Balanced, Workflow):
         pass
 
     @step(
-        source=State.REVIEWING, target=State.DECIDED, label=_("Announce"), requires=missing_to_announce, effects=letters, danger=True,
+        source=State.REVIEWING, target=State.DECIDED, label=_("Announce"), requires=missing_to_announce, effects=letters, danger=True, then=waiting.number,
         allowed=May("authority", officer=gathers), help=_("At the hour you choose, the decisions show and all the letters leave together. Before it, nothing shows."),
         asks={"announced_at": asks.hour(_("Hour of the announcement"), _("Empty: at once. Paris time."), required=False)},
         done=_("Announcement of the decisions settled"),

@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from programs import answers, clock, deadlines, eligibility, phases
-from programs.models import appeal, hearing
+from programs.models import appeal, hearing, waiting
 from programs.models.candidature import ALIVE, OUTCOMES, Candidature, State
 from programs.models.modes import WORDS, state_label
 from programs.models.people import Role
@@ -371,7 +371,7 @@ class Dossier(Candidature):
         already = self.is_announced
         Decision.objects.create(
             dossier=self, outcome=self.state, reason=line.comment, proposed_by=by, approved_at=clock.now() if already else None,
-            approved_by=by if already else None,
+            approved_by=by if already else None, position=waiting.next_number(self),
         )  # fmt: skip
 
     def drop_letter(self):

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from programs import clock, deadlines
+from programs.models import waiting
 from programs.models.states import State
 from programs.permissions import May, nobody
 from programs.workflow import Missing
@@ -139,6 +140,8 @@ class Needs:
     def missing_to_promote(self):
         if not self.is_announced:
             yield Missing("announced", _("the announcement of the decisions"))
+        else:
+            yield from waiting.missing_of_turn(self)
         if self.call.places is not None and self.call.dossiers.taking_a_place().count() >= self.call.places:
             yield Missing("place", _("a place freed by a withdrawal"))
 

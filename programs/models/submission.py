@@ -81,6 +81,7 @@ class Decision(models.Model):
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     approved_at = models.DateTimeField(_("letter approved on"), null=True)
     replaced_at = models.DateTimeField(null=True)
+    position = models.PositiveSmallIntegerField(_("number on the waiting list"), null=True, editable=False)
 
     objects = DecisionQuerySet.as_manager()
 

@@ -3,7 +3,7 @@
 import django_tables2 as tables
 from django.template import Context
 from django.template.defaultfilters import floatformat
-from django.template.loader import get_template, render_to_string
+from django.template.loader import get_template
 from django.utils.translation import gettext_lazy as _
 
 from programs.models import Decision
@@ -23,9 +23,10 @@ class Ticked(tables.Column):
         self.box = name
         super().__init__(orderable=False, empty_values=(), verbose_name=_("Choose"), **options)
 
-    def render(self, record, table):
+    def render(self, record, table, **_row):
         ticked = str(record.dossier.pk) in table.ticked
-        return render_to_string("programs/jury/_tick.html", {"record": record, "name": self.box, "ticked": ticked})
+        said = {"record": record, "name": self.box, "ticked": ticked}
+        return get_template("programs/jury/_tick.html").template.render(Context(said))
 
 
 class Cell(tables.Column):
@@ -35,18 +36,29 @@ class Cell(tables.Column):
         self.template = template
         super().__init__(**options)
 
-    def render(self, record, value, table):
+    def render(self, record, value, table, **_row):
         return get_template(self.template).template.render(Context({"record": record, "value": value, "table": table}))
 
 
 class Points(tables.Column):
     """A mark out of 100, with a decimal when it has one; no template, since a page shows so many."""
 
-    def render(self, value):
+    def render(self, value, **_row):
         return floatformat(value, "-1")
 
 
-class RankingTable(tables.Table):
+class Written(tables.Table):
+    """A long table whose cells are written from the record by their column alone."""
+
+    def read(self, name, record):
+        """The cell of this column, safe to print."""
+        column, value = self.columns[name].column, getattr(record, name, None)
+        if value in column.empty_values:
+            return column.default
+        return column.render(value=value, record=record, table=self)
+
+
+class RankingTable(Written):
     """The dossiers in the order of their mean mark; those that may be decided can be ticked."""
 
     ticked: list = []
@@ -82,19 +94,13 @@ class CandidateTable(tables.Table):
     caption = _("Dossiers to decide")
 
 
-class DecisionTable(tables.Table):
+class DecisionTable(Written):
     """The decisions proposed, each with its letter."""
 
-    dossier = tables.TemplateColumn(
-        template_name="programs/jury/_cell_dossier.html", verbose_name=_("Dossier"), order_by="dossier__reference"
-    )
-    outcome = tables.TemplateColumn("{% badge record.outcome record.get_outcome_display %}", verbose_name=_("Proposal"))
-    reason = tables.TemplateColumn(
-        "{{ value|truncatewords:24|linebreaks_plain }}", verbose_name=_("Reason"), orderable=False, default="–"
-    )
-    approved_at = tables.TemplateColumn(
-        template_name="programs/jury/_cell_letter.html", verbose_name=_("Letter"), empty_values=()
-    )
+    dossier = Cell("programs/jury/_cell_dossier.html", verbose_name=_("Dossier"), order_by="dossier__reference")
+    outcome = Cell("programs/jury/_cell_outcome.html", verbose_name=_("Proposal"))
+    reason = Cell("programs/jury/_cell_reason.html", verbose_name=_("Reason"), orderable=False, default="–")
+    approved_at = Cell("programs/jury/_cell_letter.html", verbose_name=_("Letter"), empty_values=())
 
     caption = _("Decisions and their letters")
 

@@ -3,7 +3,7 @@
 import django_tables2 as tables
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,9 +12,9 @@ from django.utils.translation import ngettext
 from programs import blind, comparing, deliberating, phases, standing
 from programs import ranking as order
 from programs.forms.jury import ProposalForm
-from programs.models import Decision
+from programs.models import Decision, waiting
+from programs.models.balance import SELECTED
 from programs.models.candidature import DECIDABLE
-from programs.models.states import PLACED
 from programs.tables.jury import CandidateTable, DecisionTable, RankingTable
 from programs.views.jury import DECIDES, RUNS, SEES, call_of, menu
 
@@ -36,7 +36,7 @@ def ranking(request, pk):
     table = ranked(request, call, found, rows)
     return render(request, "programs/jury/ranking.html", {
         **menu(call, request.user), "table": table, "form": form, "refusals": refusals, "proposes": phases.proposes(call, request.user), **method(call, found, request.user),
-        "criteria": call.criteria.all(), "show": request.GET.get("show", ""), **places(call, sum(one.state in PLACED for one in found.places)), **counts(rows),
+        "criteria": call.criteria.all(), "show": request.GET.get("show", ""), **places(call, sum(one.state in SELECTED for one in found.places)), **counts(rows),
     }, status=422 if refusals or form.errors else 200)  # fmt: skip
 
 
@@ -82,13 +82,14 @@ def counts(rows):
     }  # fmt: skip
 
 
-def places(call, count):
-    """How many are selected, for how many places, in one sentence."""
+def places(call, count=None):
+    """How many are selected (counted unless known), for how many places, in one sentence."""
+    count = call.dossiers.taking_a_place().count() if count is None else count
     chosen = ngettext("%d dossier selected", "%d dossiers selected", count) % count
     if call.places is None:
-        return {"sentence": _("%s.") % chosen}
+        return {"sentence": _("%s.") % chosen, "taken": count}
     text = ngettext("%(chosen)s for %(places)d place.", "%(chosen)s for %(places)d places.", call.places)
-    return {"sentence": text % {"chosen": chosen, "places": call.places}}
+    return {"sentence": text % {"chosen": chosen, "places": call.places}, "taken": count}
 
 
 def proposing(request, call):
@@ -138,22 +139,25 @@ def decisions(request, pk):
     form, refusals = proposing(request, call)
     if form is None:
         return redirect(request.get_full_path())
-    waiting = call.dossiers.filter(state__in=DECIDABLE).for_table().order_by("reference")
+    undecided = call.dossiers.filter(state__in=DECIDABLE).for_table().order_by("reference")
     candidates = (
         None
         if call.has_jury
         else CandidateTable(
-            [Candidate(dossier) for dossier in waiting], prefix="c-", exclude=() if RUNS(call, request.user) else BOX
+            [Candidate(dossier) for dossier in undecided], prefix="c-", exclude=() if RUNS(call, request.user) else BOX
         )
     )
-    table = DecisionTable(listed(request, call))
+    numbers, found = waiting.positions(call) if call.has_jury and not call.announced_at else {}, places(call)
+    table = DecisionTable(by_number(listed(request, call), numbers, filters(request)))
     for one in filter(None, (candidates, table)):
         one.ticked = request.POST.getlist("dossiers")
         tables.RequestConfig(request, paginate={"per_page": ROWS}).configure(one)
+    for row in table.page.object_list:
+        row.record.position = row.record.position or numbers.get(row.record.dossier_id)
     return render(request, "programs/jury/decisions.html", {
         **menu(call, request.user), "table": table, "candidates": candidates, "form": form, "refusals": refusals,
-        "filters": filters(request), "undecided": waiting.count(),
-        "announce": call.step("announce", request.user), "minutes": call.minutes_for(request.user), **places(call, call.dossiers.taking_a_place().count()), **letters(call),
+        "filters": filters(request), "undecided": undecided.count(),
+        "announce": call.step("announce", request.user), "minutes": call.minutes_for(request.user), **found, **letters(call), "next": waiting.next_called(call, found["taken"]),
     }, status=422 if refusals or form.errors else 200)  # fmt: skip
 
 
@@ -161,7 +165,8 @@ def in_force(call):
     """The decisions of a call that stand, with all that a row shows."""
     return (
         Decision.objects.filter(dossier__call=call, replaced_at=None)
-        .select_related("dossier__call__program", "dossier__organization__territory", "approved_by")
+        .select_related("dossier__organization__territory", "approved_by")
+        .defer("dossier__answers", "approved_text", "text", "template")
         .order_by("dossier__reference")
     )
 
@@ -181,6 +186,15 @@ def listed(request, call):
     if asked["outcome"]:
         found = found.filter(outcome=asked["outcome"])
     return found.filter(approved_at__isnull=asked["letter"] == "open") if asked["letter"] else found
+
+
+def by_number(found, numbers, asked):
+    """The waiting list alone is read in its order: as announced, else as the marks stand; the rest by reference."""
+    if asked["outcome"] != "waitlisted":
+        return found
+    if numbers:
+        return sorted(found, key=lambda one: numbers.get(one.dossier_id, len(numbers) + 1))
+    return found.order_by(F("position").asc(nulls_last=True), "dossier__reference")
 
 
 def letters(call):

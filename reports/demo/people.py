@@ -23,6 +23,7 @@ QUALITIES = {
     "authority": "Secrétaire général pour la modernisation de l’action publique",
     "signatory": "Maire de Lignières",
 }
+DELEGATIONS = {"authority": "Par délégation du ministre, arrêté du 3 mars 2026"}
 
 
 @cache
@@ -58,7 +59,11 @@ def accounts():
                 call=None,
                 dossier=None,
                 ends_on=None,
-                defaults={"quality": QUALITIES.get(code, ""), "starts_on": LONG_AGO},
+                defaults={
+                    "quality": QUALITIES.get(code, ""),
+                    "delegation": DELEGATIONS.get(code, ""),
+                    "starts_on": LONG_AGO,
+                },
             )
             if not user.authenticator_set.exists():
                 TOTP.activate(user, generate_totp_secret())

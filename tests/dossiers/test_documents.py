@@ -4,8 +4,8 @@ import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from django.urls import reverse
 
-from programs import letters, tasks
-from programs.models import Document, Dossier, Outbox, User
+from programs import tasks
+from programs.models import Document, Dossier, Outbox, User, waiting
 from programs.templatetags.essaim import ref
 from reports import receipts
 from reports.data import as_json
@@ -164,7 +164,7 @@ def test_on_the_waiting_list_the_rank_follows_the_marks():
     for dossier in (one, two):
         factories.advance(dossier, "waitlist", None)
 
-    assert [letters.ranks(call)[d.pk] for d in (one, two)] == [2, 1]
+    assert [waiting.positions(call)[d.pk] for d in (one, two)] == [2, 1]
 
 
 @pytest.mark.parametrize(

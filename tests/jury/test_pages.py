@@ -76,8 +76,8 @@ def test_the_ranking_of_a_chair_costs_the_same_for_one_and_three_dossiers(office
 COSTS = {
     "jury": 10,
     "jury_assign": 12,
-    "ranking": 12,
-    "decisions": 10,
+    "ranking": 11,
+    "decisions": 11,
 }  # session, person, roles and second factor are four of them
 
 

@@ -33,7 +33,7 @@ def test_the_ranking_costs_the_same_for_one_and_three_dossiers(officer, django_a
     for marks in (((3, 3),), ((3, 3), (2, 2), (1, 1))):
         call, _dossiers, _jurors = reviewing(officer, marks=marks)
         ranking.ranking(call)  # worked out once
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             ranking.ranking(call)
 
 
