@@ -69,7 +69,7 @@ def test_the_ranking_of_a_chair_costs_the_same_for_one_and_three_dossiers(office
         call, _dossiers, _jurors = reviewing(officer, marks=marks)
         chair = client_of(factories.person("chair", call=call))
         page(chair, "ranking", call.pk)
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(11):
             assert page(chair, "ranking", call.pk).status_code == 200
 
 

@@ -192,7 +192,9 @@ rule("expert_opinion", get="", post="", address=of("opinion"))  # the link is si
 rule("expert_file", get="", address=lambda w: {"pk": w.opinion.pk, "digest": w.file.sha256})
 # the jury
 rule("reviews", get=SIGNED)  # one's own, none for most
-rule("review", get="reviewer chair", post="reviewer chair", address=of("read"))  # the chair's change meets a conflict
+rule(
+    "review", get=f"reviewer chair {NATIONAL}", post=f"reviewer chair {NATIONAL}", address=of("read")
+)  # another’s change meets a conflict
 rule("jury", get=JURY, address=of("reading.call"))
 rule("ranking", get=JURY, post="officer", address=of("reading.call"))
 rule("jury_invite jury_assign", get="officer", post="officer", address=of("reading.call"))
