@@ -33,7 +33,7 @@ def scene(submissions, drafts_):
     officer = User.objects.create(email="officer@bench.test", name="Officer")
     Role.objects.create(person=officer, code="officer")
     call = Call(
-        program=Program.objects.get(), title="Appel", mode="interest", summary="Une phrase.", text="Le texte.",
+        program=Program.objects.get(code="residence"), title="Appel", mode="interest", summary="Une phrase.", text="Le texte.",
         opens_at=clock.now() + timedelta(hours=1), closes_at=clock.now() + timedelta(days=1), places=1,
     )  # fmt: skip
     call.begin(by=officer)
