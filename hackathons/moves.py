@@ -1,5 +1,9 @@
 """What follows a step of a camp, person by person: places freed, people asked again, challenges concluded."""
 
+from contextlib import suppress
+
+from django.core.exceptions import ValidationError
+
 from hackathons.models import Camp
 from programs.models import User
 from programs.workflow import Conflict
@@ -23,17 +27,19 @@ def each(rows, step):
             continue  # a person moved it first: their word stands
 
 
-def fill(camp, effect):
+def fill(camp, effect=None):
     """Those who wait take the places that are free, in the order of their arrival."""
     if camp.state not in ("registration", "running"):
         return
-    by = User.objects.system()
     for registration in camp.registrations.filter(state="waitlisted").in_order():
-        try:
-            if registration.has_room():
-                registration.promote(by=by)
-        except Conflict:
-            continue
+        if next(registration.missing_to_confirm(), None) is None:
+            given(registration)
+
+
+def given(registration):
+    """The place is given, unless someone has taken it, or moved that person, since it was seen free."""
+    with suppress(Conflict, ValidationError):
+        registration.promote(by=User.objects.system())
 
 
 def ask_again(camp, effect):

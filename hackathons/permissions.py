@@ -1,6 +1,6 @@
 """Who reads a camp, who prepares it, who welcomes people on the day: one place, read by the pages and by the tests."""
 
-from programs.permissions import May
+from programs.permissions import May, nobody
 
 OVER = ("closed", "cancelled")
 
@@ -16,4 +16,4 @@ reads = May(
 prepares = May("coach", "officer", lead=goes_on, member=goes_on)  # missions, challenges, rules, programme, partners
 welcomes = May("coach", "officer", lead=goes_on, member=goes_on, operator=goes_on)  # registrations, check-in, teams
 coaches = May("coach", "officer")
-opens_report = May("lead", "coach")
+opens_report = nobody  # a camp has no outline of its report yet

@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from hackathons import moves
 from hackathons.models import Camp
 from programs import clock
 from programs.models import User
@@ -14,5 +15,7 @@ def tick():
     system, now = User.objects.system(), clock.now()
     for camp in Camp.objects.filter(state="registration", starts_at__lte=now).order_by("id"):
         attempt(camp.start, by=system)
+    for camp in Camp.objects.filter(state="registration", registrations__state="waitlisted").distinct().order_by("id"):
+        moves.fill(camp)  # places may have been added, which no step tells
     for camp in Camp.objects.filter(state="running", is_judged=True, ends_at__lt=now).order_by("id"):
         attempt(camp.end, by=system)

@@ -133,8 +133,12 @@ class Camp(Coached, Workflow):
         return camp
 
     def copy_presets(self):
-        """The lead's missions, the grid of the jury and the rules are copied with their version, never read live."""
-        Mission = apps.get_model("hackathons", "Mission")
+        """The lead's missions and the grid of the jury are copied with their version, never read live."""
+        Mission, GridLine = (apps.get_model("hackathons", name) for name in ("Mission", "GridLine"))
+        self.grid.bulk_create(
+            GridLine(camp=self, order=n, label=label, weight=weight)
+            for n, (label, weight) in enumerate(presets.GRID, 1)
+        )
         self.missions.bulk_create(
             Mission(camp=self, order=n, code=code, family=family, label=label, help=help, days=days)
             for n, (code, family, label, help, days) in enumerate(presets.MISSIONS, 1)

@@ -188,7 +188,7 @@ class Registration(Workflow):
             yield Effect("mail", "registered_eve", self.camp.starts_at - 2 * DAY)
 
     def freed(self):
-        """A place is freed: the first who waits has it."""
+        """A place is freed, or one more may have one: the first who waits has it."""
         yield from self.told_in_person()
         yield Effect("move", "fill")
 
@@ -219,7 +219,7 @@ class Registration(Workflow):
 
     @step(
         source=[S.PENDING, S.CONFIRMED, S.WAITLISTED, S.ABSENT], target=None, label=_("Note the guardian’s agreement"), allowed=May("system", *WELCOME),
-        effects=told_in_person, done=_("Guardian’s agreement noted"), help=_("Written, on paper or by the link sent to the guardian."),
+        effects=freed, done=_("Guardian’s agreement noted"), help=_("Written, on paper or by the link sent to the guardian."),
     )  # fmt: skip
     def agree(self):
         self.guardian_agreed_at = clock.now()

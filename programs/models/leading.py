@@ -90,6 +90,10 @@ class Coached(Led):
             return super().told(step)
         return {"whom": str(self.named), "person": str(self.named.pk)}
 
+    def report_outline(self):
+        """The sections of its final report: code, title, help, whether it is required; none where its kind has no report."""
+        return ()
+
     def chosen_coach(self, coach):
         """Keep who was chosen; refuse whoever does not coach."""
         self.named = next((one for one in self.coaches() if str(one.pk) == coach), None)

@@ -32,7 +32,7 @@ def trail(report):
 def new(request, dossier):
     """Open the report of a dossier with the outline of its project."""
     dossier = get_object_or_404(Dossier.objects.visible_to(request.user).for_table(), pk=dossier)
-    if not dossier.project:
+    if not dossier.project or not dossier.project.report_outline():
         raise PermissionDenied(_("A report is opened once the project is."))
     return redirect(FinalReport.open_for(dossier, request.user))
 

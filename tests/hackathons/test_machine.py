@@ -189,3 +189,40 @@ def test_a_challenge_refused_is_told_to_who_proposed_it(camp):
     challenge.reject(by=camp.dossier.lead, comment="Hors du sujet.")
     effect = challenge.history.last().effects.get(kind="mail")
     assert [person.email for person in challenge.addressees(effect.key)] == ["aya@regie.example"]
+
+
+def test_a_minor_without_an_agreement_keeps_nobody_from_a_place(camp):
+    people = [samples.registration(camp, f"Personne {n}") for n in range(5)]
+    minor = samples.registration(camp, "Mineure", is_minor=True, guardian_name="Ana")
+    after = samples.registration(camp, "Après")
+    people[0].cancel(by=User.objects.bearer(people[0]))
+    carried_out("fill")
+    assert [Registration.objects.get(pk=one.pk).state for one in (minor, after)] == ["waitlisted", "confirmed"]
+
+
+def test_an_agreement_noted_gives_the_place_that_is_free(camp):
+    minor = samples.registration(camp, "Mineure", settled=False, is_minor=True, guardian_name="Ana")
+    for n in range(5):
+        samples.registration(camp, f"Personne {n}")
+    arrivals.settle(minor, User.objects.bearer(minor))
+    Camp.objects.filter(pk=camp.pk).update(capacity=6)
+    Registration.objects.get(pk=minor.pk).agree(by=camp.dossier.lead)
+    carried_out("fill")
+    assert Registration.objects.get(pk=minor.pk).state == "confirmed"
+
+
+def test_places_added_go_to_those_who_wait(camp):
+    people = [samples.registration(camp, f"Personne {n}") for n in range(6)]
+    Camp.objects.filter(pk=camp.pk).update(capacity=6)
+    tasks.tick()
+    assert Registration.objects.get(pk=people[5].pk).state == "confirmed"
+
+
+def test_the_grid_of_the_jury_is_copied_and_adds_up():
+    assert sum(line.weight for line in samples.confirmed().camp.grid.all()) == 100
+
+
+def test_a_camp_opens_no_report_before_it_has_an_outline(camp, signed_in):
+    answer = signed_in(camp.dossier.lead).post(f"/rapports/nouveau/{camp.dossier_id}/")
+    page = signed_in(camp.dossier.lead).get(camp.get_absolute_url()).content.decode()
+    assert (answer.status_code, "Ouvrir le rapport" in page) == (403, False)
