@@ -149,6 +149,16 @@ class Camp(Coached, Workflow):
         label = self.State(self.state).label
         type(self.dossier).objects.filter(pk=self.dossier_id).update(project_state=self.state, project_label=str(label))
 
+    def date_milestones(self, by):
+        """The milestones of the preset, counted from the first day of the event, once it has one."""
+        self.tell_dossier(by)
+        day = localtime(self.starts_at).date()
+        for code, label, days in presets.MILESTONES:
+            due = presets.date(day, days)
+            self.dossier.milestones.create(
+                code=code, label=label, planned_on=due, due_on=due, preset_version=self.preset_version
+            )
+
     @property
     def is_public(self):
         """Whether its page is open to all."""
@@ -270,7 +280,7 @@ class Camp(Coached, Workflow):
 
     @step(
         source=S.FRAMING, target=S.PREPARATION, label=_("Start the preparation"), allowed=May("coach"), requires=missing_to_prepare,
-        notifies=["lead", "officer"], then=tell_dossier, done=_("Preparation started"),
+        notifies=["lead", "officer"], then=date_milestones, done=_("Preparation started"),
     )  # fmt: skip
     def start_preparation(self):
         pass

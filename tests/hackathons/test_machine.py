@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils.timezone import localtime
 
 from hackathons import arrivals, tasks
 from hackathons.models import Camp, Registration
@@ -226,3 +227,8 @@ def test_a_camp_opens_no_report_before_it_has_an_outline(camp, signed_in):
     answer = signed_in(camp.dossier.lead).post(f"/rapports/nouveau/{camp.dossier_id}/")
     page = signed_in(camp.dossier.lead).get(camp.get_absolute_url()).content.decode()
     assert (answer.status_code, "Ouvrir le rapport" in page) == (403, False)
+
+
+def test_the_preparation_dates_the_milestones_from_the_event():
+    camp = samples.camp("preparation")
+    assert camp.dossier.milestones.get(code="event").due_on == localtime(camp.starts_at).date()
