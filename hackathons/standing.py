@@ -17,8 +17,6 @@ NEXT = {
         ngettext_lazy("The camp is being prepared: %(n)d point to settle before the registration opens.", "The camp is being prepared: %(n)d points to settle before the registration opens.", "n"),
         _("The camp is ready: the registration can open."),
     ),
-    "registration": ("start", _("People register for the camp."), _("People register for the camp.")),
-    "running": ("end", _("The camp is running."), _("The camp is running.")),
     "deliberation": (
         "announce_results",
         ngettext_lazy("The jury deliberates: %(n)d point to settle before the results.", "The jury deliberates: %(n)d points to settle before the results.", "n"),
@@ -31,6 +29,8 @@ NEXT = {
     ),
 }  # fmt: skip
 RESTING = {
+    "registration": (_("People register for the camp."), _("It begins by itself at its hour."), ""),
+    "running": (_("The camp is running."), _("Prototypes are handed in until its end, to the second."), ""),
     "interrupted": (_("The camp is interrupted."), _("Everything already handed in is kept. Resume it, or end it."), "alert"),
     "postponed": (_("The camp is postponed."), _("Those registered will be asked to confirm again once you give the new dates."), "alert"),
     "closed": (_("The camp is over. Thank you!"), _("What it produced stays here, and in its report."), "success"),

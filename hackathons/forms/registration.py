@@ -34,6 +34,7 @@ class RegistrationForm(forms.ModelForm):
         super().__init__(*args, **options)
         self.camp, self.rules = camp, camp.rules.first()
         self.instance.camp, self.instance.rules = camp, self.rules
+        self.fields["email"].required = True  # the link that confirms goes there
         challenges = camp.challenges.filter(state="accepted")
         for rank, name in enumerate(WISHES, 1):
             self.fields[name] = forms.ModelChoiceField(

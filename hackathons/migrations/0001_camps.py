@@ -270,7 +270,7 @@ class Migration(migrations.Migration):
                 ('from_second_day', models.BooleanField(default=False, verbose_name='I come from the second day only')),
                 ('is_walk_in', models.BooleanField(default=False, editable=False)),
                 ('checked_in_at', models.DateTimeField(editable=False, null=True, verbose_name='came in on')),
-                ('state', django_fsm.FSMField(choices=[('pending', 'to confirm'), ('confirmed', 'confirmed'), ('waitlisted', 'on the waiting list'), ('checked_in', 'present'), ('absent', 'absent'), ('cancelled', 'cancelled')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', django_fsm.FSMField(choices=[('pending', 'to confirm'), ('confirmed', 'confirmed'), ('waitlisted', 'waiting for a place'), ('checked_in', 'present'), ('absent', 'absent'), ('cancelled', 'cancelled')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('camp', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='registrations', to='hackathons.camp')),
                 ('person', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='camp_registrations', to=settings.AUTH_USER_MODEL)),
             ],

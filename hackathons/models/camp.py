@@ -154,7 +154,7 @@ class Camp(Coached, Workflow):
         self.tell_dossier(by)
         day = localtime(self.starts_at).date()
         for code, label, days in presets.MILESTONES:
-            due = presets.date(day, days)
+            due = max(presets.date(day, days), clock.today())  # a camp prepared late is not late at once
             self.dossier.milestones.create(
                 code=code, label=label, planned_on=due, due_on=due, preset_version=self.preset_version
             )

@@ -52,7 +52,7 @@ class Registration(Workflow):
     class State(models.TextChoices):
         PENDING = "pending", _("to confirm")
         CONFIRMED = "confirmed", _("confirmed")
-        WAITLISTED = "waitlisted", _("on the waiting list")
+        WAITLISTED = "waitlisted", _("waiting for a place")
         CHECKED_IN = "checked_in", _("present")
         ABSENT = "absent", _("absent")
         CANCELLED = "cancelled", _("cancelled")

@@ -1,13 +1,54 @@
-"""What the pages of all projects show: who, when, which documents, what happened, where to go."""
+"""What the pages of all projects share: who may open and write them; who, when, which documents, what happened, where to go."""
 
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from programs import timeline
 from programs.models import FinalReport
+from programs.permissions import May
 from programs.projects import Standing
 
 PEOPLE = ("lead", "coach", "member", "resident", "operator", "mentor", "observer")
 ELSEWHERE = ("dossier", "review", "call")
+
+
+class Opening(NamedTuple):
+    """How a kind of project opens: who does not read it finds nothing, who does not write it is told so."""
+
+    model: Any
+    reads: May
+    refusal: Callable  # why this person does not write here
+
+    def found(self, request, pk, may=None):
+        """The project, if this person reads it; ``may`` says who writes this page of it.
+
+        About to change, it is locked and the right is judged again on what it then is; inside a transaction.
+        """
+        seen = self.model.objects.visible_to(request.user).select_related(*self.model.joins)
+        project = get_object_or_404(seen, pk=pk)
+        if not self.reads(project, request.user):
+            raise Http404
+        if may:
+            self.judge(may, project, request.user)
+        if may and request.method == "POST":
+            project = project.lock()
+            self.judge(may, project, request.user)
+        return project
+
+    def judge(self, may, project, user):
+        """Nothing, or the refusal of who may not write here."""
+        if not may(project, user):
+            raise PermissionDenied(self.refusal(project))
+
+
+def trail(project, *more):
+    """The way down to a page of a project."""
+    return [(str(project), project.get_absolute_url()), *more]
 
 
 def context(project, user, words: Standing):

@@ -229,3 +229,12 @@ def test_who_only_reads_the_camp_does_not_see_the_registrations(signed_in, camp)
 def test_the_bearer_of_a_seat_has_no_other_right(camp):
     one = samples.registration(camp)
     assert User.objects.bearer(one).roles_on(camp.scope()) == set()
+
+
+def test_without_an_address_the_public_form_registers_nobody(camp):
+    answer = register(camp, email="")
+    assert (answer.status_code, list(answer.context["form"].errors), camp.registrations.exists()) == (
+        422,
+        ["email"],
+        False,
+    )
