@@ -14,6 +14,7 @@ from programs import assignment, blind, certainty, ranking, standing
 from programs.models import Point, Presence
 from programs.models.deliberation import WAITING
 from programs.models.recusal import aside
+from programs.workflow import Conflict
 
 # said often enough to be chosen: the chair completes them
 REASONS = [
@@ -113,6 +114,7 @@ def settle(sitting, dossiers: Iterable, outcome, by, comment="", amount=None, wa
             continue
         try:
             with transaction.atomic():
+                in_session(sitting)
                 proposed, refused = ranking.propose([dossier], outcome, by, comment, waive, received_at=received_at)
                 if proposed:
                     keep(sitting, dossier, outcome, quorum, by, len(dossiers) > 1, amount)
@@ -122,6 +124,13 @@ def settle(sitting, dossiers: Iterable, outcome, by, comment="", amount=None, wa
         done += proposed
         refusals += refused
     return done, refusals
+
+
+def in_session(sitting):
+    """Nothing, the sitting being locked; raises Conflict when someone has just ended it."""
+    fresh = sitting.lock()
+    if fresh.state != "in_session":
+        raise Conflict(fresh.history.last())
 
 
 def keep(sitting, dossier, outcome, quorum, by, together, amount):

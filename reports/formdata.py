@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from programs.squares import squares
 from reports.data import Paper
 
 
@@ -65,11 +66,5 @@ class Poster(Paper):
     @property
     def squares(self) -> tuple[int, str]:
         """The side of the code to scan, in squares, and its dark squares as an SVG path."""
-        from qrcode import QRCode  # only posters need it
-        from qrcode.constants import ERROR_CORRECT_M
 
-        code = QRCode(border=0, error_correction=ERROR_CORRECT_M)
-        code.add_data(self.url)
-        rows = code.get_matrix()
-        dark = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, black in enumerate(row) if black)
-        return len(rows), dark
+        return squares(self.url, border=0)

@@ -14,44 +14,17 @@ ROW = 34.0  # points: two bars, one above the other
 
 def points(counts, has_jury):
     """Each point that dossiers passed: label, number, share of those submitted (or selected), what is counted."""
-    yield (
-        _("Admissible and eligible"),
-        counts.eligible,
-        percent(counts.eligible, counts.sent),
-        _("Dossiers declared eligible. The share is that of the dossiers submitted."),
-    )
-    if has_jury:
-        yield (
-            _("Read by the jury"),
-            counts.read,
-            percent(counts.read, counts.sent),
-            _("Dossiers with at least one reading given. The share is that of the dossiers submitted."),
-        )
-    if counts.shortlisted:
-        yield (
-            pgettext("dossiers", "Shortlisted"),
-            counts.shortlisted,
-            percent(counts.shortlisted, counts.sent),
-            _("Dossiers heard, or called to a hearing. The share is that of the dossiers submitted."),
-        )
-    yield (
-        _("Selected"),
-        counts.selected,
-        percent(counts.selected, counts.sent),
-        _("At the announcement, those withdrawn before it left out. The share is that of the dossiers submitted."),
-    )
-    yield (
-        _("Waiting list"),
-        counts.waiting,
-        percent(counts.waiting, counts.sent),
-        _("At the announcement, whatever became of them. The share is that of the dossiers submitted."),
-    )
-    yield (
-        _("Not selected"),
-        counts.rejected,
-        percent(counts.rejected, counts.sent),
-        _("At the announcement. The share is that of the dossiers submitted."),
-    )
+    of_sent = [
+        (_("Admissible and eligible"), counts.eligible, _("Dossiers declared eligible. The share is that of the dossiers submitted.")),
+        (_("Read by the jury"), counts.read if has_jury else None, _("Dossiers with at least one reading given. The share is that of the dossiers submitted.")),
+        (pgettext("dossiers", "Shortlisted"), counts.shortlisted or None, _("Dossiers heard, or called to a hearing. The share is that of the dossiers submitted.")),
+        (_("Selected"), counts.selected, _("At the announcement, those withdrawn before it left out. The share is that of the dossiers submitted.")),
+        (_("Waiting list"), counts.waiting, _("At the announcement, whatever became of them. The share is that of the dossiers submitted.")),
+        (_("Not selected"), counts.rejected, _("At the announcement. The share is that of the dossiers submitted.")),
+    ]  # fmt: skip
+    for label, number, counted in of_sent:
+        if number is not None:
+            yield label, number, percent(number, counts.sent), counted
     if later := counts.chosen - counts.selected:
         yield _("Selected later"), later, None, _("Since the announcement: called from the waiting list, or on appeal.")
     yield (

@@ -1,26 +1,22 @@
 """Camps: a territorial hackathon, from the volunteer territory to what became of each prototype."""
 
-from itertools import count
-
 from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.text import slugify
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from hackathons import presets
-from programs import asks, clock
+from hackathons.models.needs import Needs
+from programs import asks, clock, slugs
 from programs.models.coaching import OfDossier
 from programs.models.leading import HAND_OVER, NAME_COACH, Coached
 from programs.models.people import User
 from programs.permissions import May
-from programs.workflow import NEW, Effect, Missing, Workflow, state_field, step
+from programs.workflow import NEW, Effect, Workflow, state_field, step
 
-COACHES = May("coach", "officer")
 PUBLIC = ("registration", "running", "interrupted", "deliberation", "follow_up", "closed", "postponed")
 
 
@@ -38,7 +34,7 @@ def judged(camp, user):
     return camp.is_judged
 
 
-class Camp(Coached, Workflow):
+class Camp(Needs, Coached, Workflow):
     """A camp, from its framing to its report."""
 
     class State(models.TextChoices):
@@ -185,14 +181,6 @@ class Camp(Coached, Workflow):
         now = self.moment or clock.now()
         return self.state == self.State.RUNNING and self.ends_at is not None and now <= self.ends_at
 
-    def free_slug(self):
-        """Its readable address, with its year; the first that no other camp has."""
-        year = str(localtime(self.starts_at or clock.now()).year)
-        words = slugify(self.dossier.title)[:70].strip("-") or "camp"
-        wanted = words if year in words.split("-") else f"{words}-{year}"
-        taken = set(Camp.objects.filter(slug__startswith=wanted).exclude(pk=self.pk).values_list("slug", flat=True))
-        return next(slug for n in count(1) if (slug := f"{wanted}-{n}" if n > 1 else wanted) not in taken)
-
     def put_at(self, starts_at, ends_at):
         """Give the event its hours; raises ValidationError when they are past or in the wrong order."""
         asks.to_come("starts_at", starts_at)
@@ -200,60 +188,10 @@ class Camp(Coached, Workflow):
             raise asks.refused("ends_at", _("A camp ends after it begins."))
         self.starts_at, self.ends_at = starts_at, ends_at
 
-    # needs
-
-    def missing_to_prepare(self):
-        if not self.dossier.people("lead"):
-            yield Missing("lead", _("the project lead's name"))
-        if not (self.starts_at and self.ends_at):
-            yield Missing("dates", _("its dates, even provisional"))
-        if not self.place:
-            yield Missing("place", _("the venue, even provisional"))
-        if not self.partners.exists():
-            yield Missing("partners", _("the partners that you think of"))
-
-    def missing_to_open(self):
-        if not self.challenges.filter(state="accepted").exists():
-            yield Missing("challenge", _("at least one challenge accepted"))
-        if self.starts_at and self.starts_at <= clock.now():
-            yield Missing("dates", _("a date still to come"))
-        if not self.agenda.exists():
-            yield Missing("programme", _("the programme of the event"))
-        if not self.rules.exists():
-            yield Missing("rules", _("the rules of the camp"))
-        yield from self.missing_of_jury()
-        due = self.missions.filter(family__in=presets.REQUIRED, done_on=None, waived="", days__lte=-30)
-        if left := due.count():
-            yield Missing("missions", ngettext("%d mission to do", "%d missions to do", left) % left, COACHES)
-
-    def missing_of_jury(self):
-        """A judged camp opens with its jurors named."""
-        if self.is_judged and (short := presets.JURORS - self.jurors.count()) > 0:
-            yield Missing("jury", ngettext("%d juror to name", "%d jurors to name", short) % short, COACHES)
-
     def addressees(self, role):
         """Those registered have no role on the dossier."""
         waiting = self.registrations.filter(state__in=("pending", "confirmed", "waitlisted"))
         return [User(email=one.email, name=one.name) for one in waiting] if role == "registrants" else None
-
-    def missing_to_announce(self):
-        teams = self.teams.filter(state__in=("submitted", "judged"))
-        if teams.count() > 1:  # alone, a team is not ranked
-            if short := teams.filter(state="submitted").count():
-                text = ngettext("%d prototype to judge", "%d prototypes to judge", short) % short
-                yield Missing("judges", text, COACHES)
-            if not self.ranking_validated_at:
-                yield Missing("ranking", _("the ranking, checked and validated"))
-
-    def missing_to_close(self):
-        if left := self.teams.filter(state__in=("ready", "submitted", "judged", "awarded")).count():
-            text = ngettext("%d team whose outcome is to know", "%d teams whose outcome is to know", left)
-            yield Missing("outcomes", text % left)
-        if not self.persons_identified_at:
-            yield Missing("persons", _("the actors identified and willing"))
-        report = getattr(self.dossier, "report", None)
-        if not report or report.state not in ("sealed", "published"):
-            yield Missing("report", _("the final report, sealed"))
 
     # steps
 
@@ -279,19 +217,22 @@ class Camp(Coached, Workflow):
         self.chosen_heir(person)
 
     @step(
-        source=S.FRAMING, target=S.PREPARATION, label=_("Start the preparation"), allowed=May("coach"), requires=missing_to_prepare,
+        source=S.FRAMING, target=S.PREPARATION, label=_("Start the preparation"), allowed=May("coach"), requires=Needs.missing_to_prepare,
         notifies=["lead", "officer"], then=date_milestones, done=_("Preparation started"),
     )  # fmt: skip
     def start_preparation(self):
         pass
 
     @step(
-        source=S.PREPARATION, target=S.REGISTRATION, label=_("Open the registration"), allowed=May("lead"), requires=missing_to_open,
+        source=S.PREPARATION, target=S.REGISTRATION, label=_("Open the registration"), allowed=May("lead"), requires=Needs.missing_to_open,
         notifies=["coach", "officer"], then=tell_dossier, done=_("Registration opened"),
         help=_("The page of the camp becomes public: everyone may register."),
     )  # fmt: skip
     def open_registration(self):
-        self.opened_at, self.slug = self.opened_at or clock.now(), self.slug or self.free_slug()
+        self.opened_at, self.slug = (
+            self.opened_at or clock.now(),
+            self.slug or slugs.free(self, self.dossier.title, self.starts_at, "camp"),
+        )
 
     @step(
         source=S.REGISTRATION, target=S.RUNNING, label=_("Start the camp"), allowed=May("lead", "system"),
@@ -342,7 +283,7 @@ class Camp(Coached, Workflow):
         pass
 
     @step(
-        source=S.DELIBERATION, target=S.FOLLOW_UP, label=_("Announce the results"), allowed=May("lead"), requires=missing_to_announce,
+        source=S.DELIBERATION, target=S.FOLLOW_UP, label=_("Announce the results"), allowed=May("lead"), requires=Needs.missing_to_announce,
         notifies=["coach", "officer"], then=tell_dossier, done=_("Results announced"), danger=True,
         help=_("The ranking and the prizes become public at once."),
     )  # fmt: skip
@@ -350,7 +291,7 @@ class Camp(Coached, Workflow):
         pass
 
     @step(
-        source=S.FOLLOW_UP, target=S.CLOSED, label=_("Close the camp"), allowed=May("officer"), requires=missing_to_close,
+        source=S.FOLLOW_UP, target=S.CLOSED, label=_("Close the camp"), allowed=May("officer"), requires=Needs.missing_to_close,
         notifies=["lead", "coach"], then=tell_dossier, done=_("Camp closed"), danger=True,
     )  # fmt: skip
     def close(self):

@@ -15,10 +15,10 @@ from hackathons import arrivals
 from hackathons.forms.registration import RegistrationForm
 from hackathons.models import Registration
 from hackathons.signed import GUARDIAN, SEAT
-from hackathons.squares import squares
 from hackathons.views.public import opened, verdict
 from programs import calendars, clock
 from programs.models import User
+from programs.squares import squares
 
 TAKES = ("registration", "running")
 

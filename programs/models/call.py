@@ -1,18 +1,14 @@
 """Calls: dated invitations to answer; their form and their criteria are in question.py."""
 
-from itertools import count
-
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.text import slugify
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from programs import asks, clock, deadlines, phases, rewording
+from programs import asks, clock, deadlines, phases, rewording, slugs
 from programs.models import embargo, waiting
 from programs.models.balance import Balanced
 from programs.models.juryrules import JuryRules
@@ -238,16 +234,6 @@ class Call(JuryRules, Ranked, Balanced, Workflow):
             )
             yield Missing("readers", text % {"n": short, "k": self.min_reviews}, May("officer"))
 
-    def free_slug(self):
-        """Its readable address, with its year; the first that no other call has."""
-        year = str(localtime(self.opens_at or clock.now()).year)
-        words = slugify(self.title)[:70].strip("-") or "appel"
-        wanted = words if year in words.split("-") else f"{words}-{year}"
-        taken = set(
-            type(self).objects.filter(slug__startswith=wanted).exclude(pk=self.pk).values_list("slug", flat=True)
-        )
-        return next(slug for n in count(1) if (slug := f"{wanted}-{n}" if n > 1 else wanted) not in taken)
-
     def words_for(self, step):
         """Where nobody competes nothing is announced: the call for ideas ends."""
         return CONCLUDE if step == "announce" and self.is_contribution else {}
@@ -296,7 +282,10 @@ class Call(JuryRules, Ranked, Balanced, Workflow):
         done=_("Call published"),
     )  # fmt: skip
     def publish(self):
-        self.definition, self.slug = self.written_form(), self.slug or self.free_slug()
+        self.definition, self.slug = (
+            self.written_form(),
+            self.slug or slugs.free(self, self.title, self.opens_at, "appel"),
+        )
 
     @step(
         source=State.SCHEDULED,

@@ -11,6 +11,7 @@ from django.urls import reverse
 from programs import clock, deliberating
 from programs.models import Call, Deliberation, Dossier, Outbox, Role
 from programs.models.deliberation import Point
+from programs.workflow import Conflict
 from reports import minutes
 from tests import factories
 from tests.jury.conftest import now, reviewing
@@ -306,3 +307,11 @@ def test_the_pages_cost_the_same_whatever_the_jury(sitting, staff, django_assert
     key = sitting.pk if name == "deliberation" else sitting.call_id
     with django_assert_max_num_queries(30 if name == "deliberation" else 14):
         staff.get(reverse(name, args=[key]))
+
+
+def test_a_sitting_closed_meanwhile_takes_no_proposal(sitting, made):
+    officer = now(made[1])
+    now(sitting).close(by=officer, waive=["points"], comment="Fini.")
+    with pytest.raises(Conflict):
+        deliberating.settle(sitting, dossiers(sitting)[:1], "selected", officer)
+    assert sitting.points.count() == 0
