@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from programs import clock
 from programs.models import HearingPlan
@@ -24,8 +25,8 @@ class SlotsForm(forms.Form):
     """The slots of one day in one place, one after the other."""
 
     day = forms.DateField(label=_("Day"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
-    begins = forms.TimeField(label=_("From"), widget=forms.TimeInput({"type": "time"}, format="%H:%M"))
-    ends = forms.TimeField(label=_("Until"), widget=forms.TimeInput({"type": "time"}, format="%H:%M"), help_text=_("Paris time."))  # fmt: skip
+    begins = forms.TimeField(label=pgettext_lazy("hour", "From"), widget=forms.TimeInput({"type": "time"}, format="%H:%M"))
+    ends = forms.TimeField(label=pgettext_lazy("hour", "Until"), widget=forms.TimeInput({"type": "time"}, format="%H:%M"), help_text=_("Paris time."))  # fmt: skip
     minutes = forms.IntegerField(label=_("Minutes for each hearing"), min_value=5, max_value=240, initial=30)
     pause = forms.IntegerField(label=_("Minutes between two"), min_value=0, max_value=120, initial=10)
     place = forms.CharField(label=_("Room or video link"), max_length=200, help_text=_("The address and the room, or the whole link."))  # fmt: skip

@@ -89,7 +89,7 @@ def finds(officer):
     officer.go("/dossiers/?state=submitted&sort=title").press("Enregistrer cette vue").fill(name="À lire")
     officer.submit()
     assert officer.page.locator(".views [aria-current]").inner_text() == "À lire"
-    assert "Déposés 3" in " ".join(officer.page.locator(".counters").inner_text().split())
+    assert "Déposé 3" in " ".join(officer.page.locator(".counters").inner_text().split())
 
 
 def shares(officer):
