@@ -25,7 +25,9 @@ class SlotsForm(forms.Form):
     """The slots of one day in one place, one after the other."""
 
     day = forms.DateField(label=_("Day"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
-    begins = forms.TimeField(label=pgettext_lazy("hour", "From"), widget=forms.TimeInput({"type": "time"}, format="%H:%M"))
+    begins = forms.TimeField(
+        label=pgettext_lazy("hour", "From"), widget=forms.TimeInput({"type": "time"}, format="%H:%M")
+    )
     ends = forms.TimeField(label=pgettext_lazy("hour", "Until"), widget=forms.TimeInput({"type": "time"}, format="%H:%M"), help_text=_("Paris time."))  # fmt: skip
     minutes = forms.IntegerField(label=_("Minutes for each hearing"), min_value=5, max_value=240, initial=30)
     pause = forms.IntegerField(label=_("Minutes between two"), min_value=0, max_value=120, initial=10)
