@@ -138,6 +138,12 @@ def missing(run):
     return {part for part in PARTS if part not in running}
 
 
+def test_what_works_behind_the_pages_gives_way_to_them(run):
+    behind = {command for number, command in run.processes().items() if os.getpriority(os.PRIO_PROCESS, number) > 0}
+    assert behind
+    assert all("celery" in command and " worker " in command for command in behind)
+
+
 def test_a_busy_port_is_said(run):
     with tempfile.TemporaryDirectory(dir="/tmp") as elsewhere:
         second = Run(elsewhere, "nobody", run.port).start()

@@ -41,10 +41,19 @@ def commands():
     }
 
 
+YIELDING = ("worker", "documents")  # nobody waits for them on a page: they give way to who does
+
+
 def end_with_parent():
     """Called in a new process: whatever kills us, the system then kills it too (where it can: not on macOS)."""
     with suppress(OSError):
         set_pdeathsig(signal.SIGKILL)  # a worker asked gently would wait for the broker, which dies with it
+
+
+def give_way():
+    """Called in a new process that works behind the pages: what people wait for goes first."""
+    end_with_parent()
+    os.nice(10)
 
 
 @contextmanager
@@ -88,8 +97,8 @@ class Supervisor:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                start_new_session=True,  # Ctrl-C is for us: we stop them in order
-                preexec_fn=end_with_parent,  # noqa: PLW1509 - this process has no other thread
+                process_group=0,  # Ctrl-C is for us, who stop them in order; one session, for the system shares by session
+                preexec_fn=give_way if name in YIELDING else end_with_parent,  # noqa: PLW1509 - we have no other thread
                 pass_fds=[self.lock],
             )
 
