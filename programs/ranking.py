@@ -4,10 +4,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from programs import certainty, standing
+from programs import standing
 from programs.models import Review
 from programs.models.review import READING
-from programs.models.states import DECIDABLE, State
+from programs.models.states import State
 from programs.workflow import Conflict
 
 PLACE = ("organization__territory", "organization__attached_to")  # the call itself is in hand: its form is long to read
@@ -21,22 +21,8 @@ class Ranked:
         self.call, self.place, self.dossier, self.readings = call, place, None, []
 
     def __getattr__(self, name):
-        """What its place says: reference, state, raw, equalised, mark, rank, raw_rank, gained, spread, span."""
+        """What its place says: reference, state, raw, equalised, mark, rank, raw_rank, gained, spread, span, missing, is_near, is_undecided."""
         return getattr(self.__dict__["place"], name)
-
-    @property
-    def missing(self):
-        return max(0, self.call.min_reviews - self.place.given)
-
-    @property
-    def is_undecided(self):
-        return self.place.state in DECIDABLE
-
-    @property
-    def is_near(self):
-        """Whether it may fall on either side of the last place."""
-        known = self.call.places is not None and self.place.span
-        return bool(known) and not certainty.robust(self.place.span, self.call.places)
 
 
 def ranking(call, among=None):

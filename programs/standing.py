@@ -15,9 +15,9 @@ from programs.comparability import Standstill, Thread, standstill, threads
 from programs.equalising import LEAST, Correction, Model, Reading, equalised
 from programs.models import Review
 from programs.models.review import READING
-from programs.models.states import RANKED
+from programs.models.states import DECIDABLE, RANKED
 
-VERSION = 1  # of what is kept: another one is worked out again
+VERSION = 2  # of what is kept: another one is worked out again
 KEPT = 30 * 24 * 3600  # seconds
 
 
@@ -37,6 +37,12 @@ class Place(NamedTuple):
     gained: int  # ranks that equalising gives it, whichever marks rank the call
     spread: Decimal | None
     span: Span | None
+    missing: int  # readings that it still lacks
+    is_near: bool  # whether it may fall on either side of the last place
+
+    @property
+    def is_undecided(self):
+        return self.state in DECIDABLE
 
 
 class Standing(NamedTuple):
@@ -65,7 +71,7 @@ def digest(call) -> str:
     """What changes as soon as the standing may: every step of a dossier or of a reading adds to its number."""
     dossiers, readings = call.dossiers.filter(state__in=RANKED), Review.objects.filter(dossier__call=call)
     told = list(counted(dossiers, 1).union(counted(readings, 2), all=True).order_by("which"))
-    return sha256(repr((VERSION, call.places, call.ranked_by, told)).encode()).hexdigest()[:32]
+    return sha256(repr((VERSION, call.places, call.ranked_by, call.min_reviews, told)).encode()).hexdigest()[:32]
 
 
 def counted(rows, which):
@@ -91,13 +97,14 @@ def measured(call, known, pairs) -> Standing:
     ranking = model is not None and call.ranked_by == "equalised"
     spans = certainty.spans(readings, call.places, ranking) if readings else {}
     return Standing(
-        clock.now(), ordered(known, readings, model, ranking, spans), ranking, list(model.corrections.values()) if model else [],
+        clock.now(), ordered(call, known, readings, model, spans), ranking, list(model.corrections.values()) if model else [],
         stop, standstill(given, LEAST), threads(given),
     )  # fmt: skip
 
 
-def ordered(known, readings, model: Model | None, ranking: bool, spans) -> list[Place]:
+def ordered(call, known, readings, model: Model | None, spans) -> list[Place]:
     """The place of each dossier, best first, those without a mark last."""
+    ranking = model is not None and call.ranked_by == "equalised"
     marks, leaning = defaultdict(list), {key: one.points for key, one in model.corrections.items()} if ranking else {}
     corrected = defaultdict(list)
     for one in readings:
@@ -113,6 +120,12 @@ def ordered(known, readings, model: Model | None, ranking: bool, spans) -> list[
             key, reference, state, len(marks[key]), raw[key], fair[key], shown[key], ranks[key], raw_ranks[key], fair_ranks[key],
             gained.get(key, 0),
             max(given) - min(given) if len(given := corrected[key]) > 1 else None, spans.get(key),
+            max(0, call.min_reviews - len(marks[key])), near(spans.get(key), call.places),
         ) for key, reference, state in known
     ]  # fmt: skip
     return sorted(places, key=lambda one: (one.rank is None, one.rank or 0, one.reference))
+
+
+def near(span: Span | None, places: int | None) -> bool:
+    """Whether a dossier may fall on either side of the last place."""
+    return span is not None and places is not None and not certainty.robust(span, places)

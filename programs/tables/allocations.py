@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from programs.tables.jurors import badge, column
-from programs.tables.jury import NUMBER
+from programs.tables.ranking import NUMBER
 
 
 class AllocationTable(tables.Table):

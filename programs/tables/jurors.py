@@ -7,7 +7,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext
 
-from programs.tables.jury import NUMBER
+from programs.tables.ranking import NUMBER
 from programs.templatetags.essaim import TONE_OF, ago
 
 

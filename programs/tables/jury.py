@@ -1,14 +1,15 @@
-"""The columns of the jury: members, ranking, letters."""
+"""The columns of the jury: dossiers to decide, decisions and their letters."""
 
 import django_tables2 as tables
 from django.template import Context
-from django.template.defaultfilters import floatformat
 from django.template.loader import get_template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from programs.models import Decision
-
-NUMBER = {"td": {"class": "number"}, "th": {"class": "number"}}
+from programs.templatetags.essaim import fr
 
 
 def cell(name):
@@ -24,9 +25,20 @@ class Ticked(tables.Column):
         super().__init__(orderable=False, empty_values=(), verbose_name=_("Choose"), **options)
 
     def render(self, record, table, **_row):
-        ticked = str(record.dossier.pk) in table.ticked
-        said = {"record": record, "name": self.box, "ticked": ticked}
-        return get_template("programs/jury/_tick.html").template.render(Context(said))
+        return box(self.box, record, str(record.dossier.pk) in table.ticked)
+
+
+def box(name, row, ticked):
+    """The box of a row, and the version that its reader saw; of a row already decided, that it is."""
+    if not row.is_undecided:
+        return format_html('<span class="muted">{}</span>', pgettext_lazy("decision", "done"))
+    dossier, checked = row.dossier, SafeString(" checked" if ticked else "")
+    return format_html(
+        '<span class="fr-checkbox-group fr-checkbox-group--sm"><input type="checkbox" id="{0}-{1}" name="{0}" value="{1}"{2}>'
+        '<label class="fr-label" for="{0}-{1}"><span class="fr-sr-only">{3}</span></label></span>'
+        '<input type="hidden" name="seen-{1}" value="{4}">',
+        name, dossier.pk, checked, fr(str(dossier)), dossier.seq,
+    )  # fmt: skip
 
 
 class Cell(tables.Column):
@@ -40,13 +52,6 @@ class Cell(tables.Column):
         return get_template(self.template).template.render(Context({"record": record, "value": value, "table": table}))
 
 
-class Points(tables.Column):
-    """A mark out of 100, with a decimal when it has one; no template, since a page shows so many."""
-
-    def render(self, value, **_row):
-        return floatformat(value, "-1")
-
-
 class Written(tables.Table):
     """A long table whose cells are written from the record by their column alone."""
 
@@ -56,28 +61,6 @@ class Written(tables.Table):
         if value in column.empty_values:
             return column.default
         return column.render(value=value, record=record, table=self)
-
-
-class RankingTable(Written):
-    """The dossiers in the order of their mean mark; those that may be decided can be ticked."""
-
-    ticked: list = []
-
-    choose = Ticked("dossiers")
-    rank = Cell("programs/jury/_cell_rank.html", verbose_name=_("Rank"), attrs=NUMBER, empty_values=())
-    dossier = Cell("programs/jury/_cell_dossier.html", verbose_name=_("Dossier"), order_by="reference")
-    raw = Points(verbose_name=_("Mean out of 100"), attrs=NUMBER, default="–")
-    equalised = Points(verbose_name=_("Equalised mark"), attrs=NUMBER, default="–")
-    readings = Cell("programs/jury/_cell_readings.html", verbose_name=_("Marks of the readers"), orderable=False)
-    spread = Points(verbose_name=_("Spread"), attrs=NUMBER, default="–")
-    state = Cell("programs/jury/_cell_state.html", verbose_name=_("Proposal"))
-
-    standing, equalises = None, False
-    caption = _("Dossiers, best mark first")
-    empty_help = _("A dossier enters the ranking when it is declared admissible and eligible.")
-
-    class Meta:
-        empty_text = _("No dossier here")
 
 
 class CandidateTable(tables.Table):

@@ -15,7 +15,8 @@ from programs.forms.jury import ProposalForm
 from programs.models import Decision, waiting
 from programs.models.balance import SELECTED
 from programs.models.candidature import DECIDABLE
-from programs.tables.jury import CandidateTable, DecisionTable, RankingTable
+from programs.tables.jury import CandidateTable, DecisionTable
+from programs.tables.ranking import RankingTable
 from programs.views.jury import DECIDES, RUNS, SEES, call_of, menu
 
 ROWS = 50
@@ -32,25 +33,26 @@ def ranking(request, pk):
         return redirect(request.get_full_path())
     found = standing.of(call)
     hidden = deliberating.closed(call, request.user)
-    rows = [row for row in order.rows(call, found) if row.place.dossier not in hidden]
-    table = ranked(request, call, found, rows)
+    known = [place for place in found.places if place.dossier not in hidden]
+    table = ranked(request, call, found, known)
     return render(request, "programs/jury/ranking.html", {
         **menu(call, request.user), "table": table, "form": form, "refusals": refusals, "proposes": phases.proposes(call, request.user), **method(call, found, request.user),
-        "criteria": call.criteria.all(), "show": request.GET.get("show", ""), **places(call, sum(one.state in SELECTED for one in found.places)), **counts(rows),
+        "criteria": call.criteria.all(), "show": request.GET.get("show", ""), **places(call, sum(one.state in SELECTED for one in found.places)), **counts(known),
     }, status=422 if refusals or form.errors else 200)  # fmt: skip
 
 
-def ranked(request, call, found, rows):
+def ranked(request, call, found, known):
     """The page of the ranking that is asked for: only its rows are read in full."""
-    shown = [row for row in rows if SHOWN.get(request.GET.get("show"), everything)(row)]
-    acts = phases.proposes(call, request.user) and any(row.is_undecided for row in shown)
-    table = RankingTable(shown, exclude=() if acts else BOX)
-    table.ticked, table.standing, table.equalises = request.POST.getlist("dossiers"), found, found.stop is None
+    shown = [place for place in known if SHOWN.get(request.GET.get("show"), everything)(place)]
+    acts = phases.proposes(call, request.user) and any(place.is_undecided for place in shown)
+    left_out = () if acts else BOX
     if found.stop:
-        table.columns.hide("equalised")
+        left_out += ("equalised",)
+    table = RankingTable(shown, found, request.POST.getlist("dossiers"), exclude=left_out)
     tables.RequestConfig(request, paginate={"per_page": ROWS}).configure(table)
-    records = [row.record for row in table.page.object_list]
-    list(blind.covered(order.filled(call, records), request.user))  # each row then holds what this person may see
+    rows = order.filled(call, [order.Ranked(call, row.record) for row in table.page.object_list])
+    list(blind.covered(rows, request.user))  # each row then holds what this person may see
+    table.filled = {row.place: row for row in rows}
     return table
 
 
@@ -63,22 +65,22 @@ def method(call, found, user):
     }  # fmt: skip
 
 
-def everything(row):
+def everything(place):
     return True
 
 
 SHOWN = {
-    "undecided": lambda row: row.is_undecided, "unfinished": lambda row: row.missing > 0,
-    "near": lambda row: row.is_near, "moved": lambda row: row.gained != 0,
+    "undecided": lambda place: place.is_undecided, "unfinished": lambda place: place.missing > 0,
+    "near": lambda place: place.is_near, "moved": lambda place: place.gained != 0,
 }  # fmt: skip
 
 
-def counts(rows):
+def counts(known):
     """What the first sentence of the ranking says."""
     return {
-        "all": len(rows), "undecided": sum(row.is_undecided for row in rows),
-        "unfinished": sum(row.missing > 0 for row in rows), "missing": sum(row.missing for row in rows),
-        "near": sum(row.is_near for row in rows),
+        "all": len(known), "undecided": sum(place.is_undecided for place in known),
+        "unfinished": sum(place.missing > 0 for place in known), "missing": sum(place.missing for place in known),
+        "near": sum(place.is_near for place in known),
     }  # fmt: skip
 
 

@@ -24,7 +24,7 @@ def pairs(severe=0):
 
 
 def call(ranked_by="raw", places=6):
-    return SimpleNamespace(places=places, ranked_by=ranked_by)
+    return SimpleNamespace(min_reviews=2, places=places, ranked_by=ranked_by)
 
 
 def test_the_raw_marks_rank_until_the_jury_chooses():
