@@ -26,11 +26,17 @@ class Row(NamedTuple):
 
 
 class Seat(NamedTuple):
-    """A place on which a reviewer may be put; ``key`` names it in a form, ``load`` is how much they already read."""
+    """A place on which a reviewer may be put; ``key`` names it in a form, ``load`` is how much they already read of ``capacity``."""
 
     person: User
     key: str
     load: int
+    capacity: int | None = None  # none said
+
+    @property
+    def is_full(self):
+        """Whether one reading more is beyond what they said they could read."""
+        return self.capacity is not None and self.load >= self.capacity
 
 
 class Member(NamedTuple):
@@ -83,6 +89,11 @@ def loads(call):
     return Counter(reading.values_list("reviewer", flat=True))
 
 
+def capacities(call):
+    """How many dossiers each member of the jury said they can read; None where they said nothing."""
+    return dict(call.jury.sitting().values_list("person", "capacity"))
+
+
 def wanting(call):
     """The dossiers to read, in no order, each with how many readers it lacks (``lack``)."""
     reading = Count("reviews", filter=Q(reviews__state__in=READING))
@@ -110,20 +121,25 @@ def matrix(call, dossiers):
         readings[review.dossier_id].append(review)
     for role in Role.objects.filter(dossier__in=dossiers, code__in=TEAM).select_related("person").order_by("id"):
         team[role.dossier_id].append((role.code, role.person))
-    people, load = list(reviewers(call)), loads(call)
+    people, load, room = list(reviewers(call)), loads(call), capacities(call)
     declared = declared_by(people, call)
-    return [row(call, dossier, readings[dossier.pk], team[dossier.pk], people, load, declared) for dossier in dossiers]
+    return [
+        row(call, dossier, readings[dossier.pk], team[dossier.pk], people, load, room, declared) for dossier in dossiers
+    ]
 
 
-def row(call, dossier, readings, team, people, load, declared):
+def row(call, dossier, readings, team, people, load, room, declared):
     dossier.call = call
     known = {review.reviewer_id for review in readings}
     others = [
         (person, [str(tie) for tie in ties(dossier, person, team, declared.get(person.pk, ()))])
         for person in people if person.pk not in known
     ]  # fmt: skip
-    seats = [Seat(person, f"{dossier.pk}:{person.pk}", load[person.pk]) for person, why in others if not why]
-    free = sorted(seats, key=lambda seat: seat.load)
+    seats = [
+        Seat(person, f"{dossier.pk}:{person.pk}", load[person.pk], room.get(person.pk))
+        for person, why in others if not why
+    ]  # fmt: skip
+    free = sorted(seats, key=lambda seat: (seat.is_full, seat.load))
     reading = sum(review.state in READING for review in readings)
     return Row(dossier, readings, free, [(p, why) for p, why in others if why], max(0, call.min_reviews - reading))
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from programs.assignment.conflicts import conflicts
-from programs.assignment.seats import reviewers, to_read
+from programs.assignment.seats import capacities, reviewers, to_read
 from programs.models import Allocation, Dossier, Review, User
 
 
@@ -67,7 +67,7 @@ def loads(allocation):
     """What each juror would read, by name."""
     have = Counter(person.pk for readers in kept(allocation).values() for person in readers)
     gets = Counter(pk for readers in allocation.pairs.values() for pk in readers)
-    seats = {seat.person_id: seat.capacity for seat in allocation.call.jury.sitting()}
+    seats = capacities(allocation.call)
     return [
         Load(person, have[person.pk], gets[str(person.pk)], seats.get(person.pk))
         for person in reviewers(allocation.call)

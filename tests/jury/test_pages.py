@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from programs import assignment
 from programs.forms.jury import read_of
 from programs.models import Decision, Dossier, Role
 from reports import minutes
@@ -75,10 +76,20 @@ def test_the_ranking_of_a_chair_costs_the_same_for_one_and_three_dossiers(office
 
 COSTS = {
     "jury": 10,
-    "jury_assign": 12,
+    "jury_assign": 13,
     "ranking": 11,
     "decisions": 11,
 }  # session, person, roles and second factor are four of them
+
+
+def test_giving_by_hand_shows_last_who_already_reads_as_many_as_they_said():
+    call = factories.call()
+    full, free = factories.juror(call, capacity=1), factories.juror(call, capacity=2)
+    first, second = (factories.dossier("eligible", on=call) for _ in range(2))
+    for seat in (full, free):
+        factories.review(of=first, reviewer=seat.person)
+    seats = assignment.matrix(call, [second])[0].free
+    assert [(seat.person, seat.is_full) for seat in seats] == [(free.person, False), (full.person, True)]
 
 
 def draft(review, **more):
