@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from programs import asks, clock
 from programs.deadlines import DAY
@@ -55,7 +55,7 @@ class Deliberation(Workflow):
         IN_SESSION = "in_session", _("in session")
         ADJOURNED = "adjourned", _("adjourned")
         CLOSED = "closed", _("closed")
-        CANCELLED = "cancelled", _("cancelled")
+        CANCELLED = "cancelled", pgettext_lazy("sitting", "cancelled")
 
     S = State
     joins = ("call__program",)
