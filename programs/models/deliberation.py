@@ -54,7 +54,7 @@ class Deliberation(Workflow):
         PLANNED = "planned", _("planned")
         IN_SESSION = "in_session", _("in session")
         ADJOURNED = "adjourned", _("adjourned")
-        CLOSED = "closed", _("closed")
+        CLOSED = "closed", pgettext_lazy("sitting", "closed")
         CANCELLED = "cancelled", pgettext_lazy("sitting", "cancelled")
 
     S = State
