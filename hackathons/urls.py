@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hackathons.views import challenges, missions, page, public, registration, rows, welcome
+from hackathons.views import challenges, door, missions, offline, page, public, registration, rows, welcome
 
 WORDS = {
     "missions": "missions", "partners": "partenaires", "agenda": "programme", "quotas": "places", "jury": "jury", "grid": "criteres", "prizes": "prix",
@@ -24,11 +24,18 @@ urlpatterns = [
     *rows.pages.urls("camps/", WORDS),
     path("camps/<uuid:pk>/inscriptions/", welcome.registrations, name="camp_registrations"),
     path("camps/<uuid:pk>/inscriptions/ajouter/", welcome.walk_in, name="walk_in"),
+    path("camps/<uuid:pk>/accueil/", door.welcome, name="camp_welcome"),
+    path("camps/<uuid:pk>/accueil/compte/", door.count, name="camp_arrivals"),
+    path("camps/<uuid:pk>/accueil/papier/", door.late, name="camp_late"),
+    path("camps/<uuid:pk>/accueil/sans-reseau/", offline.page, name="camp_offline"),
+    path("camps/<uuid:pk>/accueil/sans-reseau/noms/", offline.names, name="camp_offline_names"),
+    path("camps/<uuid:pk>/accueil/sans-reseau/envoi/", offline.sent, name="camp_offline_sent"),
+    path("camps/<uuid:pk>/accueil/sans-reseau/agent.js", offline.worker, name="camp_offline_worker"),
     path("inscriptions/<uuid:pk>/", registration.seat, name="seat"),
     path("inscriptions/<uuid:pk>/camp.ics", registration.seat_calendar, name="seat_calendar"),
     path("inscriptions/<uuid:pk>/accord/", registration.guardian, name="guardian"),
-    path("inscriptions/<uuid:pk>/pointer/", welcome.check_in, name="check_in"),
-    path("inscriptions/<uuid:pk>/pointage/", welcome.door, name="door"),
+    path("inscriptions/<uuid:pk>/pointer/", door.check_in, name="check_in"),
+    path("inscriptions/<uuid:pk>/pointage/", door.scanned, name="door"),
     path("camps/<slug:slug>/inscription/", registration.register, name="camp_register"),
     path("camps/<slug:slug>/", public.camp, name="camp_public"),
     path("camps/<slug:slug>/programme.ics", public.calendar, name="camp_calendar"),

@@ -125,6 +125,14 @@ class Workflow(models.Model):
             setattr(fresh, self.parent, above)
         return fresh
 
+    def lock_alone(self):
+        """Lock this row only, its parents as they were read: for a step that judges nothing of them."""
+        rows = type(self)._base_manager.select_for_update(of=("self",), no_key=True)
+        fresh = rows.get(pk=self.pk)
+        if self.parent:
+            setattr(fresh, self.parent, getattr(self, self.parent))
+        return fresh
+
     def addressees(self, role: str) -> list | None:
         """The people whom only this machine knows, to write to as ``role``; None for a role that people hold."""
         return None
@@ -217,12 +225,13 @@ class Card(NamedTuple):
     asks: dict
     then: Callable
     stays: bool
+    alone: bool
     change: Callable
 
 
 def step(
     *, source, target, label, allowed: May, requires: Callable = nothing, effects: Callable = nothing,
-    notifies: Iterable[str] = (), asks: dict | None = None, then: Callable = nothing_more, help="", danger=False, done="",
+    notifies: Iterable[str] = (), asks: dict | None = None, then: Callable = nothing_more, help="", danger=False, done="", alone=False,
 ):  # fmt: skip
     """Declare a step; the method sets fields only, and returns the target where there are several (None: it stays).
 
@@ -230,7 +239,7 @@ def step(
     ``allowed`` says who may take it, ``requires(obj)`` yields each ``Missing``, ``asks`` the form fields it needs
     ("comment" is the reason kept in its line), ``effects(obj)`` the ``Effect`` after the commit, ``notifies`` the
     roles that get a mail, ``then(obj, by)`` what else must be true in the same transaction, ``danger`` what cannot
-    be undone. Without a target (None) the state stays, and so does the day since which it holds. Lists of states are
+    be undone, ``alone`` that it judges nothing of the parents, which are then not locked. Without a target (None) the state stays, and so does the day since which it holds. Lists of states are
     lists, not tuples.
     """
     sources = source if isinstance(source, list) else [source]
@@ -250,6 +259,7 @@ def step(
             custom["asks"],
             then,
             target is None,
+            alone,
         )
         return taker(Card(*said, change))
 
@@ -281,7 +291,7 @@ def taker(card: Card) -> Callable:
 
 def unit(card: Card, obj: Workflow, by, seen, waive, moment, details, record) -> Workflow:
     """Lock, check, change, save, record, announce; return the row as it then is."""
-    fresh = obj.lock()
+    fresh = obj.lock_alone() if card.alone else obj.lock()
     if fresh.seq != seen or fresh.state not in card.sources:
         raise Conflict(fresh.history.last())
     fresh.moment = moment

@@ -20,6 +20,11 @@ WELCOME = ("lead", "member", "coach", "operator")
 SEATED = ("confirmed", "checked_in", "absent")
 
 
+def begun(registration, user):
+    """Its camp has begun."""
+    return registration.camp.state in ("running", "interrupted", "deliberation", "follow_up")
+
+
 def upcoming(registration, user):
     """Its camp still takes registrations."""
     return registration.camp.state in ("registration", "running", "interrupted")
@@ -251,7 +256,7 @@ class Registration(Workflow):
 
     @step(
         source=[S.PENDING, S.CONFIRMED, S.WAITLISTED, S.ABSENT], target=S.CHECKED_IN, label=_("Check in"), allowed=May(*WELCOME),
-        requires=missing_to_check_in, done=_("Came in"),
+        requires=missing_to_check_in, done=_("Came in"), alone=True,
     )  # fmt: skip
     def check_in(self):
         self.checked_in_at = self.moment or clock.now()
@@ -262,13 +267,15 @@ class Registration(Workflow):
         label=_("Undo the check-in"),
         allowed=May(*WELCOME),
         done=_("Check-in undone"),
+        alone=True,
     )
     def undo_check_in(self):
         self.checked_in_at = None
 
     @step(
-        source=S.CONFIRMED, target=S.ABSENT, label=_("Note the absence"), allowed=May("system"), done=_("Absence noted")
-    )
+        source=S.CONFIRMED, target=S.ABSENT, label=_("Note the absence"), allowed=May("system", **dict.fromkeys(WELCOME, begun)),
+        done=_("Absence noted"), help=_("If they come later, check them in: the absence is forgotten."),
+    )  # fmt: skip
     def mark_absent(self):
         pass
 

@@ -1,24 +1,22 @@
-"""Welcoming people: who is registered, who came, someone at the door, the code scanned by a phone."""
+"""Those registered for a camp, as a list, and who registers at the door."""
 
 import django_filters
 import django_tables2 as tables
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Count, Q
-from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from hackathons import arrivals
 from hackathons.forms.registration import WalkInForm
 from hackathons.models import Registration
 from hackathons.permissions import welcomes
 from hackathons.presets import PROFILES
-from hackathons.signed import DOOR
-from hackathons.views.access import found, judge, refusal, trail
+from hackathons.views.access import found, judge, trail
 
 ROWS = 50
 
@@ -66,8 +64,7 @@ class RegistrationFilter(django_filters.FilterSet):
 def registrations(request, pk):
     """Who is registered for a camp, who waits, who came."""
     camp = found(request, pk)
-    if not welcomes(camp, request.user):
-        raise PermissionDenied(refusal(camp))
+    judge(welcomes, camp, request.user)
     narrowed = RegistrationFilter(request.GET, camp.registrations.in_order())
     table = RegistrationTable(narrowed.qs, order_by=None)
     table.camp = camp
@@ -118,52 +115,3 @@ def came(request, camp, form):
         request, _("%(who)s: %(state)s.") % {"who": form.instance.name, "state": form.instance.get_state_display()}
     )
     return True
-
-
-@require_POST
-def check_in(request, pk):
-    """Note that someone came, or undo it; from the list, in one press."""
-    registration = welcomed(request, pk)
-    act(request, registration, request.POST.get("undo"))
-    return redirect(
-        request.POST.get("next")
-        if request.POST.get("next", "").startswith(f"/camps/{registration.camp_id}/")
-        else f"/camps/{registration.camp_id}/inscriptions/"
-    )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def door(request, pk):
-    """What the code of a participant opens to those who welcome: who it is, and one button."""
-    key = request.POST.get("cle") or request.GET.get("cle", "")
-    if DOOR.fault(str(pk), key):
-        raise Http404
-    registration = welcomed(request, pk)
-    if request.method == "POST":
-        act(request, registration, request.POST.get("undo"))
-        return redirect(f"{request.path}?cle={key}")
-    return render(
-        request, "hackathons/door.html", {"registration": registration, "camp": registration.camp, "key": key}
-    )
-
-
-def welcomed(request, pk):
-    """A registration, for those who welcome; 404 for anyone else."""
-    registration = get_object_or_404(Registration.objects.select_related(*Registration.joins), pk=pk)
-    if not welcomes(registration.camp, request.user):
-        raise Http404
-    return registration
-
-
-def act(request, registration, undo):
-    """Check in or undo it; what is missing, or already done, is told."""
-    if undo:
-        registration.undo_check_in(by=request.user)
-    elif registration.state == "checked_in":
-        messages.info(request, _("%s is already in.") % registration.name)
-    else:
-        try:
-            registration.check_in(by=request.user, received_at=request.received_at)
-            messages.success(request, _("%s is in.") % registration.name)
-        except ValidationError as error:
-            messages.error(request, _("Still missing: %s.") % ", ".join(error.messages))

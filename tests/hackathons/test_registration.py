@@ -180,12 +180,6 @@ def test_checking_in_twice_says_so_and_changes_nothing(lead, camp):
     assert ("est déjà là" in answer.content.decode(), now(one).history.filter(name="check_in").count()) == (True, 1)
 
 
-def test_checking_in_costs_few_queries(lead, camp, django_assert_max_num_queries):
-    one = samples.registration(camp)
-    with django_assert_max_num_queries(26):
-        lead.post(reverse("check_in", args=[one.pk]))
-
-
 def test_a_minor_without_an_agreement_is_not_let_in_silently(signed_in, camp):
     one = samples.registration(camp, settled=False, is_minor=True, guardian_name="Ana")
     operator = signed_in(factories.person("operator", dossier=camp.dossier))

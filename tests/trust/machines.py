@@ -196,7 +196,7 @@ MACHINES = {
         ask_again             | confirmed                                 | pending      | system
         check_in              | pending confirmed waitlisted absent       | checked_in   | {WELCOME}
         undo_check_in         | checked_in                                | confirmed    | {WELCOME}
-        mark_absent           | confirmed                                 | absent       | system
+        mark_absent           | confirmed                                 | absent       | system lead? member? coach? operator?
         cancel                | pending confirmed waitlisted              | cancelled    | link system {WELCOME}
     """,
     "campteam": f"""

@@ -305,7 +305,11 @@ for name in ("missions", "partners", "agenda", "quotas", "jury", "grid", "prizes
     rule(f"camp_{name}_new", get=WRITES, post=WRITES, address=of_camp())
     rule(f"camp_{name}_edit camp_{name}_remove", get=WRITES, post=WRITES, address=of_camp(row=f"camp_{name}"))
 rule("camp_register", get=FREE, post=FREE, address=lambda w: {"slug": w.opened.slug})
-rule("camp_registrations", get=f"lead member operator {COACHES}", address=of_camp())
-rule("walk_in", get=f"lead member operator {COACHES}", post=f"lead member operator {COACHES}", address=of_camp())
+WELCOMES = f"lead member operator {COACHES}"
+rule("camp_registrations camp_welcome camp_arrivals", get=WELCOMES, address=of_camp())
+rule("camp_offline camp_offline_names camp_offline_worker", get=WELCOMES, address=of_camp())
+rule("camp_late", get=WELCOMES, post=WELCOMES, address=of_camp())
+rule("camp_offline_sent", post=WELCOMES, address=of_camp())
+rule("walk_in", get=WELCOMES, post=WELCOMES, address=of_camp())
 rule("seat seat_calendar guardian door", address=of("registered"))  # each link is signed: without it, nothing
 rule("check_in", post="officer", address=of("registered"))  # of another camp: its own lead, not this one
