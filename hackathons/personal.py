@@ -18,6 +18,9 @@ HOLDINGS = [
     holding("hackathons.DataSet", "event", "contact", neutral="id challenge title url licence format", dossier="challenge__camp__dossier", end=EMPTY),
     holding("hackathons.Registration", "event", "name organization skills diet access_needs guardian_name", "person", "email guardian_email", MACHINE + "camp arrival received_at profile is_minor guardian_agreed_at rules shows_name from_second_day is_walk_in checked_in_at", dossier=CAMP, end=EMPTY),
     holding("hackathons.Wish", neutral="id registration challenge rank"),
-    holding("hackathons.CampTeam", neutral=MACHINE + "camp challenge name pitch description repository demo licence seeks welcomes mark rank remarks submitted_at"),
+    holding("hackathons.CampTeam", neutral=MACHINE + "camp challenge name pitch description repository demo licence seeks welcomes mark rank remarks submitted_at is_shown code"),
+    holding("hackathons.Joining", "event", "word", "", neutral=MACHINE + "team registration kind created_at", dossier="team__camp__dossier", end=EMPTY),
+    holding("hackathons.TeamNote", "event", "text", "", neutral="id team author at", dossier="team__camp__dossier", end=EMPTY),
+    holding("hackathons.TeamPicture", "event", "name caption sha256", "", neutral="id team author content_type size scan at", dossier="team__camp__dossier", end=DELETE),
     holding("hackathons.Membership", "event", "brings", neutral="id team registration seat seats joined_at left_at", dossier="team__camp__dossier", end=EMPTY),
 ]  # fmt: skip

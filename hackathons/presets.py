@@ -30,6 +30,10 @@ SKILLS = [
     ("law", _("law")),
     ("communication", _("communication")),
 ]
+LICENCES = [
+    ("eupl-1.2", "EUPL 1.2"), ("mit", "MIT"), ("apache-2.0", "Apache 2.0"), ("gpl-3.0", "GNU GPL 3.0"),
+    ("etalab-2.0", _("Licence Ouverte 2.0 (Etalab)")), ("cc-by-4.0", "Creative Commons BY 4.0"), ("cc0", _("CC0 (public domain)")),
+]  # fmt: skip
 # Code, family, label, what is expected, days counted from the opening of the event (before it: negative).
 MISSIONS = [
     ("frame", "manage", "Cadrer le camp avec l’accompagnateur", "Dates, lieu, budget, partenaires pressentis, ce que la collectivité attend.", -90),

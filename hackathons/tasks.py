@@ -5,6 +5,7 @@ from celery import shared_task
 from hackathons import moves
 from hackathons.models import Camp
 from programs import clock
+from programs.deadlines import GRACE
 from programs.models import User
 from programs.tasks import attempt
 
@@ -17,5 +18,5 @@ def tick():
         attempt(camp.start, by=system)
     for camp in Camp.objects.filter(state="registration", registrations__state="waitlisted").distinct().order_by("id"):
         moves.fill(camp)  # places may have been added, which no step tells
-    for camp in Camp.objects.filter(state="running", is_judged=True, ends_at__lt=now).order_by("id"):
+    for camp in Camp.objects.filter(state="running", is_judged=True, ends_at__lt=now - GRACE).order_by("id"):
         attempt(camp.end, by=system)

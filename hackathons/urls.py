@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from hackathons.views import challenges, door, missions, offline, page, public, registration, rows, welcome
+from hackathons.views import (
+    acting,
+    challenges,
+    door,
+    joining,
+    missions,
+    offline,
+    page,
+    public,
+    registration,
+    rows,
+    teamroom,
+    teams,
+    welcome,
+)
 
 WORDS = {
     "missions": "missions", "partners": "partenaires", "agenda": "programme", "quotas": "places", "jury": "jury", "grid": "criteres", "prizes": "prix",
@@ -31,6 +45,21 @@ urlpatterns = [
     path("camps/<uuid:pk>/accueil/sans-reseau/noms/", offline.names, name="camp_offline_names"),
     path("camps/<uuid:pk>/accueil/sans-reseau/envoi/", offline.sent, name="camp_offline_sent"),
     path("camps/<uuid:pk>/accueil/sans-reseau/agent.js", offline.worker, name="camp_offline_worker"),
+    path("camps/<uuid:pk>/equipes/", teams.teams, name="camp_teams"),
+    path("camps/<uuid:pk>/equipes/sans-equipe/", teams.alone, name="camp_alone"),
+    path("equipes/<uuid:pk>/", teams.team, name="team"),
+    path("equipes/<uuid:pk>/images/<uuid:row>/", teams.picture, name="team_picture"),
+    path("inscriptions/<uuid:pk>/equipes/", joining.teams, name="seat_teams"),
+    path("inscriptions/<uuid:pk>/equipes/former/", joining.new, name="seat_team_new"),
+    path("inscriptions/<uuid:pk>/equipes/<uuid:team>/", joining.ask, name="seat_ask"),
+    path("inscriptions/<uuid:pk>/equipe/", teamroom.team, name="seat_team"),
+    path("inscriptions/<uuid:pk>/equipe/presenter/", teamroom.edit, name="seat_team_edit"),
+    path("inscriptions/<uuid:pk>/equipe/images/", teamroom.picture_new, name="seat_picture_new"),
+    path("inscriptions/<uuid:pk>/equipe/images/<uuid:row>/", teamroom.picture, name="seat_picture"),
+    path(
+        "inscriptions/<uuid:pk>/equipe/images/<uuid:row>/retirer/", teamroom.picture_remove, name="seat_picture_remove"
+    ),
+    path("inscriptions/<uuid:pk>/agir/<slug:machine>/<uuid:obj>/<slug:name>/", acting.act, name="seat_step"),
     path("inscriptions/<uuid:pk>/", registration.seat, name="seat"),
     path("inscriptions/<uuid:pk>/camp.ics", registration.seat_calendar, name="seat_calendar"),
     path("inscriptions/<uuid:pk>/accord/", registration.guardian, name="guardian"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from hackathons import presets
 from hackathons.models.camp import Camp
 from hackathons.models.preparation import OfCamp
+from hackathons.models.teaming import Teaming, gone
 from hackathons.signed import DOOR, GUARDIAN, SEAT
 from programs import asks, clock
 from programs.deadlines import DAY
@@ -51,7 +52,7 @@ class RegistrationQuerySet(OfCamp):
         return self.order_by("arrival", "id")
 
 
-class Registration(Workflow):
+class Registration(Teaming, Workflow):
     """Someone who registers for a camp: an account is not needed, a signed link is enough."""
 
     class State(models.TextChoices):
@@ -129,7 +130,7 @@ class Registration(Workflow):
         if role == "registered_eve":
             near = self.camp.starts_at and self.camp.starts_at - clock.now() < 3 * DAY
             return [User(email=self.email, name=self.name)] if near and self.state == self.State.CONFIRMED else []
-        return [User(email=self.email, name=self.name)] if role == "registered" else None
+        return [User(email=self.email, name=self.name)] if role in ("registered", "teamed") else None
 
     @property
     def link(self):
@@ -281,7 +282,7 @@ class Registration(Workflow):
 
     @step(
         source=[S.PENDING, S.CONFIRMED, S.WAITLISTED], target=S.CANCELLED, label=_("Cancel the registration"), allowed=May(LINK, "system", *WELCOME),
-        asks={"comment": asks.note(_("Reason, if you wish to give it"), "")}, effects=freed, danger=True, done=_("Registration cancelled"),
+        asks={"comment": asks.note(_("Reason, if you wish to give it"), "")}, effects=freed, then=gone, danger=True, done=_("Registration cancelled"),
         help=_("The place goes to the first person on the waiting list."),
     )  # fmt: skip
     def cancel(self):

@@ -1,24 +1,25 @@
 """Teams of a camp, from their forming to what became of their prototype; the database keeps their sizes."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from hackathons import codes, presets
 from hackathons.models.camp import Camp
 from hackathons.models.preparation import OfCamp
+from hackathons.models.teaming import BEFORE_END, HOSTS
 from programs import asks, clock
-from programs.models.history import key
+from programs.deadlines import in_time
+from programs.models.people import User
 from programs.permissions import LINK, May
 from programs.workflow import NEW, Missing, Workflow, state_field, step
 
-HOSTS = ("lead", "member", "coach", "operator")
-BEFORE_END = ("registration", "running", "interrupted")
-
 
 def open_now(team, user):
-    """The camp takes prototypes now: until its end, to the second."""
-    return team.camp.submits
+    """The camp takes prototypes: until its end, to the second, judged by when the request was received."""
+    return team.camp.state == "running" and bool(team.camp.ends_at) and team.in_time
 
 
 def followed(team, user):
@@ -29,6 +30,37 @@ def followed(team, user):
 def forming_now(team, user):
     """Teams still form."""
     return team.camp.state in BEFORE_END
+
+
+def part(team, by):
+    """Its members are free again; what was asked of it, or by it, no longer waits."""
+    team.memberships.current().update(left_at=clock.now())
+    for joining in team.joinings.filter(state="asked").order_by("id"):
+        joining.lapse(by=User.objects.system())
+
+
+class TeamQuerySet(OfCamp):
+    """Teams of camps."""
+
+    def alive(self):
+        """Those that were not disbanded."""
+        return self.exclude(state="disbanded")
+
+    def shown(self):
+        """Those that chose to appear on the public page."""
+        return self.alive().filter(is_shown=True)
+
+    def counted(self):
+        """With ``n``, how many members each has."""
+        return self.annotate(n=Count("memberships", filter=Q(memberships__left_at=None)))
+
+    def for_table(self):
+        """With all that a list shows."""
+        return self.counted().select_related("challenge", "camp")
+
+    def seeking(self, camp):
+        """Those of a camp that take requests and have a seat free."""
+        return camp.teams.filter(state="forming", welcomes=True).for_table().filter(n__lt=camp.team_max)
 
 
 class CampTeam(Workflow):
@@ -59,6 +91,8 @@ class CampTeam(Workflow):
     demo = models.URLField(_("address of the demonstration"), max_length=300, blank=True)
     licence = models.CharField(_("open licence"), max_length=30, blank=True)
     seeks = models.JSONField(_("skills that you look for"), default=list, blank=True)
+    is_shown = models.BooleanField(_("the public page of the camp may show the team"), default=False)
+    code = models.CharField(_("code of the team"), max_length=8, blank=True, editable=False)
     welcomes = models.BooleanField(_("the team takes requests to join"), default=True)
     mark = models.DecimalField(_("mark out of 100"), max_digits=5, decimal_places=2, null=True, editable=False)
     rank = models.PositiveSmallIntegerField(_("rank"), null=True, editable=False)
@@ -66,13 +100,14 @@ class CampTeam(Workflow):
     submitted_at = models.DateTimeField(_("handed in on"), null=True, editable=False)
     state = state_field(State)
 
-    objects = OfCamp.as_manager()
+    objects = TeamQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("team")
         ordering = ["name", "id"]
         constraints = [
             models.UniqueConstraint("camp", models.functions.Lower("name"), condition=~Q(state="disbanded"), name="one_team_a_name", violation_error_message=_("Another team of this camp already has this name.")),
+            models.UniqueConstraint(fields=["camp", "code"], condition=~Q(code=""), name="one_team_a_code"),
             models.CheckConstraint(condition=~Q(state="submitted") | Q(submitted_at__isnull=False), name="handed_in_has_its_hour"),
         ]  # fmt: skip
 
@@ -80,7 +115,7 @@ class CampTeam(Workflow):
         return self.name
 
     def get_absolute_url(self):
-        return self.camp.get_absolute_url()
+        return reverse("team", args=[self.pk])
 
     def scope(self):
         return self.camp.scope()
@@ -92,11 +127,38 @@ class CampTeam(Workflow):
 
     def roles_of(self, user):
         """Who bears the link of one of its members, or has their account, is of the team; whoever opens it is too."""
-        here = Q(registration=user.bears) if user.bears else Q(registration__person=user.pk)
-        known = bool(user.bears or (user.pk and not user.is_system))
-        opening = self._state.adding and bool(user.bears)
-        inside = opening or (known and self.memberships.current().filter(here).exists())
-        return super().roles_of(user) | ({LINK} if inside else set())
+        roles = super().roles_of(user)
+        if not (user.bears or (user.pk and not user.is_system)):
+            return roles
+        if self._state.adding:
+            own = Q(pk=user.bears) if user.bears else Q(person=user.pk)
+            inside = self.camp.registrations.filter(own).exists()
+        else:
+            own = Q(registration=user.bears) if user.bears else Q(registration__person=user.pk)
+            inside = self.memberships.current().filter(own).exists()
+        return roles | ({LINK} if inside else set())
+
+    @property
+    def in_time(self):
+        """Whether the request in hand was received before the end of the camp."""
+        return in_time(self.moment or clock.now(), self.camp.ends_at)
+
+    @property
+    def seeks_labels(self):
+        """The skills that it looks for, in words."""
+        return [label for code, label in presets.SKILLS if code in self.seeks]
+
+    @property
+    def licence_label(self):
+        """Its open licence, in words; empty while none is chosen."""
+        return dict(presets.LICENCES).get(self.licence, "")
+
+    @property
+    def may_write(self):
+        """Whether its members may still change what it presents: until the end of the camp, to the second."""
+        if self.state not in ("forming", "ready", "submitted") or self.camp.state not in BEFORE_END:
+            return False
+        return self.camp.state != "running" or self.in_time
 
     # needs
 
@@ -123,7 +185,7 @@ class CampTeam(Workflow):
         done=_("Team formed"),
     )
     def begin(self):
-        pass
+        self.code = codes.drawn()
 
     @step(
         source=S.FORMING, target=S.READY, label=_("The team is complete"), allowed=May("system", *HOSTS, **{LINK: forming_now}), requires=missing_to_complete,
@@ -186,42 +248,7 @@ class CampTeam(Workflow):
 
     @step(
         source=[S.FORMING, S.READY], target=S.DISBANDED, label=_("Disband the team"), allowed=May("system", *HOSTS, **{LINK: forming_now}), danger=True,
-        asks={"comment": asks.note()}, then=lambda team, by: team.memberships.current().update(left_at=clock.now()), done=_("Team disbanded"),
+        asks={"comment": asks.note()}, then=part, done=_("Team disbanded"),
     )  # fmt: skip
     def disband(self):
         pass
-
-
-class MembershipQuerySet(models.QuerySet):
-    """Members of teams."""
-
-    def current(self):
-        """Those who have not left."""
-        return self.filter(left_at=None)
-
-
-class Membership(models.Model):
-    """Someone in a team, on one of its numbered seats: the database has no more of them than the team may have members."""
-
-    id = key()
-    team = models.ForeignKey(CampTeam, models.CASCADE, related_name="memberships")
-    registration = models.ForeignKey("hackathons.Registration", models.CASCADE, related_name="memberships")
-    seat = models.PositiveSmallIntegerField(editable=False)
-    seats = models.PositiveSmallIntegerField(editable=False)  # those of the team when this one was taken
-    brings = models.CharField(_("why here"), max_length=300, blank=True)
-    joined_at = models.DateTimeField(default=clock.now, editable=False)
-    left_at = models.DateTimeField(null=True, editable=False)
-
-    objects = MembershipQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("member of a team")
-        ordering = ["team", "seat"]
-        constraints = [
-            models.UniqueConstraint(fields=["team", "seat"], condition=Q(left_at=None), name="one_member_a_seat"),
-            models.UniqueConstraint(fields=["registration"], condition=Q(left_at=None), name="one_team_at_a_time", violation_error_message=_("This person is already in a team.")),
-            models.CheckConstraint(condition=Q(seat__gte=1) & Q(seat__lte=F("seats")) & Q(seats__lte=12), name="no_seat_beyond_the_size"),
-        ]  # fmt: skip
-
-    def __str__(self):
-        return f"{self.registration} — {self.team}"

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from hackathons import proposing
 from hackathons.forms.rows import ChallengeForm, DataSetForm
-from hackathons.models import Camp, Challenge
+from hackathons.models import Camp, CampTeam, Challenge
 from hackathons.permissions import prepares
 from hackathons.views.access import found, trail
 from programs.models import User
@@ -21,7 +22,10 @@ from programs.models import User
 def challenges(request, pk):
     """The challenges of a camp, those to decide first; and the link to send to whoever may propose one."""
     camp = found(request, pk)
-    rows = sorted(camp.challenges.prefetch_related("data_sets"), key=lambda one: (ORDER.index(one.state), one.title))
+    rows = sorted(
+        camp.challenges.prefetch_related("data_sets", Prefetch("teams", CampTeam.objects.alive(), "working")),
+        key=lambda one: (ORDER.index(one.state), one.title),
+    )
     context = {
         "camp": camp,
         "rows": rows,

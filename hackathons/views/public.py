@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from hackathons import showing
 from hackathons.models import Camp
 from programs import calendars, clock
 
@@ -37,9 +38,9 @@ def camp(request, slug):
     """What the camp is about, when, where, with which challenges, and how one registers."""
     obj = opened(slug)
     shown = obj.challenges.filter(state__in=("accepted", "answered", "unanswered")).prefetch_related("data_sets")
-    seated = obj.registrations.seated().count()
+    seated, teams = obj.registrations.seated().count(), showing.teams_of(obj)
     context = {
-        "camp": obj, "challenges": list(shown), "agenda": list(obj.agenda.all()), "partners": list(obj.partners.filter(is_sure=True)),
+        "camp": obj, "challenges": [(one, teams.pop(one.pk, [])) for one in shown], "teams": [team for left in teams.values() for team in left], "agenda": list(obj.agenda.all()), "partners": list(obj.partners.filter(is_sure=True)),
         "rules": obj.rules.first(), "verdict": verdict(obj, max(0, obj.capacity - seated)), "trail": [(_("Camps"), reverse("camps"))],
     }  # fmt: skip
     return render(request, "hackathons/public.html", context)

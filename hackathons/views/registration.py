@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from hackathons import arrivals
 from hackathons.forms.registration import RegistrationForm
 from hackathons.models import Registration
+from hackathons.models.teaming import BEFORE_END
 from hackathons.signed import GUARDIAN, SEAT
 from hackathons.views.public import opened, verdict
 from programs import calendars, clock
@@ -87,7 +88,7 @@ def seat(request, pk):
     context = {
         "registration": registration, "camp": registration.camp, "key": key, "side": side, "dark": dark, "steps": {step.name for step in registration.steps_for(actor)},
         "before": before(registration), "wishes": list(registration.wishes.select_related("challenge")),
-        "teams": [one.team for one in registration.memberships.current().select_related("team__challenge")],
+        "team": registration.team, "teams_form": registration.comes and registration.camp.state in BEFORE_END,
     }  # fmt: skip
     return render(request, "hackathons/seat.html", context)
 

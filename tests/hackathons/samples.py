@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from hackathons import arrivals
 from hackathons.models import Camp, CampTeam, Challenge, Registration
+from hackathons.models.teaming import sit
 from programs import clock
 from programs.models import Dossier, Program, User
 from tests import factories
@@ -95,5 +96,5 @@ def team(camp, *members, name="Les Bus"):
     obj = CampTeam(camp=camp, name=name, challenge=camp.challenges.first())
     obj.begin(by=camp.dossier.lead)
     for one in members:
-        arrivals.sit(obj, one)
+        sit(obj, one)
     return obj

@@ -198,6 +198,15 @@ MACHINES = {
         undo_check_in         | checked_in                                | confirmed    | {WELCOME}
         mark_absent           | confirmed                                 | absent       | system lead? member? coach? operator?
         cancel                | pending confirmed waitlisted              | cancelled    | link system {WELCOME}
+{stays("join_team", "confirmed checked_in", f"system {WELCOME}")}
+{stays("leave_team", "confirmed checked_in", f"system {WELCOME} link?")}
+    """,
+    "joining": """
+        accept                | asked                                     | accepted     | link?
+        refuse                | asked                                     | refused      | link?
+        decline               | asked                                     | refused      | link?
+        withdraw              | asked                                     | withdrawn    | link?
+        lapse                 | asked                                     | lapsed       | system
     """,
     "campteam": f"""
         complete              | forming                                   | ready        | system {WELCOME} link?

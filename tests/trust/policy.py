@@ -312,4 +312,11 @@ rule("camp_late", get=WELCOMES, post=WELCOMES, address=of_camp())
 rule("camp_offline_sent", post=WELCOMES, address=of_camp())
 rule("walk_in", get=WELCOMES, post=WELCOMES, address=of_camp())
 rule("seat seat_calendar guardian door", address=of("registered"))  # each link is signed: without it, nothing
+rule("camp_teams camp_alone", get=f"lead member operator {COACHES}", address=of_camp())
+rule("team", get="officer", address=of("crew"))  # of another camp too
+rule("team_picture", get="officer", address=lambda w: {"pk": w.crew.pk, "row": w.shot.pk})
+rule("seat_teams seat_team_new seat_team seat_team_edit seat_picture_new", address=of("registered"))  # signed too
+rule("seat_ask", address=lambda w: {"pk": w.registered.pk, "team": w.crew.pk})
+rule("seat_picture seat_picture_remove", address=lambda w: {"pk": w.registered.pk, "row": w.shot.pk})
+rule("seat_step", address=lambda w: {"pk": w.registered.pk, "machine": "campteam", "obj": w.crew.pk, "name": "disband"})
 rule("check_in", post="officer", address=of("registered"))  # of another camp: its own lead, not this one

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hackathons.models import Camp, CampTeam, Challenge, Registration
+from hackathons.models import Camp, CampTeam, Challenge, Joining, Registration
 from programs.apps import machines
 from programs.models import (
     Allocation,
@@ -84,6 +84,7 @@ def of_a_camp(dossier):
     camp = Camp(dossier=dossier)
     return {
         "camp": camp, "challenge": Challenge(camp=camp), "registration": Registration(camp=camp), "campteam": CampTeam(camp=camp),
+        "joining": Joining(team=CampTeam(camp=camp), registration=Registration(camp=camp)),
     }  # fmt: skip
 
 

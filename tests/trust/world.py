@@ -93,6 +93,10 @@ class World:
         self.data = self.challenge.data_sets.create(title="Arrêts", url="https://data.example/arrets")
         self.opened = samples.camp("registration")
         self.registered = samples.registration(self.opened)
+        self.crew = samples.team(self.opened, self.registered)
+        self.shot = self.crew.pictures.create(
+            caption="La carte", name="carte.png", content_type="image/png", size=4, sha256=keep(b"shot")
+        )
 
     def instruct(self):
         """What officers put around the dossier, and a message with its file."""
