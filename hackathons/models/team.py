@@ -9,8 +9,9 @@ from hackathons.models.camp import Camp
 from hackathons.models.preparation import OfCamp
 from programs import asks, clock
 from programs.models.history import key
+from programs.models.people import User
 from programs.permissions import LINK, May
-from programs.workflow import NEW, Missing, Workflow, state_field, step
+from programs.workflow import NEW, Effect, Missing, Workflow, state_field, step
 
 HOSTS = ("lead", "member", "coach", "operator")
 BEFORE_END = ("registration", "running", "interrupted")
@@ -29,6 +30,13 @@ def followed(team, user):
 def forming_now(team, user):
     """Teams still form."""
     return team.camp.state in BEFORE_END
+
+
+def member_of(registration):
+    """A member of a team, to write to, with their link."""
+    person = User(email=registration.email, name=registration.name)
+    person.link = registration.link
+    return person
 
 
 class CampTeam(Workflow):
@@ -98,6 +106,13 @@ class CampTeam(Workflow):
         inside = opening or (known and self.memberships.current().filter(here).exists())
         return super().roles_of(user) | ({LINK} if inside else set())
 
+    def addressees(self, role):
+        """Its members, who may have no account, each with their own link."""
+        if role != "judged":
+            return None
+        seats = self.memberships.current().exclude(registration__email="").select_related("registration")
+        return [member_of(seat.registration) for seat in seats.order_by("seat")]
+
     # needs
 
     def missing_to_complete(self):
@@ -156,7 +171,9 @@ class CampTeam(Workflow):
     def withdraw_submission(self):
         self.submitted_at = None
 
-    @step(source=S.SUBMITTED, target=S.JUDGED, label=_("Judge"), allowed=May("system"), done=_("Prototype judged"))
+    @step(
+        source=S.SUBMITTED, target=S.JUDGED, label=_("Judge"), allowed=May("system"), effects=lambda team: [Effect("mail", "judged")], done=_("Prototype judged"),
+    )  # fmt: skip
     def judge(self, mark=None, rank=None, remarks=""):
         self.mark, self.rank, self.remarks = mark, rank, remarks
 
