@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from django.core.exceptions import ValidationError
 
+from hackathons import judging
 from hackathons.models import Camp
 from programs.models import User
 from programs.workflow import Conflict
@@ -60,6 +61,9 @@ def conclude(camp, effect):
     each(camp.teams.filter(state="forming").order_by("id"), lambda team, by: team.disband(by=by))
     each(camp.challenges.filter(state="accepted").order_by("id"), lambda one, by: one.conclude(by=by))
     camp.registrations.exclude(diet="", access_needs="").update(diet="", access_needs="")
+    judging.begin(camp)
 
 
-MOVES = {"fill": fill, "ask_again": ask_again, "cancel": cancel, "conclude": conclude}
+MOVES = {
+    "fill": fill, "ask_again": ask_again, "cancel": cancel, "conclude": conclude, "share": judging.share_out, "announce": judging.announce,
+}  # fmt: skip

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from hackathons.forms.rows import AgendaForm, GridForm, JurorForm, MissionForm, PartnerForm, PrizeForm, QuotaForm
-from hackathons.permissions import prepares
+from hackathons.permissions import prepares, sets_grid
 from programs.parts import Part
 
 
@@ -35,11 +35,11 @@ PARTS = {
         Part(
             "camp", "jury", _("The jury of the camp"), _("Each juror receives a link that opens the prototypes on a phone."), _("Add a juror"),
             _("No juror yet. Three at least, of different places: an elected representative, an agent, an inhabitant, someone of the trade."),
-            lambda camp: camp.jurors.all(), JurorForm, prepares,
+            lambda camp: camp.jurors.for_rows(), JurorForm, prepares,
         ),
         Part(
             "camp", "grid", _("The jury’s criteria"), _("Each is marked from 0 to 4; the weights add up to 100."), _("Add a criterion"),
-            _("No criterion."), lambda camp: camp.grid.all(), GridForm, prepares,
+            _("No criterion."), lambda camp: camp.grid.all(), GridForm, sets_grid,
         ),
         Part(
             "camp", "prizes", _("The prizes"), _("What the winners receive, and from whom."), _("Add a prize"), _("No prize. A camp may do very well without."),

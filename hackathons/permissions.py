@@ -10,10 +10,19 @@ def goes_on(camp, user):
     return camp.state not in OVER
 
 
+def unmarked(camp, user):
+    """The jury has not begun: its criteria may still change."""
+    return goes_on(camp, user) and not camp.rounds.exists()
+
+
 reads = May(
     "lead", "member", "signatory", "coach", "officer", "authority", "admin", "operator", "mentor", "observer",
 )  # fmt: skip
 prepares = May("coach", "officer", lead=goes_on, member=goes_on)  # missions, challenges, rules, programme, partners
 welcomes = May("coach", "officer", lead=goes_on, member=goes_on, operator=goes_on)  # registrations, check-in, teams
 coaches = May("coach", "officer")
+sets_grid = May(lead=unmarked, member=unmarked, coach=unmarked, officer=unmarked)
+checks = May(
+    "lead", "coach", "officer"
+)  # marks, ranking, votes, prizes before they are announced; and the chair, by link
 opens_report = nobody  # a camp has no outline of its report yet

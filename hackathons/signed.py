@@ -10,6 +10,7 @@ SEAT = Signed("hackathons.seat")
 GUARDIAN = Signed("hackathons.guardian")
 DOOR = Signed("hackathons.door")
 PROPOSING = Signed("hackathons.proposing")
+JUROR = Signed("hackathons.juror")
 
 
 def keyed(name, key, *args):

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from hackathons.permissions import OVER, opens_report, prepares
+from hackathons.permissions import OVER, checks, opens_report, prepares
 from programs.projects import Standing
 
 NEXT = {
@@ -45,6 +45,8 @@ WHERE = {
     "rules": (_("Write the rules"), prepares),
     "missions": (_("See the missions"), prepares),
     "jury": (_("Name the jurors"), prepares),
+    "judges": (_("Follow the judging"), checks),
+    "ranking": (_("Check the ranking"), checks),
 }
 STAGES = [
     ("framing", _("Framing"), _("Dates, a place, partners, with the coach.")),

@@ -27,6 +27,8 @@ def lines(dossier, user):
         if not dossier.is_announced:
             found = found.exclude(machine="dossier", name__in=PROPOSALS)
         found = found.exclude(machine="dossier", name="revise_decision")
+    if (project := dossier.project) and (hidden := project.untold(user)):
+        found = found.exclude(object_id=project.pk, name__in=hidden)
     return [worded(line, dossier) for line in found]
 
 

@@ -145,6 +145,10 @@ class Workflow(models.Model):
         """The address of the page where a lack is met; empty when only time or others meet it."""
         return reverse(self.cures[code], args=[self.pk]) if code in self.cures else ""
 
+    def untold(self, user) -> tuple[str, ...]:
+        """The steps whose lines this person may not read yet."""
+        return ()
+
     def told(self, step: str) -> dict | None:
         """What the line of a step just taken keeps beside its comment: ``whom`` it concerns, read in the history."""
         return None

@@ -13,12 +13,17 @@ class FrameForm(Fresh):
     class Meta:
         model = Camp
         fields = [
-            "summary", "text", "starts_at", "ends_at", "host", "place", "access", "capacity", "team_min", "team_max", "is_judged", "min_judges",
+            "summary", "text", "starts_at", "ends_at", "host", "place", "access", "capacity", "team_min", "team_max", "is_judged", "method", "everyone_compares", "min_judges",
         ]  # fmt: skip
         widgets = {
             "text": forms.Textarea({"rows": 6}), "access": forms.Textarea({"rows": 4}), "starts_at": forms.DateTimeInput(), "ends_at": forms.DateTimeInput(),
+            "method": forms.RadioSelect,
         }  # fmt: skip
-        help_texts = {"host": _("For example: lycée Jean-Zay."), "place": _("Street, postcode and town.")}
+        help_texts = {
+            "min_judges": _("Or comparisons in which each prototype is seen, at least."),
+            "host": _("For example: lycée Jean-Zay."),
+            "place": _("Street, postcode and town."),
+        }
 
     def clean_capacity(self):
         seated = self.instance.registrations.seated().count()
@@ -40,6 +45,12 @@ class FrameForm(Fresh):
                 _("The registration is open: postpone the camp, so that those registered are told."),
             )
         return cleaned
+
+    def clean_method(self):
+        method = self.cleaned_data["method"]
+        if "method" in self.changed_data and (self.instance.rounds.exists() or self.instance.comparisons.exists()):
+            raise forms.ValidationError(_("The jury has begun to judge: how it judges no longer changes."))
+        return method
 
     def save(self, commit=True):
         """Only what is on the page is written: a step may move the rest meanwhile."""

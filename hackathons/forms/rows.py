@@ -97,20 +97,41 @@ class JurorForm(Fresh):
 
     class Meta:
         model = CampJuror
-        fields = ["name", "quality", "email", "is_chair", "is_absent"]
+        fields = ["name", "quality", "organization", "email", "is_chair", "is_absent"]
         labels = {"is_absent": _("Absent on the day")}
+        help_texts = {"organization": _("Teams with a member of the same organization are set aside for this juror.")}
 
     def clean_email(self):
         return self.cleaned_data["email"].lower()
 
 
 class GridForm(Fresh):
-    """A criterion of the jury of the camp."""
+    """A criterion of the jury of the camp, and what each mark means."""
+
+    words = forms.CharField(
+        label=_("What each mark means"), required=False, widget=forms.Textarea({"rows": 5}), help_text=_("One line a mark, from 0 to 4: five lines. Empty, the usual words."),
+    )  # fmt: skip
 
     class Meta:
         model = GridLine
         fields = ["label", "weight", "order"]
         labels = {"order": _("Place in the list")}
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["words"].initial = "\n".join(map(str, self.instance.levels))
+
+    def clean_words(self):
+        words = [line.strip() for line in self.cleaned_data["words"].splitlines() if line.strip()]
+        if words and len(words) != GridLine.BEST + 1:
+            raise forms.ValidationError(_("Write five lines, from 0 to 4, or none."))
+        if any(len(word) > 150 for word in words):
+            raise forms.ValidationError(_("A line has 150 characters at most."))
+        return words
+
+    def save(self, commit=True):
+        self.instance.levels = self.cleaned_data["words"]
+        return super().save(commit)
 
 
 class PrizeForm(Fresh):
@@ -118,8 +139,8 @@ class PrizeForm(Fresh):
 
     class Meta:
         model = Prize
-        fields = ["title", "given_by", "order"]
-        labels = {"order": _("Place in the list")}
+        fields = ["title", "given_by", "of_public", "order"]
+        labels = {"order": _("Place in the list"), "of_public": _("Given by the vote of those who came")}
 
 
 class ChallengeForm(Fresh):

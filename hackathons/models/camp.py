@@ -9,6 +9,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from hackathons import presets
+from hackathons.levels import LEVELS
+from hackathons.models.deliberating import Judged, judged
 from hackathons.models.needs import Needs
 from programs import asks, clock, slugs
 from programs.models.coaching import OfDossier
@@ -29,12 +31,14 @@ class CampQuerySet(OfDossier):
         return self.filter(opened).exclude(state="postponed", opened_at=None)
 
 
-def judged(camp, user):
-    """A jury ranks the prototypes of this camp."""
-    return camp.is_judged
+def addressed(juror):
+    """A juror, to write to, with their link."""
+    person = User(email=juror.email, name=juror.name)
+    person.link = juror.link
+    return person
 
 
-class Camp(Needs, Coached, Workflow):
+class Camp(Needs, Judged, Coached, Workflow):
     """A camp, from its framing to its report."""
 
     class State(models.TextChoices):
@@ -65,7 +69,8 @@ class Camp(Needs, Coached, Workflow):
     joins = ("dossier__call__program", "dossier__organization__territory")
     cures = {
         "dates": "camp_frame", "place": "camp_frame", "partners": "camp_partners", "challenge": "camp_challenges", "programme": "camp_agenda",
-        "rules": "camp_rules", "missions": "camp_missions", "jury": "camp_jury",
+        "rules": "camp_rules", "missions": "camp_missions", "jury": "camp_jury", "invited": "camp_jury", "judges": "camp_judging",
+        "ranking": "camp_ranking", "tie": "camp_ranking",
     }  # fmt: skip
     holders = {
         S.FRAMING: "lead", S.PREPARATION: "lead", S.REGISTRATION: "lead", S.RUNNING: "lead", S.INTERRUPTED: "lead", S.DELIBERATION: "lead",
@@ -132,7 +137,7 @@ class Camp(Needs, Coached, Workflow):
         """The lead's missions and the grid of the jury are copied with their version, never read live."""
         Mission, GridLine = (apps.get_model("hackathons", name) for name in ("Mission", "GridLine"))
         self.grid.bulk_create(
-            GridLine(camp=self, order=n, label=label, weight=weight)
+            GridLine(camp=self, order=n, label=label, weight=weight, levels=LEVELS[label])
             for n, (label, weight) in enumerate(presets.GRID, 1)
         )
         self.missions.bulk_create(
@@ -188,8 +193,14 @@ class Camp(Needs, Coached, Workflow):
             raise asks.refused("ends_at", _("A camp ends after it begins."))
         self.starts_at, self.ends_at = starts_at, ends_at
 
+    def roles_of(self, user):
+        """Who bears the link of the chair of its jury is its chair."""
+        return super().roles_of(user) - {"chair"} | ({"chair"} if self.chaired_by(user) else set())
+
     def addressees(self, role):
-        """Those registered have no role on the dossier."""
+        """Those registered, and jurors, have no role on the dossier."""
+        if role.startswith("juror-"):
+            return [addressed(juror) for juror in self.jurors.sitting().filter(pk=role.removeprefix("juror-"))]
         waiting = self.registrations.filter(state__in=("pending", "confirmed", "waitlisted"))
         return [User(email=one.email, name=one.name) for one in waiting] if role == "registrants" else None
 
@@ -284,11 +295,11 @@ class Camp(Needs, Coached, Workflow):
 
     @step(
         source=S.DELIBERATION, target=S.FOLLOW_UP, label=_("Announce the results"), allowed=May("lead"), requires=Needs.missing_to_announce,
-        notifies=["coach", "officer"], then=tell_dossier, done=_("Results announced"), danger=True,
-        help=_("The ranking and the prizes become public at once."),
+        effects=lambda camp: [Effect("move", "announce")], notifies=["coach", "officer"], then=tell_dossier, done=_("Results announced"), danger=True,
+        help=_("The ranking and the prizes become public at once, each team is told by e-mail."),
     )  # fmt: skip
     def announce_results(self):
-        pass
+        self.announced_at = clock.now()
 
     @step(
         source=S.FOLLOW_UP, target=S.CLOSED, label=_("Close the camp"), allowed=May("officer"), requires=Needs.missing_to_close,

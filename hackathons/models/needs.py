@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from hackathons import presets
+from hackathons import marking, presets
 from programs import clock
 from programs.permissions import May
 from programs.workflow import Missing
@@ -44,13 +44,13 @@ class Needs:
             yield Missing("jury", ngettext("%d juror to name", "%d jurors to name", short) % short, COACHES)
 
     def missing_to_announce(self):
-        teams = self.teams.filter(state__in=("submitted", "judged"))
-        if teams.count() > 1:  # alone, a team is not ranked
-            if short := teams.filter(state="submitted").count():
-                text = ngettext("%d prototype to judge", "%d prototypes to judge", short) % short
-                yield Missing("judges", text, COACHES)
-            if not self.ranking_validated_at:
-                yield Missing("ranking", _("the ranking, checked and validated"))
+        if self.votes_now:
+            yield Missing("vote", _("the vote of the public closed"))
+        if self.ranking_validated_at:
+            return
+        if marking.handed_in(self).count() > 1:  # alone, a prototype is not ranked
+            yield from self.missing_of_marks()
+            yield Missing("ranking", _("the ranking, checked and validated"))
 
     def missing_to_close(self):
         if left := self.teams.filter(state__in=("ready", "submitted", "judged", "awarded")).count():

@@ -14,7 +14,7 @@ from programs import asks, clock
 from programs.deadlines import in_time
 from programs.models.people import User
 from programs.permissions import LINK, May
-from programs.workflow import NEW, Missing, Workflow, state_field, step
+from programs.workflow import NEW, Effect, Missing, Workflow, state_field, step
 
 
 def open_now(team, user):
@@ -61,6 +61,13 @@ class TeamQuerySet(OfCamp):
     def seeking(self, camp):
         """Those of a camp that take requests and have a seat free."""
         return camp.teams.filter(state="forming", welcomes=True).for_table().filter(n__lt=camp.team_max)
+
+
+def member_of(registration):
+    """A member of a team, to write to, with their link."""
+    person = User(email=registration.email, name=registration.name)
+    person.link = registration.link
+    return person
 
 
 class CampTeam(Workflow):
@@ -160,6 +167,13 @@ class CampTeam(Workflow):
             return False
         return self.camp.state != "running" or self.in_time
 
+    def addressees(self, role):
+        """Its members, who may have no account, each with their own link."""
+        if role != "judged":
+            return None
+        seats = self.memberships.current().exclude(registration__email="").select_related("registration")
+        return [member_of(seat.registration) for seat in seats.order_by("seat")]
+
     # needs
 
     def missing_to_complete(self):
@@ -218,7 +232,9 @@ class CampTeam(Workflow):
     def withdraw_submission(self):
         self.submitted_at = None
 
-    @step(source=S.SUBMITTED, target=S.JUDGED, label=_("Judge"), allowed=May("system"), done=_("Prototype judged"))
+    @step(
+        source=S.SUBMITTED, target=S.JUDGED, label=_("Judge"), allowed=May("system"), effects=lambda team: [Effect("mail", "judged")], done=_("Prototype judged"),
+    )  # fmt: skip
     def judge(self, mark=None, rank=None, remarks=""):
         self.mark, self.rank, self.remarks = mark, rank, remarks
 

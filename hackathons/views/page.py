@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from hackathons import presets
 from hackathons.forms.frame import FrameForm, RulesForm
-from hackathons.permissions import prepares
+from hackathons.permissions import checks, prepares
 from hackathons.standing import WORDS
 from hackathons.views.access import found, trail
 from programs.views import projects
@@ -20,7 +20,7 @@ def camp(request, pk):
     obj = found(request, pk)
     missions = list(obj.missions.select_related("camp"))
     return render(request, "hackathons/camp.html", {
-        **projects.context(obj, request.user, WORDS), "camp": obj, "may_write": prepares(obj, request.user),
+        **projects.context(obj, request.user, WORDS), "camp": obj, "may_write": prepares(obj, request.user), "may_judge": checks(obj, request.user),
         "missions": missions, "open_missions": [one for one in missions if one.is_open][:5], "challenges": list(obj.challenges.all()),
         "partners": list(obj.partners.all()), "agenda": list(obj.agenda.all()), "rules": obj.rules.first(), "jurors": list(obj.jurors.all()),
     })  # fmt: skip

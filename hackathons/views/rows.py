@@ -7,8 +7,8 @@ from programs.views.parts import Parts
 
 
 def removes(camp, user, row):
-    """Who prepares the camp removes its rows."""
-    return prepares(camp, user)
+    """Who prepares the camp removes its rows; a juror who has judged, or who stands aside, stays."""
+    return prepares(camp, user) and not getattr(row, "has_judged", False)
 
 
 def keep(camp, user, form):

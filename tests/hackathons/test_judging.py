@@ -1,0 +1,320 @@
+"""A jury that marks by a grid: invited, tied or absent, on a phone, from paper; its table, its final."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+
+from hackathons import judging, marking, sharing
+from hackathons.models import Camp, CampJuror, Judgement
+from hackathons.signed import JUROR
+from programs import clock, tasks
+from tests import factories
+from tests.hackathons import judged, samples
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def camp(db):
+    """Three prototypes, three jurors, two sheets each."""
+    return judged.camp()
+
+
+@pytest.fixture
+def lead(signed_in, camp):
+    return signed_in(camp.dossier.lead)
+
+
+def own(juror, name="camp_juror", *more):
+    """The address that the link of a juror opens."""
+    return f"{reverse(name, args=[juror.pk, *more])}?cle={JUROR.key(str(juror.pk))}"
+
+
+def said(juror, **answers):
+    """What the page of a juror sends."""
+    return Client().post(own(juror), answers)
+
+
+def typed(sheet, *scores, **more):
+    """What the page of a prototype sends: marks in the order of the grid."""
+    grid = sheet.round.camp.grid.all()
+    from hackathons.forms.judging import read_of
+
+    marks = {f"mark_{line.pk}": score for line, score in zip(grid, scores, strict=False)}
+    return {"read": read_of(sheet), "remark": "", **marks, **more}
+
+
+def sent(sheet, *scores, **more):
+    """The answer to a saving by its juror."""
+    return Client().post(own(sheet.juror, "camp_juror_team", sheet.team_id), typed(sheet, *scores, **more))
+
+
+def delivered():
+    """Carry out what is due; the links of each mail, by address."""
+    for pk in list(tasks.due().filter(kind__in=("mail", "move")).values_list("pk", flat=True)):
+        tasks.carry_out(str(pk))
+    return {one.to[0]: re.findall(r"https?://\S+", one.body) for one in mail.outbox}
+
+
+def ranked(camp):
+    return [(row.team.name, row.rank) for row in marking.table(Camp.objects.get(pk=camp.pk)).rows]
+
+
+def test_each_juror_receives_a_link_of_their_own(camp):
+    camp.jurors.update(invited_at=None, accepted_at=None)
+    camp.invite_jury(by=camp.dossier.lead)
+    links = {address: found[0].split("/", 3)[3] for address, found in delivered().items() if "laposte" in address}
+    assert (len(links), len(set(links.values()))) == (3, 3)
+    assert {Client().get(f"/{path}").status_code for path in links.values()} == {200}
+
+
+def test_nobody_is_invited_twice(camp):
+    assert {need.code for need in camp.step("invite_jury", camp.dossier.lead).missing} == {"invited"}
+
+
+@pytest.mark.parametrize("key", ["", "x", "other"])
+def test_a_key_that_is_not_theirs_opens_nothing(camp, key):
+    one, other = camp.jurors.all()[:2]
+    key = JUROR.key(str(other.pk)) if key == "other" else key
+    assert Client().get(f"{reverse('camp_juror', args=[one.pk])}?cle={key}").status_code == 404
+
+
+def test_a_juror_accepts_then_declines(camp):
+    one = camp.jurors.first()
+    said(one, do="accept")
+    assert CampJuror.objects.get(pk=one.pk).accepted_at
+    said(one, do="decline", why="Souffrante")
+    one.refresh_from_db()
+    assert (one.accepted_at, one.sits, one.declined_for) == (None, False, "Souffrante")
+
+
+def test_each_prototype_has_its_jurors_and_each_juror_as_many(camp):
+    sheets = judged.sheets(camp)
+    assert sorted([sheet.team.name for sheet in sheets]) == [
+        "Les Bus",
+        "Les Bus",
+        "Les Cars",
+        "Les Cars",
+        "Les Trams",
+        "Les Trams",
+    ]
+    assert {camp.jurors.get(pk=juror).judgements.count() for juror in {sheet.juror_id for sheet in sheets}} == {2}
+
+
+def test_jurors_have_not_the_same_order():
+    camp = judged.camp(teams=4, min_judges=3)
+    orders = {
+        tuple(sheet.team.name for sheet in sharing.given_to(juror, camp.rounds.get())) for juror in camp.jurors.all()
+    }
+    assert len(orders) > 1
+
+
+def test_a_tie_declared_closes_the_prototype_and_is_kept(camp):
+    sheet = judged.sheets(camp)[0]
+    said(sheet.juror, do="tie", teams=[sheet.team_id], said="Ma sœur")
+    page = Client().get(own(sheet.juror, "camp_juror_team", sheet.team_id))
+    assert (page.status_code, sheet.juror.recusals.get().said) == (404, "Ma sœur")
+
+
+def test_a_tie_with_an_organization_closes_its_teams_and_those_to_come(camp):
+    one = camp.jurors.first()
+    camp.registrations.filter(name="Membre de Les Bus").update(organization="La Régie")
+    said(one, do="tie", organizations=["La Régie"], said="J’y travaille")
+    camp.registrations.filter(name="Membre de Les Cars").update(organization=" la  régie ")
+    sharing.first_round(camp)
+    assert sorted(row.team.name for row in one.recusals.all()) == ["Les Bus", "Les Cars"]
+
+
+def test_a_tie_without_a_team_is_asked_again(camp):
+    assert said(camp.jurors.first(), do="tie", said="Ma sœur").status_code == 422
+
+
+def test_a_juror_who_is_a_member_of_a_team_never_judges_it():
+    camp = judged.camp(state="running")
+    camp.jurors.filter(name="Juré 1").update(email=camp.registrations.get(name="Membre de Les Bus").email)
+    sharing.first_round(camp)
+    assert [row.team.name for row in camp.jurors.get(name="Juré 1").recusals.all()] == ["Les Bus"]
+    assert camp.rounds.get().judgements.filter(team__name="Les Bus").count() == 2
+
+
+def test_the_lead_sees_who_may_be_tied_and_sets_them_aside(camp, lead):
+    one = camp.jurors.first()
+    camp.jurors.filter(pk=one.pk).update(organization="La Régie")
+    camp.registrations.filter(name="Membre de Les Bus").update(organization="La régie")
+    team, url = judged.team(camp, "Les Bus"), reverse("camp_judging", args=[camp.pk])
+    assert "de la même organisation qu’un membre" in lead.get(url).content.decode()
+    lead.post(url, {"do": "recuse", "juror": one.pk, "team": team.pk})
+    assert one.recusals.filter(team=team).exists()
+
+
+def test_a_draft_saves_itself_and_counts_for_nothing(camp):
+    sheet = judged.sheets(camp)[0]
+    answer = Client().post(own(sheet.juror, "camp_juror_team", sheet.team_id), typed(sheet, 3, remark="Bien"), headers={"hx-request": "true"})  # fmt: skip
+    sheet.refresh_from_db()
+    assert (answer.status_code, len(sheet.scores), sheet.signed_at, marking.table(camp).rows[0].count) == (
+        200,
+        1,
+        None,
+        0,
+    )
+
+
+def test_marks_are_signed_only_when_none_lacks(camp):
+    sheet = judged.sheets(camp)[0]
+    assert sent(sheet, 3, 2, sign="1").status_code == 422
+    sheet.refresh_from_db()
+    assert sheet.signed_at is None
+
+
+def test_signing_leads_to_the_next_one(camp):
+    sheet = judged.sheets(camp)[0]
+    other = sheet.juror.judgements.exclude(pk=sheet.pk).get()
+    answer = sent(sheet, 4, 3, 2, 1, 0, sign="1")
+    sheet.refresh_from_db()
+    assert (str(other.team_id) in answer.url, bool(sheet.signed_at)) == (True, True)
+    assert sheet.mark(camp.grid.all()) == 30 + 15 + 10 + 15 / 4
+
+
+def test_a_mark_out_of_bounds_is_refused(camp):
+    assert sent(judged.sheets(camp)[0], 5, 3, 2, 1, 0, sign="1").status_code == 422
+
+
+def test_signed_marks_change_only_once_the_signature_is_taken_back(camp):
+    sheet = judged.sign(judged.sheets(camp)[0], 3)
+    sent(sheet, 0, 0, 0, 0, 0)
+    kept = Judgement.objects.get(pk=sheet.pk).scores
+    sent(sheet, undo="1")
+    assert (set(kept.values()), Judgement.objects.get(pk=sheet.pk).signed_at) == ({3}, None)
+
+
+def test_a_stale_page_overwrites_nothing(camp):
+    sheet = judged.sheets(camp)[0]
+    stale = typed(sheet, 1, 1, 1, 1, 1)
+    sent(sheet, 4, 4, 4, 4, 4)
+    answer = Client().post(own(sheet.juror, "camp_juror_team", sheet.team_id), stale)
+    assert (answer.status_code, set(Judgement.objects.get(pk=sheet.pk).scores.values())) == (422, {4})
+
+
+def test_marks_of_a_prototype_handed_in_again_no_longer_count(camp):
+    sheet = judged.sign(judged.sheets(camp)[0], 3)
+    camp.teams.filter(pk=sheet.team_id).update(submitted_at=clock.now() + timedelta(seconds=5))
+    assert {row.count for row in marking.table(camp).rows} == {0}
+
+
+def test_a_prototype_not_given_is_not_found(camp):
+    sheet = judged.sheets(camp)[0]
+    stranger = camp.jurors.exclude(judgements__team=sheet.team).get()
+    assert Client().get(own(stranger, "camp_juror_team", sheet.team_id)).status_code == 404
+
+
+def test_an_absent_juror_s_sheets_go_to_others(camp, lead):
+    url, one = reverse("camp_judging", args=[camp.pk]), camp.jurors.first()
+    lead.post(url, {"do": "absent", "juror": one.pk})
+    lead.post(url, {"do": "share"})
+    assert (one.judgements.count(), camp.rounds.get().judgements.count()) == (0, 6)
+
+
+def test_the_page_says_who_is_awaited(camp, lead):
+    page = lead.get(reverse("camp_judging", args=[camp.pk]))
+    assert "3 prototypes ne sont pas encore assez jugés" in page.content.decode()
+    judged.mark(camp)
+    page = lead.get(reverse("camp_judging", args=[camp.pk])).content.decode()
+    assert "Chaque prototype est jugé" in page
+
+
+def test_only_those_awaited_are_reminded(camp):
+    judged.sign(judged.sheets(camp)[0], 3)
+    for sheet in judged.sheets(camp)[1:]:
+        if sheet.juror.name != "Juré 2":
+            judged.sign(sheet, 3)
+    camp.remind_jury(by=camp.dossier.lead)
+    assert [address for address in delivered() if "laposte" in address] == ["jure2@laposte.net"]
+
+
+def test_a_paper_sheet_is_typed_by_the_lead_and_says_so(camp, lead):
+    sheet = judged.sheets(camp)[0]
+    lead.post(reverse("camp_sheet", args=[camp.pk, sheet.pk]), typed(sheet, 4, 4, 4, 4, 4))
+    sheet.refresh_from_db()
+    assert (bool(sheet.signed_at), sheet.entered_by) == (True, camp.dossier.lead)
+
+
+def test_a_paper_sheet_lacking_a_mark_is_refused(camp, lead):
+    sheet = judged.sheets(camp)[0]
+    assert lead.post(reverse("camp_sheet", args=[camp.pk, sheet.pk]), typed(sheet, 4)).status_code == 422
+
+
+def test_no_paper_sheet_is_typed_once_the_ranking_is_validated(camp, lead):
+    sheet = judged.sheets(camp)[0]
+    Camp.objects.filter(pk=camp.pk).update(ranking_validated_at=clock.now())
+    lead.post(reverse("camp_sheet", args=[camp.pk, sheet.pk]), typed(sheet, 4, 4, 4, 4, 4))
+    assert Judgement.objects.get(pk=sheet.pk).signed_at is None
+
+
+def test_the_mean_of_the_marks_ranks_and_is_told(camp):
+    judged.mark(camp, **{"Les Bus": 4, "Les Cars": 3})
+    rows = marking.table(camp).rows
+    assert [(row.team.name, row.rank, row.mark) for row in rows] == [
+        ("Les Bus", 1, 100),
+        ("Les Cars", 2, 75),
+        ("Les Trams", 3, 50),
+    ]
+    assert rows[0].why == "100,00 sur 100, moyenne de 2 jurés."
+
+
+def test_the_final_orders_the_finalists_alone(camp, lead):
+    judged.mark(camp, **{"Les Bus": 4, "Les Cars": 3})
+    lead.post(reverse("camp_judging", args=[camp.pk]), {"do": "final", "kept": 2})
+    assert {(sheet.team.name, sheet.juror.name) for sheet in judged.sheets(camp)} == {
+        (team, f"Juré {n}") for team in ("Les Bus", "Les Cars") for n in range(3)
+    }
+    judged.mark(camp, **{"Les Bus": 1, "Les Cars": 2})
+    assert ranked(camp) == [("Les Cars", 1), ("Les Bus", 2), ("Les Trams", 3)]
+
+
+def test_no_final_before_every_prototype_is_judged(camp, lead):
+    assert lead.post(reverse("camp_judging", args=[camp.pk]), {"do": "final", "kept": 2}).status_code == 200
+    assert camp.rounds.count() == 1
+
+
+def test_jurors_judge_before_the_end_once_the_lead_opens_it():
+    camp = judged.camp(state="running")
+    one = camp.jurors.first()
+    before = "prototypes/" in Client().get(own(one)).content.decode()
+    camp.open_judging(by=camp.dossier.lead)
+    judging.share_out(camp)
+    assert (before, "prototypes/" in Client().get(own(one)).content.decode()) == (False, True)
+
+
+def test_what_the_jury_has_begun_to_judge_keeps_its_criteria_and_its_way(camp, lead):
+    line = camp.grid.first()
+    page = lead.get(reverse("camp_frame", args=[camp.pk]))
+    form = {k: v for k, v in page.context["form"].initial.items() if v is not None} | {"method": "pairs"}
+    assert lead.get(reverse("camp_grid_edit", args=[camp.pk, line.pk])).status_code == 403
+    assert "method" in lead.post(reverse("camp_frame", args=[camp.pk]), form).context["form"].errors
+
+
+def test_a_juror_who_has_judged_is_not_removed(camp, lead):
+    one = camp.jurors.first()
+    assert lead.post(reverse("camp_jury_remove", args=[camp.pk, one.pk])).status_code == 403
+    assert camp.jurors.count() == 3
+
+
+def test_a_criterion_has_five_words_or_none(signed_in):
+    camp = samples.camp("preparation")
+    client, url = signed_in(camp.dossier.lead), reverse("camp_grid_edit", args=[camp.pk, camp.grid.first().pk])
+    form = {"label": "Utilité", "weight": 30, "order": 1}
+    assert client.post(url, form | {"words": "a\nb"}).status_code == 422
+    client.post(url, form | {"words": "a\nb\nc\nd\ne"})
+    assert camp.grid.first().words == ["a", "b", "c", "d", "e"]
+
+
+def test_who_may_not_check_does_not_read_the_judging(camp, signed_in):
+    member = factories.person("member", dossier=camp.dossier)
+    answers = {
+        signed_in(member).get(reverse(name, args=[camp.pk])).status_code for name in ("camp_judging", "camp_ranking")
+    }
+    assert answers == {403}
