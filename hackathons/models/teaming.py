@@ -116,6 +116,14 @@ class Teaming:
         about_a_team = self.chosen and step in ("join_team", "leave_team")
         return {"whom": self.chosen.name} if about_a_team else super().told(step)
 
+    def words_for(self, step):
+        """Whom it is about: the page of a step shows nothing else."""
+        if step == "join_team":
+            return {"label": _("Place %s in a team") % self.name}
+        if step == "leave_team":
+            return {"help": _("%s leaves the team. The seat is free at once; a team that nobody is in any more is disbanded.") % self.name}  # fmt: skip
+        return super().words_for(step)
+
     def missing_to_leave(self):
         if not self.memberships.current().exists():
             yield Missing("team", _("a team to leave"))
