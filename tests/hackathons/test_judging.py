@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from hackathons import judging, marking, sharing
+from hackathons.forms.judging import read_of
 from hackathons.models import Camp, CampJuror, Judgement
 from hackathons.signed import JUROR
 from programs import clock, tasks
@@ -18,10 +19,15 @@ from tests.hackathons import judged, samples
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def camp(db):
+@pytest.fixture(scope="module")
+def shared(once):
     """Three prototypes, three jurors, two sheets each."""
-    return judged.camp()
+    return once(judged.camp)
+
+
+@pytest.fixture
+def camp(shared, db):
+    return Camp.objects.get(pk=shared.pk)
 
 
 @pytest.fixture
@@ -42,8 +48,6 @@ def said(juror, **answers):
 def typed(sheet, *scores, **more):
     """What the page of a prototype sends: marks in the order of the grid."""
     grid = sheet.round.camp.grid.all()
-    from hackathons.forms.judging import read_of
-
     marks = {f"mark_{line.pk}": score for line, score in zip(grid, scores, strict=False)}
     return {"read": read_of(sheet), "remark": "", **marks, **more}
 
@@ -146,7 +150,7 @@ def test_the_lead_sees_who_may_be_tied_and_sets_them_aside(camp, lead):
     camp.jurors.filter(pk=one.pk).update(organization="La Régie")
     camp.registrations.filter(name="Membre de Les Bus").update(organization="La régie")
     team, url = judged.team(camp, "Les Bus"), reverse("camp_judging", args=[camp.pk])
-    assert "de la même organisation qu’un membre" in lead.get(url).content.decode()
+    assert "du même organisme qu’un membre" in lead.get(url).content.decode()
     lead.post(url, {"do": "recuse", "juror": one.pk, "team": team.pk})
     assert one.recusals.filter(team=team).exists()
 
@@ -306,7 +310,7 @@ def test_a_juror_who_has_judged_is_not_removed(camp, lead):
 def test_a_criterion_has_five_words_or_none(signed_in):
     camp = samples.camp("preparation")
     client, url = signed_in(camp.dossier.lead), reverse("camp_grid_edit", args=[camp.pk, camp.grid.first().pk])
-    form = {"label": "Utilité", "weight": 30, "order": 1}
+    form = {"label": "Utilité", "weight": 30, "order": 1, "shown": client.get(url).context["form"].digest}
     assert client.post(url, form | {"words": "a\nb"}).status_code == 422
     client.post(url, form | {"words": "a\nb\nc\nd\ne"})
     assert camp.grid.first().words == ["a", "b", "c", "d", "e"]

@@ -169,6 +169,16 @@ MACHINES = {
         end                   | running interrupted                       | deliberation | lead? system?
         end_without_ranking   | running interrupted                       | follow_up    | lead
         announce_results      | deliberation                              | follow_up    | lead
+{stays("invite_jury", "preparation registration running interrupted deliberation", "lead? coach?")}
+{stays("remind_jury", "running interrupted deliberation", "lead? coach?")}
+{stays("open_judging", "running interrupted", "lead?")}
+{stays("open_vote", "running deliberation", "lead?")}
+{stays("close_vote", "running deliberation", "lead?")}
+{stays("equalise", "deliberation", "lead? chair?")}
+{stays("rank_raw", "deliberation", "lead? chair?")}
+{stays("break_tie", "deliberation", "lead? chair?")}
+{stays("validate_ranking", "deliberation", "lead? chair?")}
+{stays("reopen_ranking", "deliberation", "lead? chair?")}
         close                 | follow_up                                 | closed       | officer
         postpone              | preparation registration                  | postponed    | lead
         reschedule            | postponed                                 | preparation registration | lead

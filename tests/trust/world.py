@@ -97,6 +97,8 @@ class World:
         self.shot = self.crew.pictures.create(
             caption="La carte", name="carte.png", content_type="image/png", size=4, sha256=keep(b"shot")
         )
+        sheets = self.opened.rounds.create(number=1).judgements
+        self.marks = sheets.create(juror=self.opened.jurors.first(), team=self.crew)
 
     def instruct(self):
         """What officers put around the dossier, and a message with its file."""
