@@ -1,4 +1,4 @@
-"""The calls of the demonstration: decided, under review, open, of interest, without follow-up."""
+"""The calls of the demonstration: decided, under review, open, of interest, without follow-up, for camps."""
 
 from datetime import timedelta
 
@@ -18,6 +18,10 @@ IDEAS_TEXT = """Le socle commun rassemble les méthodes et les outils que tous l
 
 Racontez en quelques phrases un problème que vous vivez et l'idée qu'il vous donne. Personne n'est en concurrence : chaque idée est lue, chacune reçoit une réponse, celles qui sont retenues nourrissent le socle commun."""
 
+CAMP_TEXT = """Un Territoire Camp réunit pendant deux jours des habitants, des agents, des développeurs et des entreprises autour de problèmes du territoire, et repart avec des prototypes.
+
+Trois territoires volontaires sont accueillis. Un agent motivé suffit : l'État l'accompagne, du cadrage au bilan. Il n'y a ni critères ni jury : dites où, quand, et pourquoi vous."""
+
 # key: title, mode, days ago of opening, of closing, places
 CALLS = {
     "decided": ("Appel à projets 2025 : repenser un service public avec ses usagers", "competition", 430, 390, 7),
@@ -26,7 +30,9 @@ CALLS = {
     "interest": ("Manifestation d’intérêt : trois volontaires pour une résidence courte", "interest", 20, -9, 3),
     "ideas": ("Appel à idées : que faudrait-il partager entre territoires ?", "contribution", 30, -20, None),
     "cancelled": ("Appel à projets 2025 : mobilités du premier kilomètre", "competition", 300, 260, 2),
+    "camps": ("Manifestation d’intérêt : trois territoires pour un camp", "interest", 340, 320, 3),
 }
+CAMPS = (CALLS["camps"][0],)
 
 # title of a call whose residences begin one after the other: days after its closing to confirm, days that its waiting list holds
 STAGGERED = {CALLS["decided"][0]: (420, 376)}
@@ -52,17 +58,26 @@ def write(officer, title, mode, opens, closes, places):
 
 def draft(title, mode, opens, closes, places):
     """A call not yet saved, its calendar counted from now."""
+    program, text, summary, themes = words(title, mode)
     ideas = mode == "contribution"
     now = timezone.localtime(timezone.now()).replace(second=0, microsecond=0)
     closing = (now - timedelta(days=closes)).replace(hour=23, minute=59, second=59)
     return Call(
-        program=Program.objects.get(code="residence"), title=title, mode=mode, places=places, text=IDEAS_TEXT if ideas else TEXT,
-        summary="Donnez une idée que tous les territoires pourront reprendre." if ideas else "Accueillez une équipe qui repense un service public avec vos habitants et vos agents.",
-        themes=["welcome", "mobility", "digital"] if ideas else ["welcome"],
+        program=Program.objects.get(code=program), title=title, mode=mode, places=places, text=text, summary=summary, themes=themes,
         opens_at=(now - timedelta(days=opens)).replace(hour=9, minute=0), closes_at=closing, min_reviews=2,
         answer_by=closing.date() + timedelta(days=45), confirm_by=None if ideas else closing.date() + timedelta(days=STAGGERED.get(title, (150, 210))[0]),
         waitlist_until=None if ideas else closing.date() + timedelta(days=STAGGERED.get(title, (150, 210))[1]), open_to=["commune", "epci", "departement", "region", "petr", "pnr"],
     )  # fmt: skip
+
+
+def words(title, mode):
+    """The programme of a call, its text, its summary, its themes."""
+    if title in CAMPS:
+        return "camp", CAMP_TEXT, "Réunissez votre territoire deux jours, et repartez avec des prototypes.", ["mobility", "digital"]  # fmt: skip
+    if mode == "contribution":
+        return "residence", IDEAS_TEXT, "Donnez une idée que tous les territoires pourront reprendre.", ["welcome", "mobility", "digital"]  # fmt: skip
+    summary = "Accueillez une équipe qui repense un service public avec vos habitants et vos agents."
+    return "residence", TEXT, summary, ["welcome"]
 
 
 def close(call, officer, days):
