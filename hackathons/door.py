@@ -16,6 +16,7 @@ from programs.models import History
 from programs.workflow import Conflict
 
 EXPECTED = ("confirmed", "pending", "waitlisted", "absent")  # whom the door may let in
+OVER = ("deliberation", "follow_up", "closed")  # states of a camp whose event is over
 LIGHT = (  # the long texts that no page of the door shows
     "camp__text", "camp__dossier__answers", "camp__dossier__call__definition", "camp__dossier__call__text",
 )  # fmt: skip

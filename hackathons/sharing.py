@@ -1,5 +1,7 @@
 """Who judges which prototype: ties set aside, prototypes shared out among jurors, each in an order of their own."""
 
+from collections import Counter
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -124,6 +126,18 @@ def give(camp, round, teams, wanted):
         round.judgements.model(round=round, juror=jurors[seat], team=team)
         for team, chosen in zip(teams, shared.chosen, strict=True) for seat in sorted(chosen)
     )  # fmt: skip
+
+
+def lacking(camp, teams):
+    """Whether a prototype has fewer jurors present than it needs, when there are some to give it."""
+    current = camp.rounds.filter(closed_at=None).last()
+    if current is None:
+        return bool(teams) and camp.jurors.sitting().exists()
+    sitting = current.judgements.filter(juror__declined_at=None, juror__is_absent=False)
+    held = Counter(sitting.values_list("team", flat=True))
+    among = teams if current.number == 1 else [team for team in teams if team.pk in held]
+    wanted = min(camp.min_judges, camp.jurors.sitting().count())
+    return any(held[team.pk] < wanted for team in among)
 
 
 def given_to(juror, round):

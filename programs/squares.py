@@ -1,5 +1,7 @@
 """A code to scan, as the path of an SVG."""
 
+from itertools import groupby
+
 
 def squares(url: str, border: int = 2) -> tuple[int, str]:
     """The side of the code of an address, in squares, its white ``border`` counted, and its dark squares."""
@@ -9,5 +11,15 @@ def squares(url: str, border: int = 2) -> tuple[int, str]:
     code = QRCode(border=border, error_correction=ERROR_CORRECT_M)
     code.add_data(url)
     rows = code.get_matrix()
-    dark = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, black in enumerate(row) if black)
-    return len(rows), dark
+    return len(rows), "".join(f"M{x} {y}h{n}v1h-{n}z" for y, row in enumerate(rows) for x, n in runs(row))
+
+
+def runs(row: list[bool]) -> list[tuple[int, int]]:
+    """Where each run of dark squares of a row begins, and how long it is."""
+    found, x = [], 0
+    for black, same in groupby(row):
+        n = len(list(same))
+        if black:
+            found.append((x, n))
+        x += n
+    return found

@@ -120,7 +120,7 @@ def stylesheets(theme: str):
 
     atexit.register(stylesheets.cache_clear)  # fonts are freed by a library that is gone at the very end
     fonts, fetcher = FontConfiguration(), Fetcher(theme, {})
-    names = (f"theme-{theme}.css", "print.css", "print-report.css", "print-poster.css")
+    names = (f"theme-{theme}.css", "print.css", "print-report.css", "print-poster.css", "print-camp.css")
     return fonts, [
         CSS(string=static(name).decode(), font_config=fonts, url_fetcher=fetcher, base_url="print:") for name in names
     ]

@@ -2,11 +2,16 @@
 
 from django.urls import path
 
-from reports import callstatistics, printpages, views
+from reports import callstatistics, campdocuments, printpages, views
 
 urlpatterns = [
     path("appels/<uuid:pk>/statistiques/", callstatistics.statistics, name="call_statistics"),
     path("appels/<uuid:pk>/statistiques/relancer/", callstatistics.remind, name="call_remind"),
+    path("camps/<uuid:pk>/imprimer/", campdocuments.papers, name="camp_papers"),
+    path("camps/<uuid:pk>/imprimer/badges.pdf", campdocuments.badges, name="camp_badges"),
+    path("camps/<uuid:pk>/imprimer/emargement.pdf", campdocuments.attendance, name="camp_attendance"),
+    path("camps/<uuid:pk>/imprimer/attestations.pdf", campdocuments.certificates, name="camp_certificates"),
+    path("inscriptions/<uuid:pk>/attestation.pdf", campdocuments.certificate, name="seat_certificate"),
     path("dossiers/<uuid:pk>/pdf/", printpages.dossier_pdf, name="dossier_pdf"),
     path("realisations/", views.showcase, name="showcase"),
     path("realisations/<uuid:dossier>/", views.project_public, name="project_public"),

@@ -97,10 +97,17 @@ def read_of(judgement):
     return fingerprint(judgement.scores, judgement.remark)
 
 
+class Prototype(forms.ModelChoiceField):
+    """A prototype, by the name of its team and what it does."""
+
+    def label_from_instance(self, team):
+        return _("%(team)s: %(pitch)s") % {"team": team.name, "pitch": team.pitch} if team.pitch else team.name
+
+
 class TeamForm(forms.Form):
     """One prototype, chosen among several."""
 
-    team = forms.ModelChoiceField(label=_("Your favourite"), queryset=None, widget=forms.RadioSelect, empty_label=None)
+    team = Prototype(label=_("Your favourite"), queryset=None, widget=forms.RadioSelect, empty_label=None)
 
     def __init__(self, teams, *args):
         super().__init__(*args)

@@ -29,14 +29,22 @@ def judging(request, pk):
     table = marking.table(camp)
     context = {
         "camp": camp, "final": final, "table": table, "jurors": progress(camp), "rounds": list(camp.rounds.all()), "trail": trail(camp),
-        "steps": camp.steps_for(request.user, "invite_jury", "remind_jury", "open_judging", "open_vote", "close_vote"), "may_final": may_final(camp, table),
+        "steps": offered(camp, request.user), "may_final": may_final(camp, table),
         "votes": camp.votes.count(), "came": camp.registrations.filter(state="checked_in").count(), "recusals": recusals(camp),
         "hints": list(sharing.hints(camp)),
     }  # fmt: skip
+    context["unshared"] = not camp.compares and sharing.lacking(camp, [row.team for row in table.rows])
     context["by_name"] = sorted(table.rows, key=lambda row: row.team.name)
     context["short"] = [] if table.alone else table.missing
     context["unsigned"] = sum(len(one.waiting) for one in context["jurors"] if one.sits)
     return render(request, "hackathons/judging.html", context, status=422 if final.errors else 200)
+
+
+def offered(camp, user):
+    """The steps of the judging that make sense now: nobody is invited or reminded twice."""
+    steps = camp.steps_for(user, "invite_jury", "remind_jury", "open_judging", "open_vote", "close_vote")
+    useless = {"invite_jury": "invited", "remind_jury": "late"}
+    return [step for step in steps if useless.get(step.name) not in {need.code for need in step.missing}]
 
 
 def acted(request, camp, final):

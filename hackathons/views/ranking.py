@@ -19,7 +19,9 @@ from hackathons.views.juror import held
 from programs.models import User
 from programs.views.steps import StepForm
 
-STEPS = ("break_tie", "equalise", "rank_raw", "validate_ranking", "reopen_ranking")
+STEPS = ("validate_ranking", "break_tie", "equalise", "rank_raw", "reopen_ranking")
+
+ORDER = ("announce_results", *STEPS)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,7 +43,7 @@ def ranking(request, pk):
 def offered(camp, user, *names):
     """The steps of the ranking that make sense now."""
     steps = {step.name: step for step in camp.steps_for(user, *names)}
-    for name, needed in (("break_tie", "tie"), ("reopen_ranking", "validated"), ("validate_ranking", "open"), ("equalise", "raw")):  # fmt: skip
+    for name, needed in (("break_tie", "tie"), ("reopen_ranking", "validated"), ("validate_ranking", "open"), ("equalise", "raw"), ("equalise", "comparable"), ("announce_results", "ranking")):  # fmt: skip
         if name in steps and any(need.code == needed for need in steps[name].missing):
             del steps[name]
     if not camp.equalises:
@@ -49,7 +51,7 @@ def offered(camp, user, *names):
     if camp.ranking_validated_at:
         for name in ("rank_raw", "equalise", "break_tie"):
             steps.pop(name, None)
-    return list(steps.values())
+    return sorted(steps.values(), key=lambda step: ORDER.index(step.name))
 
 
 def shown(camp):

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from hackathons import arrivals
+from hackathons import arrivals, door
 from hackathons.forms.registration import RegistrationForm
 from hackathons.models import Registration
 from hackathons.models.teaming import BEFORE_END
@@ -87,7 +87,8 @@ def seat(request, pk):
     side, dark = squares(registration.door_link)
     context = {
         "registration": registration, "camp": registration.camp, "key": key, "side": side, "dark": dark, "steps": {step.name for step in registration.steps_for(actor)},
-        "before": before(registration), "wishes": list(registration.wishes.select_related("challenge")),
+        "before": before(registration), "certified": registration.state == "checked_in" and registration.camp.state in door.OVER,
+        "wishes": list(registration.wishes.select_related("challenge")),
         "team": registration.team, "teams_form": registration.comes and registration.camp.state in BEFORE_END,
     }  # fmt: skip
     return render(request, "hackathons/seat.html", context)

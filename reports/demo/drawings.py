@@ -147,35 +147,3 @@ def country():
     sheet.disc(750, 422, 34, RED)
     sheet.disc(750, 422, 12, PAPER)
     return sheet.png()
-
-
-def poster():
-    """A poster on a wall: a telephone, an hour, the days of the week, one of them ringed."""
-    sheet = Sheet("#e9e6df")
-    for row in range(8):
-        for column in range(-1, 9):
-            sheet.box(column * 200 + 100 * (row % 2), row * 112, 192, 104, "#efece5", 4)
-    sheet.box(470, 62, 580, 740, "#c9c5bb", 4)
-    sheet.box(460, 52, 580, 740, PAPER, 4)
-    sheet.box(460, 52, 580, 470, BLUE)
-    sheet.disc(750, 287, 168, PALE)
-    sheet.disc(750, 287, 150, PAPER)
-    for k in range(12):
-        angle = k * pi / 6
-        sheet.line(
-            [(750 + 122 * cos(angle), 287 + 122 * sin(angle)), (750 + 138 * cos(angle), 287 + 138 * sin(angle))],
-            BLUE,
-            6,
-        )
-    sheet.line([(750, 287), (805, 382)], INK, 12)
-    sheet.line([(750, 287), (750, 180)], RED, 8)
-    sheet.disc(750, 287, 13, INK)
-    for k in range(5):
-        x = 532 + 109 * k
-        sheet.disc(x, 610, 34, RED if k == 3 else PALE)
-        sheet.box(x - 14, 604, 28, 11, PAPER if k == 3 else INDIGO, 5)
-    for k, width in enumerate((420, 340)):
-        sheet.box(750 - width / 2, 690 + 34 * k, width, 14, (INK, "#929292")[k], 7)
-    for x in (480, 1020):
-        sheet.disc(x, 72, 9, RED)
-    return sheet.png()

@@ -1,9 +1,11 @@
 """/sante/ tells the truth about each part, and turns when that part fails."""
 
+import json
 import signal
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db.migrations.recorder import MigrationRecorder
 
 from config.celery import QUEUES
@@ -119,3 +121,13 @@ def test_the_page_tries_the_parts_at_most_once_a_second(alive, client, monkeypat
     first = client.get("/sante/").json()
     alive.kill()
     assert client.get("/sante/").json() == first
+
+
+@pytest.mark.parametrize(("killed", "status"), [(False, 0), (True, 1)])
+def test_an_operator_reads_the_same_at_the_console(alive, capsys, killed, status):
+    if killed:
+        alive.kill()
+        alive.wait()
+    with pytest.raises(SystemExit) as end:
+        call_command("health")
+    assert (end.value.code, json.loads(capsys.readouterr().out)["ready"]) == (status, not killed)

@@ -275,7 +275,15 @@ def test_nothing_of_the_ranking_shows_before_the_announcement(camp, signed_in, r
     secrets(camp)
     browser = Client() if role == "anonymous" else signed_in(factories.person(role, dossier=camp.dossier))
     text = pages(camp, browser) + member_link(camp)
-    assert (CANARY in text, "Classement validé" in text, "100,00" in text, ">Les Cars<" in text) == (False,) * 4
+    assert (CANARY in text, "Classement validé" in text, "100,00" in text) == (False,) * 3
+
+
+def test_who_won_a_prize_is_not_read_on_the_list_of_prizes_before_the_announcement(camp, lead):
+    secrets(camp)
+    url = reverse("camp_prizes", args=[camp.pk])
+    before = "Les Cars" in lead.get(url).content.decode()
+    announced_of(camp)
+    assert (before, "Les Cars" in lead.get(url).content.decode()) == (False, True)
 
 
 def test_control_the_same_pages_tell_it_once_announced(camp, signed_in):

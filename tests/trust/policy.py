@@ -309,6 +309,10 @@ WELCOMES = f"lead member operator {COACHES}"
 rule("camp_registrations camp_welcome camp_arrivals", get=WELCOMES, address=of_camp())
 rule("camp_offline camp_offline_names camp_offline_worker", get=WELCOMES, address=of_camp())
 rule("camp_late", get=WELCOMES, post=WELCOMES, address=of_camp())
+rule("camp_papers", get=WELCOMES, address=of_camp())
+rule("camp_badges camp_certificates", get="", address=of_camp())  # nobody registered, nobody came
+rule("camp_attendance", get=WELCOMES, address=of_camp())
+rule("seat_certificate", address=of("registered"))  # the link is signed: without it, nothing
 rule("camp_offline_sent", post=WELCOMES, address=of_camp())
 rule("walk_in", get=WELCOMES, post=WELCOMES, address=of_camp())
 rule("seat seat_calendar guardian door", address=of("registered"))  # each link is signed: without it, nothing
