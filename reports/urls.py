@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports import callstatistics, campdocuments, printpages, views
+from reports import callstatistics, campdocuments, juryprints, printpages, views
 
 urlpatterns = [
     path("appels/<uuid:pk>/statistiques/", callstatistics.statistics, name="call_statistics"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("camps/<uuid:pk>/imprimer/emargement.pdf", campdocuments.attendance, name="camp_attendance"),
     path("camps/<uuid:pk>/imprimer/attestations.pdf", campdocuments.certificates, name="camp_certificates"),
     path("inscriptions/<uuid:pk>/attestation.pdf", campdocuments.certificate, name="seat_certificate"),
+    path("camps/<uuid:pk>/feuilles-du-jury.pdf", juryprints.grid_sheets, name="camp_sheets_pdf"),
+    path("camps/<slug:slug>/resultats.pdf", juryprints.results, name="camp_results_pdf"),
     path("dossiers/<uuid:pk>/pdf/", printpages.dossier_pdf, name="dossier_pdf"),
     path("realisations/", views.showcase, name="showcase"),
     path("realisations/<uuid:dossier>/", views.project_public, name="project_public"),

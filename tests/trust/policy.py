@@ -332,3 +332,5 @@ rule("camp_juror camp_juror_compare camp_chair", address=of("camp_jury"))  # eac
 rule("camp_juror_team", address=lambda w: {"pk": w.marks.juror.pk, "team": w.marks.team.pk})
 rule("camp_chair_step", address=lambda w: {"pk": w.camp_jury.pk, "name": "validate_ranking"})
 rule("camp_vote camp_compare", address=of("registered"))
+rule("camp_sheets_pdf", address=of_camp())  # no prototype is handed in
+rule("camp_results_pdf", address=lambda w: {"slug": w.opened.slug})  # nothing is announced
