@@ -12,9 +12,36 @@ from reports.finaldata import Entry
 TOLD = {
     "dossier": {"confirm"},
     "residence": {"begin", "form_team", "start", "present", "resume_work", "close", "suspend", "resume", "abandon"},
+    "camp": {
+        "begin",
+        "start_preparation",
+        "open_registration",
+        "start",
+        "extend",
+        "interrupt",
+        "resume",
+        "end",
+        "end_without_ranking",
+        "announce_results",
+        "identify_actors",
+        "close",
+        "postpone",
+        "reschedule",
+    },
     "finalreport": {"submit", "endorse", "approve", "seal", "correct"},
 }
-CHANGES = {"resume_work", "suspend", "resume", "abandon", "correct"}
+CHANGES = {
+    "resume_work",
+    "suspend",
+    "resume",
+    "abandon",
+    "correct",
+    "extend",
+    "interrupt",
+    "postpone",
+    "reschedule",
+    "end_without_ranking",
+}
 
 
 def lines(report):

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from reports import callstatistics, printpages, views
+from reports import callstatistics, campsurvey, printpages, views
 
 urlpatterns = [
     path("appels/<uuid:pk>/statistiques/", callstatistics.statistics, name="call_statistics"),
     path("appels/<uuid:pk>/statistiques/relancer/", callstatistics.remind, name="call_remind"),
+    path("camps/<uuid:pk>/satisfaction/", campsurvey.results, name="camp_survey"),
     path("dossiers/<uuid:pk>/pdf/", printpages.dossier_pdf, name="dossier_pdf"),
     path("realisations/", views.showcase, name="showcase"),
     path("realisations/<uuid:dossier>/", views.project_public, name="project_public"),
