@@ -1,6 +1,7 @@
 """Who came to a camp, as counts by profile from which nobody can be made out: pages, report and open data read the same."""
 
 from django.db.models import Count
+from django.utils.translation import gettext as _
 
 from hackathons import presets
 from hackathons.counts import LEAST, Told, told
@@ -21,8 +22,8 @@ def lines(said: Told):
 
 
 def shown(count):
-    """A count in words: a few persons are never told exactly."""
-    return str(count) if count is not None else f"< {LEAST}"
+    """A count in words; one that is kept says so."""
+    return str(count) if count is not None else _("not told")
 
 
 def kinds(camp):

@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hackathons import participation, surveys
-from programs.templatetags.essaim import day, euros
+from programs.models.history import History
+from programs.templatetags.essaim import euros
 
 
 def draft(camp, code):
@@ -90,15 +91,15 @@ def territory(camp):
 
 
 def came(camp):
-    """How many came, by profile; nobody who could be made out."""
+    """How many came: the report prints the profiles beside."""
     said = participation.came(camp)
-    lines = participation.lines(said)
-    if lines and said.total is not None:
+    if said.total:
         places = ngettext(
             "%(n)d person came, for %(places)d places.", "%(n)d persons came, for %(places)d places.", said.total
         )
         yield places % {"n": said.total, "places": camp.capacity}
-    yield listed(f"{label} : {participation.shown(n)}" for label, n in lines)
+    elif said.kept:
+        yield _("The camp had %(places)d places.") % {"places": camp.capacity}
 
 
 def satisfaction(camp):
@@ -122,36 +123,51 @@ def decimal(value):
 
 
 def costs(camp):
-    """What it cost, who paid."""
-    dossier = camp.dossier
-    money = _("%(label)s: %(planned)s planned, %(spent)s spent")
-    yield titled(_("What it cost"), listed(
-        money % {"label": one.label, "planned": euros(one.planned), "spent": euros(one.spent) if one.spent is not None else "–"} for one in dossier.expenses.all()
-    ))  # fmt: skip
-    paid = [
-        f"{line.funder} : {euros(line.amount)} ({line.get_stage_display()}{', ' + str(_('in kind')) if line.in_kind else ''})"
-        for line in dossier.funding.all()
-    ]
-    yield titled(_("Who paid"), listed(paid))
+    """What it cost and what was gathered, in a sentence each: the report prints each line beside; what the partners brought."""
+    expenses, funding = camp.dossier.expenses, camp.dossier.funding
+    if planned := expenses.planned():
+        yield _("The camp cost %(spent)s, of %(planned)s planned.") % {
+            "spent": euros(expenses.spent()),
+            "planned": euros(planned),
+        }
+    if total := funding.total():
+        yield _("%(sure)s are acquired or paid, of %(total)s asked for.") % {
+            "sure": euros(funding.acquired()),
+            "total": euros(total),
+        }
     lent = [f"{one.name} : {one.contribution}" for one in camp.partners.filter(is_sure=True).exclude(contribution="")]
     yield titled(_("What the partners brought"), listed(lent))
 
 
 def coming(camp):
-    """What becomes of each team, what is still owed."""
-    told = {"continued": _("goes on"), "stopped": _("stops here")}
-    teams = [
-        f"{team.name} : {told.get(team.state, _('to be decided'))}{born(team)}"
-        for team in camp.teams.exclude(state__in=("forming", "disbanded")).select_related("became__call__program")
-    ]
-    yield titled(_("What becomes of each prototype"), listed(teams))
-    left = [f"{one.label}, {day(one.due_on)}" for one in camp.dossier.milestones.filter(done_on=None)]
-    yield titled(_("What comes next"), listed(left))
+    """What becomes of each team, in the words of who decided it; the report prints the table beside."""
+    teams = list(camp.teams.exclude(state__in=("forming", "disbanded")).select_related("became__call__program"))
+    said = reasons(teams)
+    for team in teams:
+        told = {"continued": _("The prototype goes on."), "stopped": _("The prototype stops here.")}.get(
+            team.state, _("Its outcome is to be decided.")
+        )
+        yield titled(
+            team.name, "\n\n".join(filter(None, [" ".join(filter(None, [told, born(team)])), said.get(team.pk)]))
+        )
+
+
+def reasons(teams):
+    """What was written when the outcome of each team was decided."""
+    lines = History.objects.filter(
+        machine="campteam", object_id__in=[team.pk for team in teams], name__in=("go_on", "stop")
+    )
+    return {line.object_id: line.comment for line in lines.select_related("detail").order_by("seq")}
 
 
 def born(team):
     """The dossier that a team became."""
-    return _(", in the dossier %(reference)s (%(program)s)") % {"reference": team.became.reference, "program": team.became.call.program} if team.became else ""  # fmt: skip
+    if team.became is None:
+        return ""
+    return _("It became the dossier %(reference)s (%(program)s).") % {
+        "reference": team.became.reference,
+        "program": team.became.call.program,
+    }
 
 
 DRAFTS = {

@@ -6,14 +6,14 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from hackathons import participation, surveys
+from hackathons import participation, presets, surveys
 from hackathons import recorded as texts
 from hackathons.counts import LEAST
 from programs.templatetags.essaim import written
 from reports import camppromises, data, finaldata
 
 PICTURES_IN = "services"  # the section that shows the pictures tied to none
-KEPT_BACK = gettext_lazy("Fewer than five persons are never told exactly.")
+KEPT_BACK = gettext_lazy("A number of persons under five, or one that would give it away, is not told.")
 
 
 def recorded(camp):
@@ -35,7 +35,7 @@ def facts(camp) -> Iterator[data.Fact]:
         )
     said = participation.came(camp)
     if said.total:
-        yield data.Fact(label=_("Present"), value=ngettext("%d person", "%d persons", said.total) % said.total)
+        yield data.Fact(label=_("Participants"), value=ngettext("%d person", "%d persons", said.total) % said.total)
 
 
 def span(first, last):
@@ -77,33 +77,55 @@ def profiles(camp) -> Iterator[finaldata.Series]:
     if points:
         yield finaldata.Series(
             title=_("The most numerous: %s") % points[0][0], subtitle=_("Persons who came, by profile"), points=tuple(points),
-            source=" ".join([_("Source: the check-in at the door."), *([str(KEPT_BACK)] if said.kept else [])]),
+            source=" ".join([_("Source: the check-in at the door."), *kept_back(said)]),
         )  # fmt: skip
 
 
-def attendance(camp) -> Iterator[finaldata.Sheet]:
-    """The same with the profiles that are kept back, and the total."""
-    said = participation.came(camp)
-    if said.kept:
-        columns = (_("Profile"), _("Persons"))
-        rows = tuple((label, n if n is not None else participation.shown(n)) for label, n in participation.lines(said))
-        total = (_("Total"), said.total) if said.total is not None else ()
-        table = data.Table(columns=columns, rows=rows, numeric=columns[1:], total=total)
-        yield finaldata.Sheet(title=_("Who came, profile by profile"), subtitle=str(KEPT_BACK), table=table)
+def kept_back(said):
+    """The profiles that are not told, and why."""
+    silent = [label for label, n in participation.lines(said) if n is None]
+    return [_("Not told: %s.") % ", ".join(silent), str(KEPT_BACK)] if silent else []
 
 
-def opinions(camp) -> Iterator[finaldata.Series]:
-    """What they thought; the title is the mean."""
+def satisfaction(camp) -> Iterator[finaldata.Series]:
+    """How satisfied they are; the title is the mean."""
     found = surveys.results(camp)
-    for name, title, subtitle in (
-        ("overall", _("The camp is given %s out of 5"), _("Overall satisfaction, in number of answers")),
-        ("recommends", _("Would they recommend the camp?"), _("In number of answers")),
-        ("goes_on", _("Would they go on with their project?"), _("In number of answers")),
-    ):
-        points = tuple((label, n) for label, n in surveys.labelled(name, found.counts[name]) if n) if found.told else ()
-        if points:
-            full = title % texts.decimal(found.mean) if name == "overall" else title
-            yield finaldata.Series(title=full, subtitle=subtitle, points=points, source=answered(found, name))
+    points = shares(found, "overall")
+    if points:
+        yield finaldata.Series(
+            title=_("The camp is given %s out of 5") % texts.decimal(found.mean), subtitle=_("Overall satisfaction, in number of answers"), points=points,
+            source=answered(found, "overall"),
+        )  # fmt: skip
+
+
+def shares(found, name):
+    """The answers to a question that are told, each with its number."""
+    return tuple((label, n) for label, n in surveys.labelled(name, found.counts[name]) if n) if found.told else ()
+
+
+QUESTIONS = [
+    ("recommends", gettext_lazy("Would they recommend the camp?")),
+    ("goes_on", gettext_lazy("Would they go on with their project?")),
+]
+
+
+def intentions(camp) -> Iterator[finaldata.Sheet]:
+    """Whether they would recommend it, and go on."""
+    found = surveys.results(camp)
+    if found.told:
+        columns = (_("Question"), *(str(label) for _code, label in presets.OPINIONS))
+        rows = tuple(
+            (
+                str(title),
+                *(n if n is not None else _("not told") for _label, n in surveys.labelled(name, found.counts[name])),
+            )
+            for name, title in QUESTIONS
+        )
+        table = data.Table(columns=columns, rows=rows, numeric=columns[1:])
+        source = " ".join(dict.fromkeys(answered(found, name) for name, _title in QUESTIONS))
+        yield finaldata.Sheet(
+            title=_("What they would do next"), subtitle=_("In number of answers"), table=table, source=source
+        )
 
 
 def answered(found, name):
@@ -184,8 +206,8 @@ def sheet(title, columns, rows):
 
 
 MEASURES = {
-    "challenges": (none, challenges), "services": (none, services), "actors": (actors, none), "participation": (profiles, attendance),
-    "satisfaction": (opinions, none), "next": (none, outcomes),
+    "challenges": (none, challenges), "services": (none, services), "actors": (actors, none), "participation": (profiles, none),
+    "satisfaction": (satisfaction, intentions), "next": (none, outcomes),
 }  # fmt: skip
 
 

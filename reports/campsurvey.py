@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from hackathons import surveys
 from hackathons.permissions import settles
 from hackathons.views.access import found, refusal, trail
-from reports import campfacts, charts
+from reports import campfacts, charts, finaldata
 
 
 @require_safe
@@ -18,7 +18,7 @@ def results(request, pk):
     if not settles(camp, request.user):
         raise PermissionDenied(refusal(camp))
     palette = charts.PALETTES["etat"]
-    shown = [(one, charts.bars(one, palette)) for one in campfacts.opinions(camp)]
+    shown = [(one, charts.bars(one, palette)) for one in series(camp)]
     context = {
         "camp": camp,
         "found": surveys.results(camp),
@@ -35,3 +35,17 @@ def sentence(found):
         return _("Fewer than five answers so far: nothing is told, so that nobody can be made out.")
     said = {"mean": campfacts.texts.decimal(found.mean), "n": found.answers, "asked": found.asked}
     return _("The camp is given %(mean)s out of 5 by %(n)d of the %(asked)d people who came.") % said
+
+
+def series(camp):
+    """Each question as a chart."""
+    found = surveys.results(camp)
+    yield from campfacts.satisfaction(camp)
+    for name, title in campfacts.QUESTIONS:
+        if points := campfacts.shares(found, name):
+            yield finaldata.Series(
+                title=str(title),
+                subtitle=_("In number of answers"),
+                points=points,
+                source=campfacts.answered(found, name),
+            )

@@ -2,6 +2,7 @@
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from programs import timeline
 from programs.models import History, Role
@@ -60,7 +61,7 @@ def entries(report):
         changed = line.name in CHANGES
         yield Entry(
             what=str(line.what),
-            nature=_("Change") if changed else _("Decision"),
+            nature=pgettext("decision", "Change") if changed else _("Decision"),
             reason=line.comment if changed else "",
             **said,
         )

@@ -12,7 +12,7 @@ from programs import net
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('hackathons', '0003_program'),
+        ('hackathons', '0004_teams'),
         ('programs', '0026_expenses_filiations'),
     ]
 

@@ -35,6 +35,11 @@ class Filiation(models.Model):
         return self.name
 
     @property
+    def address(self):
+        """The public page of the project it comes from; empty when it has none."""
+        return getattr(self.dossier.origin.project, "public_url", "") if self.dossier.origin_id else ""
+
+    @property
     def remark_lines(self):
         """Each remark received, on its own."""
         return [line.strip(" -–•") for line in self.remarks.splitlines() if line.strip(" -–•")]

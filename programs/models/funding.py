@@ -61,6 +61,10 @@ class ExpenseQuerySet(OfDossier):
         """What they should cost."""
         return self.aggregate(total=Sum("planned"))["total"] or Decimal(0)
 
+    def spent(self):
+        """What they cost, as far as it is known."""
+        return self.aggregate(total=Sum("spent"))["total"] or Decimal(0)
+
 
 class Expense(models.Model):
     """Something to pay for: what was planned, and what it cost in the end."""
