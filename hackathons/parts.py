@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from hackathons.forms.rows import AgendaForm, GridForm, JurorForm, MissionForm, PartnerForm, PrizeForm, QuotaForm
-from hackathons.permissions import prepares, sets_grid
+from hackathons.permissions import prepares, sets_grid, settles
+from programs.forms.money import ExpenseForm, FundingForm
 from programs.parts import Part
 
 
@@ -44,6 +45,14 @@ PARTS = {
         Part(
             "camp", "prizes", _("The prizes"), _("What the winners receive, and from whom."), _("Add a prize"), _("No prize. A camp may do very well without."),
             lambda camp: camp.prizes.select_related("team"), PrizeForm, prepares,
+        ),
+        Part(
+            "camp", "funding", _("Funding"), _("Who pays how much, or lends what. What is acquired or paid counts towards the costs."), _("Add a funder"),
+            _("No funder yet. Write down each one as soon as you ask: the municipality too."), lambda camp: camp.dossier.funding.all(), FundingForm, settles,
+        ),
+        Part(
+            "camp", "expenses", _("Costs"), _("What the camp costs: planned, then what was really spent. The report prints both."), _("Add an expense"),
+            _("No expense yet. Meals, venue, sound, prizes, travel: an order of magnitude is enough to begin."), lambda camp: camp.dossier.expenses.all(), ExpenseForm, settles,
         ),
     )
 }  # fmt: skip

@@ -34,6 +34,23 @@ LICENCES = [
     ("eupl-1.2", "EUPL 1.2"), ("mit", "MIT"), ("apache-2.0", "Apache 2.0"), ("gpl-3.0", "GNU GPL 3.0"),
     ("etalab-2.0", _("Licence Ouverte 2.0 (Etalab)")), ("cc-by-4.0", "Creative Commons BY 4.0"), ("cc0", _("CC0 (public domain)")),
 ]  # fmt: skip
+# 11.A: the actors that the camp identifies, and what they are willing to do.
+WILLING = [
+    ("go_on", _("go on with the project")),
+    ("lead", _("lead a territorial start-up")),
+    ("mentor", _("help others, as a mentor")),
+    ("host", _("host: a place, equipment, data")),
+    ("contact", _("be told of what comes next")),
+]
+# The survey: the marks, and the other answers.
+MARKS = [
+    (5, _("very satisfied")),
+    (4, _("satisfied")),
+    (3, _("so-so")),
+    (2, _("disappointed")),
+    (1, _("very disappointed")),
+]
+OPINIONS = [("yes", _("yes")), ("maybe", _("perhaps")), ("no", _("no"))]
 # Code, family, label, what is expected, days counted from the opening of the event (before it: negative).
 MISSIONS = [
     ("frame", "manage", "Cadrer le camp avec l’accompagnateur", "Dates, lieu, budget, partenaires pressentis, ce que la collectivité attend.", -90),
@@ -68,6 +85,18 @@ GRID = [
     ("Qualité du prototype", 15),
     ("Coopération sur le territoire", 15),
 ]
+# Code, title, what to write, whether it is required: what 11.A expects of a camp.
+REPORT = [
+    ("challenges", "Les défis", "Ce que le territoire a demandé, qui l’a porté, avec quelles données ; les défis restés sans réponse aussi.", True),
+    ("services", "Les services produits", "Les équipes, leurs prototypes, les prix : ce qu’un usager peut essayer aujourd’hui, et où.", True),
+    ("actors", "Les acteurs identifiés et volontaires", "Qui peut faire avancer le territoire, et ce que chacun est prêt à faire ; ne nommez que qui l’a accepté.", True),
+    ("territory", "Ce que le camp apprend du territoire", "Les constats, les données qui manquent, ce que les équipes ont compris des usages.", True),
+    ("participation", "La participation", "Qui est venu, qui a manqué, et comment les gens ont été invités.", True),
+    ("satisfaction", "La satisfaction", "Ce que les participants ont aimé, ce qu’ils changeraient.", False),
+    ("costs", "Les coûts et le financement", "Ce que le camp a coûté, qui a payé, ce qui a été prêté.", True),
+    ("next", "Les suites", "Ce que devient chaque prototype et chaque personne ; qui fait quoi, pour quand.", True),
+    ("annexes", "Annexes", "Sources, remerciements, liens.", False),
+]  # fmt: skip
 RULES = """Objet
 Le camp réunit pendant sa durée des personnes volontaires qui cherchent ensemble des réponses aux défis proposés.
 

@@ -1,4 +1,4 @@
-"""The links of a camp: one's own registration, the agreement of a guardian, the door, the proposal of a challenge."""
+"""The links of a camp: one's own registration, the agreement of a guardian, the door, the proposal of a challenge; after it, the agreement of an actor, news."""
 
 from urllib.parse import quote
 
@@ -11,6 +11,8 @@ GUARDIAN = Signed("hackathons.guardian")
 DOOR = Signed("hackathons.door")
 PROPOSING = Signed("hackathons.proposing")
 JUROR = Signed("hackathons.juror")
+ACTOR = Signed("hackathons.actor")
+NEWS = Signed("hackathons.news")
 
 
 def keyed(name, key, *args):

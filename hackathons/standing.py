@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from hackathons.permissions import OVER, checks, opens_report, prepares
+from hackathons.permissions import OVER, checks, opens_report, prepares, settles
 from programs.projects import Standing
 
 NEXT = {
@@ -47,6 +47,8 @@ WHERE = {
     "jury": (_("Name the jurors"), prepares),
     "judges": (_("Follow the judging"), checks),
     "ranking": (_("Check the ranking"), checks),
+    "outcomes": (_("Decide what follows"), settles),
+    "persons": (_("See the actors"), settles),
 }
 STAGES = [
     ("framing", _("Framing"), _("Dates, a place, partners, with the coach.")),

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from hackathons import moves
+from hackathons import moves, newsround
 from hackathons.models import Camp
 from programs import clock
 from programs.deadlines import GRACE
@@ -20,3 +20,9 @@ def tick():
         moves.fill(camp)  # places may have been added, which no step tells
     for camp in Camp.objects.filter(state="running", is_judged=True, ends_at__lt=now - GRACE).order_by("id"):
         attempt(camp.end, by=system)
+
+
+@shared_task
+def ask_news():
+    """Each morning, ask what goes on after a camp for its news."""
+    newsround.ask()

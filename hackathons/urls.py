@@ -4,6 +4,7 @@ from django.urls import path
 
 from hackathons.views import (
     acting,
+    actors,
     challenges,
     door,
     joining,
@@ -11,12 +12,15 @@ from hackathons.views import (
     juror,
     missions,
     offline,
+    opendata,
+    outcomes,
     page,
     public,
     ranking,
     registration,
     results,
     rows,
+    survey,
     teamroom,
     teams,
     voting,
@@ -25,6 +29,7 @@ from hackathons.views import (
 
 WORDS = {
     "missions": "missions", "partners": "partenaires", "agenda": "programme", "quotas": "places", "jury": "jury", "grid": "criteres", "prizes": "prix",
+    "funding": "financement", "expenses": "depenses",
 }  # fmt: skip
 
 urlpatterns = [
@@ -76,6 +81,14 @@ urlpatterns = [
     path("jury-de-camp/<uuid:pk>/classement/<slug:name>/", ranking.chair_step, name="camp_chair_step"),
     path("inscriptions/<uuid:pk>/vote/", voting.vote, name="camp_vote"),
     path("inscriptions/<uuid:pk>/comparer/", voting.compare, name="camp_compare"),
+    path("camps/<uuid:pk>/acteurs/", actors.actors, name="camp_actors"),
+    path("camps/<uuid:pk>/acteurs/ajouter/", actors.edit, name="camp_actor_new"),
+    path("camps/<uuid:pk>/acteurs/<uuid:row>/", actors.edit, name="camp_actor_edit"),
+    path("camps/<uuid:pk>/suites/", outcomes.outcomes, name="camp_outcomes"),
+    path("acteurs/<uuid:pk>/", actors.consent, name="actor_consent"),
+    path("nouvelles/<uuid:pk>/", outcomes.news, name="news"),
+    path("inscriptions/<uuid:pk>/avis/", survey.survey, name="survey"),
+    path("inscriptions/<uuid:pk>/suites/", survey.willing, name="willing"),
     path("inscriptions/<uuid:pk>/", registration.seat, name="seat"),
     path("inscriptions/<uuid:pk>/camp.ics", registration.seat_calendar, name="seat_calendar"),
     path("inscriptions/<uuid:pk>/accord/", registration.guardian, name="guardian"),
@@ -85,4 +98,7 @@ urlpatterns = [
     path("camps/<slug:slug>/resultats/", results.results, name="camp_results"),
     path("camps/<slug:slug>/", public.camp, name="camp_public"),
     path("camps/<slug:slug>/programme.ics", public.calendar, name="camp_calendar"),
+    path("camps/<slug:slug>/donnees/", opendata.data, name="camp_data"),
+    path("camps/<slug:slug>/donnees/datapackage.json", opendata.descriptor, name="camp_package"),
+    path("camps/<slug:slug>/donnees/<slug:name>.<slug:extension>", opendata.table, name="camp_table"),
 ]

@@ -1,6 +1,7 @@
-"""What a page about a dossier says of who applies: its partners, its perimeter, the visa, the organization it came from."""
+"""What a page about a dossier says of who applies: its partners, its perimeter, the visa, the organization and the project it came from."""
 
 from programs import perimeter
+from programs.models import Filiation
 
 
 def panels(dossier):
@@ -20,6 +21,7 @@ def told(dossier, machines):
     return {
         "partners": partners, "silent": [one for one in partners if one.state != "committed"], "visa": visa,
         "in_force": visa and dossier.visas.in_force(dossier), "former_names": former_names(dossier) if "succession" in machines else [],
+        "filiation": Filiation.objects.filter(dossier=dossier).select_related("dossier__origin__call__program").first() if dossier.origin_id else None,
     }  # fmt: skip
 
 

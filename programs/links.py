@@ -21,6 +21,7 @@ PAGES = {  # machine: the page that its link opens
     "jurymember": "jury_answer",
     "embargorecipient": "embargo_list",
 }
+TAKEOVERS = {"takeover": "paper_takeover", "offspring": "filiation_takeover"}  # a dossier offered to who will lead it
 REFUSALS = {
     "forged": _("This link is not complete: open it again from the message that you received."),
     "expired": _("This link has expired: ask the person who sent it to send it again."),
@@ -85,9 +86,9 @@ def posted(mail):
 
 def messages(obj, kind):
     """To whom an effect writes, by which template, with what: nobody when the request was withdrawn meanwhile."""
-    if kind == "takeover":
+    if template := TAKEOVERS.get(kind):
         for invitation in obj.invitations.taking_over():
-            yield invitation.email, "paper_takeover", {"link": invitations.link(invitation), "days": invitations.DAYS}
+            yield invitation.email, template, {"link": invitations.link(invitation), "days": invitations.DAYS}
             obj.invitations.filter(pk=invitation.pk).update(sent_at=clock.now())
     elif obj.email:
         yield obj.email, f"{obj._meta.model_name}_link", {"link": link(obj)}

@@ -85,6 +85,8 @@ HOLDINGS = [
     holding("programs.PrivateNote", "coaching", "text", "author", neutral="id dossier at", dossier="dossier", end=DELETE, of_person="author"),
     holding("programs.Milestone", neutral="id dossier code label planned_on due_on done_on preset_version"),
     holding("programs.FundingLine", "coaching", "note", neutral="id dossier funder amount in_kind stage", dossier="dossier", end=EMPTY),
+    holding("programs.Expense", neutral="id dossier label planned spent"),
+    holding("programs.Filiation", "dossier", "story remarks links", neutral="id dossier name project on created_at", dossier="dossier", end=EMPTY),
     holding("programs.FinalReport", "report", "title promise essential worked fragile decision_asked", neutral=MACHINE + "dossier version published_on", dossier="dossier", end=EMPTY, spare=Q(published_on__isnull=False)),
     holding("programs.ReportSection", "report", "body", "saved_by", neutral="id report order code title help required revision saved_at", dossier="report__dossier", end=EMPTY, spare=Q(report__published_on__isnull=False)),
     holding("programs.KeyFigure", neutral="id report order value label context"),

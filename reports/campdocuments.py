@@ -12,7 +12,7 @@ from hackathons import door
 from hackathons.views.access import trail
 from hackathons.views.door import opened
 from hackathons.views.registration import held
-from reports import campfacts
+from reports import camppapers
 
 MOST = 60  # people in one file: a few seconds of work
 CERTIFIED = ("running", "interrupted", *door.OVER)
@@ -23,8 +23,8 @@ def papers(request, pk):
     """What there is to print for a camp."""
     camp = opened(request, pk)
     context = {
-        "camp": camp, "trail": trail(camp, (_("The door"), reverse("camp_welcome", args=[pk]))), "placed": campfacts.placed(camp).count(),
-        "lots": lots(campfacts.placed(camp)), "certified": lots(campfacts.came(camp)) if camp.state in CERTIFIED else [],
+        "camp": camp, "trail": trail(camp, (_("The door"), reverse("camp_welcome", args=[pk]))), "placed": camppapers.placed(camp).count(),
+        "lots": lots(camppapers.placed(camp)), "certified": lots(camppapers.came(camp)) if camp.state in CERTIFIED else [],
     }  # fmt: skip
     return render(request, "reports/pages/camp_papers.html", context)
 
@@ -50,16 +50,16 @@ def lot(request, rows):
 def badges(request, pk):
     """The badges of sixty people, one A6 page each, or four a page to cut."""
     camp = opened(request, pk)
-    rows = lot(request, campfacts.placed(camp))
-    return printed(campfacts.badges(camp, rows, by_four=request.GET.get("par") == "4"), _("badges"))
+    rows = lot(request, camppapers.placed(camp))
+    return printed(camppapers.badges(camp, rows, by_four=request.GET.get("par") == "4"), _("badges"))
 
 
 @require_safe
 def attendance(request, pk):
     """The sheet to sign at the door."""
     camp = opened(request, pk)
-    rows = list(campfacts.placed(camp))
-    return printed(campfacts.attendance(camp, rows, by_profile=request.GET.get("ordre") == "profil"), _("attendance"))
+    rows = list(camppapers.placed(camp))
+    return printed(camppapers.attendance(camp, rows, by_profile=request.GET.get("ordre") == "profil"), _("attendance"))
 
 
 @require_safe
@@ -68,7 +68,7 @@ def certificates(request, pk):
     camp = opened(request, pk)
     if camp.state not in CERTIFIED:
         raise Http404
-    return printed(campfacts.certificates(camp, lot(request, campfacts.came(camp))), _("certificates"))
+    return printed(camppapers.certificates(camp, lot(request, camppapers.came(camp))), _("certificates"))
 
 
 @login_not_required
@@ -78,7 +78,7 @@ def certificate(request, pk):
     registration, _actor, _key = held(request, pk)
     if registration.state != "checked_in" or registration.camp.state not in door.OVER:
         raise Http404
-    return printed(campfacts.certificates(registration.camp, [registration]), _("certificate"))
+    return printed(camppapers.certificates(registration.camp, [registration]), _("certificate"))
 
 
 def printed(facts, name):

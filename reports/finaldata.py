@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from reports.data import Fact, File, Paper, Picture, Signatory
+from reports.data import Fact, File, Paper, Picture, Signatory, Table
 
 Verdict = Literal["kept", "exceeded", "partly", "late", "missed"]
 Stage = Literal["requested", "agreed", "acquired", "paid"]
@@ -54,6 +54,16 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A table to print under its finding, with its number."""
+
+    title: str
+    subtitle: str = ""
+    table: Table
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """A chapter of the report: `code` is stable, `body` is light markup (programs/markup.py)."""
 
@@ -64,6 +74,7 @@ class Section:
     notes: tuple[Fact, ...] = ()  # margin notes
     pictures: tuple[Picture, ...] = ()
     measures: tuple[Series, ...] = ()
+    tables: tuple[Sheet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,9 +183,10 @@ class Proof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinalReport(Paper):
-    """The final report of a residence, from the promise to the proof."""
+    """The final report of a project, from the promise to the proof."""
 
     kind: ClassVar[str] = "final_report"
+    project: str = "residence"
     title: str
     promise: str
     organization: str

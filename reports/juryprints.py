@@ -12,7 +12,7 @@ from hackathons.permissions import checks
 from hackathons.views.access import found
 from hackathons.views.public import opened
 from hackathons.views.results import won
-from reports import jurydata, data
+from reports import data, jurydata
 from reports.receipts import service, verify_url
 
 

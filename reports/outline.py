@@ -13,9 +13,14 @@ from django.utils.translation import ngettext
 from programs import markup
 from reports import calendars, charts
 from reports.data import Fact, Picture, Table
-from reports.finaldata import FinalReport, Series
+from reports.finaldata import FinalReport, Section, Series
 
-PARTS = {"team": "team", "journal": "calendar", "prototypes": "prototypes"}  # section: the recorded facts it receives
+PARTS = {
+    "team": "team",
+    "journal": "calendar",
+    "prototypes": "prototypes",
+    "costs": "funding",
+}  # section: the recorded facts it receives
 LAST = "annexes"  # the section that becomes an annex
 SHORT = 1500  # characters: a chapter below is kept whole, and may share a page
 PAGE = 2400  # characters that a page takes, with its titles
@@ -88,14 +93,14 @@ def chapters(report: FinalReport, palette: charts.Palette) -> tuple[Chapter, ...
     made: list[Chapter] = []
     for section in written:
         part = PARTS.get(section.code, "")
-        made.append(chapter(len(made) + 1, section, part, figures(part, report, palette, numbers, section.measures)))
+        made.append(chapter(len(made) + 1, section, part, figures(part, report, palette, numbers, section)))
     for part, title in alone(report, {PARTS[code] for code in codes & PARTS.keys()}):
         made.append(
             Chapter(
                 f"c{len(made) + 1}",
                 str(len(made) + 1),
                 title,
-                figures=figures(part, report, palette, numbers, ()),
+                figures=figures(part, report, palette, numbers),
                 part=part,
             )
         )
@@ -170,14 +175,13 @@ def brief(made: Sequence[Chapter]) -> bool:
 
 
 def figures(
-    part: str, report: FinalReport, palette: charts.Palette, numbers: Numbers, measures: tuple[Series, ...]
+    part: str, report: FinalReport, palette: charts.Palette, numbers: Numbers, section: Section | None = None
 ) -> tuple[Figure, ...]:
-    """The figures of a chapter: its measures, then those of its recorded facts."""
-    made = [
-        numbers.figure(m.title, charts.bars(m, palette, width=295), subtitle=m.subtitle, source=m.source, beside=True)
-        for m in measures
-        if m.points
-    ]
+    """The figures of a chapter: its measures and its tables, then those of its recorded facts."""
+    made = []
+    if section:
+        made += [measured(one, palette, numbers) for one in section.measures if one.points]
+        made += [numbers.table(t.title, t.table, subtitle=t.subtitle, source=t.source) for t in section.tables]
     if part == "calendar":
         if report.phases:
             made.append(calendar(report, palette, numbers))
@@ -186,6 +190,12 @@ def figures(
     if part == "funding":
         made += money(report, palette, numbers)
     return tuple(made)
+
+
+def measured(one: Series, palette: charts.Palette, numbers: Numbers) -> Figure:
+    """A series as bars, its table beside."""
+    drawn = charts.bars(one, palette, width=295)
+    return numbers.figure(one.title, drawn, subtitle=one.subtitle, source=one.source, beside=True)
 
 
 def until(report: FinalReport) -> date:

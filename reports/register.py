@@ -2,6 +2,7 @@
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from programs import timeline
 from programs.models import History, Role
@@ -12,9 +13,36 @@ from reports.finaldata import Entry
 TOLD = {
     "dossier": {"confirm"},
     "residence": {"begin", "form_team", "start", "present", "resume_work", "close", "suspend", "resume", "abandon"},
+    "camp": {
+        "begin",
+        "start_preparation",
+        "open_registration",
+        "start",
+        "extend",
+        "interrupt",
+        "resume",
+        "end",
+        "end_without_ranking",
+        "announce_results",
+        "identify_actors",
+        "close",
+        "postpone",
+        "reschedule",
+    },
     "finalreport": {"submit", "endorse", "approve", "seal", "correct"},
 }
-CHANGES = {"resume_work", "suspend", "resume", "abandon", "correct"}
+CHANGES = {
+    "resume_work",
+    "suspend",
+    "resume",
+    "abandon",
+    "correct",
+    "extend",
+    "interrupt",
+    "postpone",
+    "reschedule",
+    "end_without_ranking",
+}
 
 
 def lines(report):
@@ -33,7 +61,7 @@ def entries(report):
         changed = line.name in CHANGES
         yield Entry(
             what=str(line.what),
-            nature=_("Change") if changed else _("Decision"),
+            nature=pgettext("decision", "Change") if changed else _("Decision"),
             reason=line.comment if changed else "",
             **said,
         )

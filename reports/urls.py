@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports import callstatistics, campdocuments, juryprints, printpages, views
+from reports import callstatistics, campdocuments, campsurvey, juryprints, printpages, views
 
 urlpatterns = [
     path("appels/<uuid:pk>/statistiques/", callstatistics.statistics, name="call_statistics"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("inscriptions/<uuid:pk>/attestation.pdf", campdocuments.certificate, name="seat_certificate"),
     path("camps/<uuid:pk>/feuilles-du-jury.pdf", juryprints.grid_sheets, name="camp_sheets_pdf"),
     path("camps/<slug:slug>/resultats.pdf", juryprints.results, name="camp_results_pdf"),
+    path("camps/<uuid:pk>/satisfaction/", campsurvey.results, name="camp_survey"),
     path("dossiers/<uuid:pk>/pdf/", printpages.dossier_pdf, name="dossier_pdf"),
     path("realisations/", views.showcase, name="showcase"),
     path("realisations/<uuid:dossier>/", views.project_public, name="project_public"),

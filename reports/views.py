@@ -16,6 +16,9 @@ from programs.models import Call, FundingLine, RelayLink
 from programs.models.attachment import kept
 from programs.views.attachments import served
 from reports import posters, published
+from reports.charts import PALETTES, bars
+from reports.final import TOLD
+from reports.finaldata import Series
 from reports.pictures import ready
 from reports.verification import VerifyForm
 
@@ -59,8 +62,22 @@ def project_public(request, dossier):
         "prototypes": [{**p, "tested_on": p["tested_on"] and parse_date(p["tested_on"])} for p in facts["prototypes"]],
         "disciplines": sorted({person["discipline"] for person in facts["team"] if person["discipline"]}), "funding": totals(facts["funding"]),
         "sealed_at": parse_datetime(facts["made_at"]), "correcting": found.report.state != "published", "lessons": lessons(found.report),
-        "trail": [(_("Achievements"), reverse("showcase"))],
+        "recorded": list(recorded(facts["sections"])), "addenda": addenda(found.report), "trail": [(_("Achievements"), reverse("showcase"))],
     })  # fmt: skip
+
+
+def recorded(sections):
+    """The figures of each section that has some, drawn, and its tables."""
+    for part in sections:
+        series = [Series(**{**one, "points": tuple(map(tuple, one["points"]))}) for one in part.get("measures", ())]
+        if series or part.get("tables"):
+            yield part["title"], [(one, bars(one, PALETTES["etat"])) for one in series], part.get("tables", [])
+
+
+def addenda(report):
+    """What was told since, by those who accept that it shows."""
+    project, kind = report.dossier.project, report.dossier.call.program.outcome
+    return list(TOLD[kind].annexes(project)) if project else []
 
 
 def dated(phase):

@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from programs.forms.money import FundingForm
 from programs.parts import Part
-from residences.forms.rows import FundingForm, NewPictureForm, NoteForm, PictureForm, PrototypeForm, ResidentForm
+from residences.forms.rows import NewPictureForm, NoteForm, PictureForm, PrototypeForm, ResidentForm
 from residences.permissions import records, writes
 
 PARTS = {

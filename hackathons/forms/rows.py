@@ -4,13 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hackathons.models import AgendaItem, CampJuror, CampPartner, Challenge, DataSet, GridLine, Mission, Prize, Quota
-from programs.forms import fresh
-
-
-class Fresh(fresh.Fresh):
-    """Says when the row has changed since the page was shown; the page shows both versions."""
-
-    changed = _("Somebody has just changed this page. Their version is below; saving again replaces it by yours.")
+from programs.forms.fresh import Compared as Fresh
 
 
 class Url(forms.URLField):

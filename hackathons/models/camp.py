@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hackathons import presets
 from hackathons.levels import LEVELS
+from hackathons.models.aftermath import Aftermath, after_event
 from hackathons.models.deliberating import Judged, judged
 from hackathons.models.needs import Needs
 from programs import asks, clock, slugs
@@ -38,7 +39,7 @@ def addressed(juror):
     return person
 
 
-class Camp(Needs, Judged, Coached, Workflow):
+class Camp(Aftermath, Needs, Judged, Coached, Workflow):
     """A camp, from its framing to its report."""
 
     class State(models.TextChoices):
@@ -71,6 +72,7 @@ class Camp(Needs, Judged, Coached, Workflow):
         "dates": "camp_frame", "place": "camp_frame", "partners": "camp_partners", "challenge": "camp_challenges", "programme": "camp_agenda",
         "rules": "camp_rules", "missions": "camp_missions", "jury": "camp_jury", "invited": "camp_jury", "judges": "camp_judging",
         "ranking": "camp_ranking", "tie": "camp_ranking",
+        "outcomes": "camp_outcomes", "persons": "camp_actors",
     }  # fmt: skip
     holders = {
         S.FRAMING: "lead", S.PREPARATION: "lead", S.REGISTRATION: "lead", S.RUNNING: "lead", S.INTERRUPTED: "lead", S.DELIBERATION: "lead",
@@ -97,6 +99,7 @@ class Camp(Needs, Judged, Coached, Workflow):
     is_judged = models.BooleanField(_("a jury ranks the prototypes"), default=True)
     min_judges = models.PositiveSmallIntegerField(_("jurors for each prototype"), default=presets.MIN_JUDGES)
     opened_at = models.DateTimeField(null=True, editable=False)
+    ended_at = models.DateTimeField(_("ended on"), null=True, editable=False)
     ranking_validated_at = models.DateTimeField(_("ranking validated on"), null=True, editable=False)
     ranking_validated_by = models.ForeignKey(User, models.PROTECT, null=True, editable=False, related_name="+")
     persons_identified_at = models.DateTimeField(_("actors identified on"), null=True, editable=False)
@@ -201,6 +204,8 @@ class Camp(Needs, Judged, Coached, Workflow):
         """Those registered, and jurors, have no role on the dossier."""
         if role.startswith("juror-"):
             return [addressed(juror) for juror in self.jurors.sitting().filter(pk=role.removeprefix("juror-"))]
+        if role in ("attendees", "attendees_again"):
+            return list(self.attendees()) if self.is_surveyed else []
         waiting = self.registrations.filter(state__in=("pending", "confirmed", "waitlisted"))
         return [User(email=one.email, name=one.name) for one in waiting] if role == "registrants" else None
 
@@ -279,19 +284,19 @@ class Camp(Needs, Judged, Coached, Workflow):
 
     @step(
         source=[S.RUNNING, S.INTERRUPTED], target=S.DELIBERATION, label=_("End the event: the jury deliberates"), allowed=May(lead=judged, system=judged),
-        effects=lambda camp: [Effect("move", "conclude")], notifies=["lead", "coach"], then=tell_dossier, done=_("Event ended"), danger=True,
+        effects=after_event, notifies=["lead", "coach"], then=tell_dossier, done=_("Event ended"), danger=True,
         help=_("Nothing can be handed in any more."),
     )  # fmt: skip
     def end(self):
-        pass
+        self.ended_at = self.moment
 
     @step(
         source=[S.RUNNING, S.INTERRUPTED], target=S.FOLLOW_UP, label=_("End the event without a ranking"), allowed=May("lead"),
-        asks={"comment": asks.reason()}, effects=lambda camp: [Effect("move", "conclude")], notifies=["coach", "officer"], then=tell_dossier,
+        asks={"comment": asks.reason()}, effects=after_event, notifies=["coach", "officer"], then=tell_dossier,
         done=_("Event ended without a ranking"), danger=True, help=_("Everything already handed in is kept."),
     )  # fmt: skip
     def end_without_ranking(self):
-        pass
+        self.ended_at = self.moment
 
     @step(
         source=S.DELIBERATION, target=S.FOLLOW_UP, label=_("Announce the results"), allowed=May("lead"), requires=Needs.missing_to_announce,

@@ -89,6 +89,7 @@ class Registration(Teaming, Workflow):
     shows_name = models.BooleanField(_("my name may appear on the page of my team"), default=False)
     from_second_day = models.BooleanField(_("I come from the second day only"), default=False)
     is_walk_in = models.BooleanField(default=False, editable=False)
+    surveyed_on = models.DateField(null=True, editable=False)  # that they answered: their answer is nobody's
     checked_in_at = models.DateTimeField(_("came in on"), null=True, editable=False)
     state = state_field(State)
 

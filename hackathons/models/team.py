@@ -3,10 +3,12 @@
 from django.db import models
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from hackathons import codes, presets
+from hackathons.models.becoming import BECOME, Becoming, followed, opens, over
 from hackathons.models.camp import Camp
 from hackathons.models.preparation import OfCamp
 from hackathons.models.teaming import BEFORE_END, HOSTS
@@ -20,11 +22,6 @@ from programs.workflow import NEW, Effect, Missing, Workflow, state_field, step
 def open_now(team, user):
     """The camp takes prototypes: until its end, to the second, judged by when the request was received."""
     return team.camp.state == "running" and bool(team.camp.ends_at) and team.in_time
-
-
-def followed(team, user):
-    """The camp is followed up."""
-    return team.camp.state == "follow_up"
 
 
 def forming_now(team, user):
@@ -70,7 +67,7 @@ def member_of(registration):
     return person
 
 
-class CampTeam(Workflow):
+class CampTeam(Becoming, Workflow):
     """People who answer a challenge together, and the prototype that they make."""
 
     class State(models.TextChoices):
@@ -174,6 +171,29 @@ class CampTeam(Workflow):
         seats = self.memberships.current().exclude(registration__email="").select_related("registration")
         return [member_of(seat.registration) for seat in seats.order_by("seat")]
 
+    # becoming a dossier
+
+    @property
+    def named(self):
+        """What went on, in the words of its dossier."""
+        return _("Team “%s”") % self.name
+
+    def past_of(self, event):
+        """What it did there, dated: (code, label, day)."""
+        if self.submitted_at:
+            yield "prototype", _("Prototype handed in"), localtime(self.submitted_at).date()
+        for prize in self.prizes.all():
+            yield "prize", _("Prize: %s") % prize, event
+
+    def story(self):
+        """What its dossier keeps of it: the prototype, the remarks of the jury; nobody of the team."""
+        links = [(_("The code"), self.repository), (_("The demonstration"), self.demo)]
+        told = [self.pitch, self.challenge and _("Answer to the challenge: %s") % self.challenge, self.description]
+        return {
+            "story": "\n\n".join(str(one) for one in told if one), "remarks": self.remarks,
+            "links": [[str(label), url] for label, url in links if url],
+        }  # fmt: skip
+
     # needs
 
     def missing_to_complete(self):
@@ -254,6 +274,12 @@ class CampTeam(Workflow):
     )  # fmt: skip
     def go_on(self):
         pass
+
+    @step(
+        source=[S.READY, S.SUBMITTED, S.JUDGED, S.AWARDED, S.CONTINUED], target=S.CONTINUED, allowed=May(lead=opens, officer=over), **BECOME,
+    )  # fmt: skip
+    def become(self, call, title, lead=""):
+        self.choose(call, title, lead)
 
     @step(
         source=[S.READY, S.SUBMITTED, S.JUDGED, S.AWARDED], target=S.STOPPED, label=_("The prototype stops here"), allowed=May(lead=followed, coach=followed),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from hackathons import showing
+from hackathons import produced, showing
 from hackathons.models import Camp
 from programs import calendars, clock
 
@@ -41,7 +41,7 @@ def camp(request, slug):
     seated, teams = obj.registrations.seated().count(), showing.teams_of(obj)
     context = {
         "camp": obj, "challenges": [(one, teams.pop(one.pk, [])) for one in shown], "teams": [team for left in teams.values() for team in left], "agenda": list(obj.agenda.all()), "partners": list(obj.partners.filter(is_sure=True)),
-        "rules": obj.rules.first(), "verdict": verdict(obj, max(0, obj.capacity - seated)), "trail": [(_("Camps"), reverse("camps"))],
+        "rules": obj.rules.first(), "verdict": verdict(obj, max(0, obj.capacity - seated)), **produced.of(obj), "trail": [(_("Camps"), reverse("camps"))],
     }  # fmt: skip
     return render(request, "hackathons/public.html", context)
 

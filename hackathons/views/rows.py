@@ -3,6 +3,7 @@
 from hackathons.parts import PARTS
 from hackathons.permissions import coaches, prepares
 from hackathons.views.access import found, refusal, trail
+from programs import money
 from programs.views.parts import Parts
 
 
@@ -27,6 +28,8 @@ def more(camp, part):
         return {"left": len(left), "late": sum(mission.is_late for mission in left), "coaches": coaches}
     if part.code == "grid":
         return {"weight": sum(line.weight for line in camp.grid.all())}
+    if part.code in ("funding", "expenses"):
+        return {"money": money.standing(camp.dossier, camp.dossier.expenses.planned())}
     return {}
 
 

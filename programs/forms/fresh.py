@@ -57,3 +57,9 @@ class Fresh(forms.ModelForm):
         self.data = self.data.copy()
         self.data[self.add_prefix("shown")] = self.digest
         self.add_error(None, self.changed)
+
+
+class Compared(Fresh):
+    """The same, on a page that shows both versions."""
+
+    changed = _("Somebody has just changed this page. Their version is below; saving again replaces it by yours.")

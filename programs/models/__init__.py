@@ -15,7 +15,8 @@ from programs.models.edition import Edition, Event
 from programs.models.embargo import EmbargoOpening, EmbargoRecipient
 from programs.models.exchange import Message, MessageTemplate, ReadMark
 from programs.models.feedback import Feedback, FeedbackEdit
-from programs.models.funding import FundingLine
+from programs.models.filiation import Filiation
+from programs.models.funding import Expense, FundingLine
 from programs.models.hearing import Hearing, HearingPlan, HearingSlot
 from programs.models.idea import Idea
 from programs.models.instruction import Assignment, DossierSearch, Follow, Label, SavedView
@@ -42,5 +43,5 @@ from programs.models.visa import Visa
 from programs.models.visit import Visit
 
 __all__ = [
-    "ActionItem", "Allocation", "Assignment", "Attachment", "Blinding", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Deliberation", "Detail", "Document", "Dossier", "DossierSearch", "DossierVersion", "Edge", "Edition", "EligibilityRule", "EmbargoOpening", "EmbargoRecipient", "Event", "Example", "ExampleMark", "Feedback", "FeedbackEdit", "FinalReport", "Follow", "FundingLine", "Hearing", "HearingPlan", "HearingSlot", "History", "Idea", "Invitation", "JuryMember", "KeyFigure", "Label", "LetterTemplate", "Mail", "Message", "MessageTemplate", "Milestone", "Notice", "Opinion", "OpinionReading", "Organization", "Outbox", "Partner", "Point", "Presence", "PrivateNote", "Program", "Provenance", "Question", "ReadMark", "Relay", "RelayLink", "ReportSection", "RequestedChange", "Review", "ReviewPhase", "Role", "SavedView", "Seal", "SealedLine", "Section", "Subscription", "Succession", "Task", "TaskItem", "Territory", "Theme", "Tie", "User", "Visa", "Visit",
+    "ActionItem", "Allocation", "Assignment", "Attachment", "Blinding", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Deliberation", "Detail", "Document", "Dossier", "DossierSearch", "DossierVersion", "Edge", "Edition", "EligibilityRule", "EmbargoOpening", "EmbargoRecipient", "Event", "Example", "ExampleMark", "Expense", "Feedback", "FeedbackEdit", "Filiation", "FinalReport", "Follow", "FundingLine", "Hearing", "HearingPlan", "HearingSlot", "History", "Idea", "Invitation", "JuryMember", "KeyFigure", "Label", "LetterTemplate", "Mail", "Message", "MessageTemplate", "Milestone", "Notice", "Opinion", "OpinionReading", "Organization", "Outbox", "Partner", "Point", "Presence", "PrivateNote", "Program", "Provenance", "Question", "ReadMark", "Relay", "RelayLink", "ReportSection", "RequestedChange", "Review", "ReviewPhase", "Role", "SavedView", "Seal", "SealedLine", "Section", "Subscription", "Succession", "Task", "TaskItem", "Territory", "Theme", "Tie", "User", "Visa", "Visit",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Funding: who pays how much, and how sure it is."""
+"""Funding: who pays how much, and how sure it is; what it costs."""
 
 from decimal import Decimal
 
@@ -52,3 +52,41 @@ class FundingLine(models.Model):
 
     def __str__(self):
         return self.funder
+
+
+class ExpenseQuerySet(OfDossier):
+    """Expenses and their totals."""
+
+    def planned(self):
+        """What they should cost."""
+        return self.aggregate(total=Sum("planned"))["total"] or Decimal(0)
+
+    def spent(self):
+        """What they cost, as far as it is known."""
+        return self.aggregate(total=Sum("spent"))["total"] or Decimal(0)
+
+
+class Expense(models.Model):
+    """Something to pay for: what was planned, and what it cost in the end."""
+
+    id = key()
+    dossier = models.ForeignKey("Dossier", models.CASCADE, related_name="expenses")
+    label = models.CharField(_("expense"), max_length=200)
+    planned = models.DecimalField(
+        _("planned, in euros"), max_digits=12, decimal_places=2, default=Decimal(0), validators=[MinValueValidator(Decimal(0))]
+    )  # fmt: skip
+    spent = models.DecimalField(
+        _("spent, in euros"), max_digits=12, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(Decimal(0))]
+    )  # fmt: skip
+
+    objects = ExpenseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("expense")
+        ordering = ["label", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(planned__gte=0) & (Q(spent=None) | Q(spent__gte=0)), name="expense_never_below_zero", violation_error_message=_("An expense is never below zero.")),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return self.label

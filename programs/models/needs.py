@@ -1,5 +1,6 @@
 """Who may take a dossier's step under which condition, and what is missing before it."""
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -152,6 +153,8 @@ class Needs:
     def missing_to_confirm(self):
         if not self.roles.active().filter(code="lead").exists():
             yield Missing("lead", _("the project lead's name"))
+        if not self.gathers and self.call.program.outcome not in settings.PROJECTS:
+            yield Missing("project", _("the opening of the projects of this programme"))
 
     def missing_to_return(self):
         if self.completion_due and self.completion_due >= clock.today():

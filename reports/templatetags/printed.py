@@ -70,6 +70,12 @@ def cell(value):
 
 
 @register.filter
+def at(cells, index):
+    """The cell at this place."""
+    return cells[index]
+
+
+@register.filter
 def mark(value):
     """A mark, with two decimals: "3,84"; a dash without one."""
     return f"{value:.2f}".replace(".", ",") if value is not None else "–"

@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from programs import clock
+from programs.forms.fresh import Compared as Fresh
 from programs.numbers import Euros
 from programs.uploads import UploadField
-from residences.forms.fresh import Fresh
 from residences.models import LocalDefinition, Residence
 
 AGREEMENT_HELP = _("The agreement signed by all, as a PDF or a scan; 20 MB at most.")

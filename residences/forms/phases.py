@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from programs import asks, clock
-from residences.forms.fresh import Fresh
+from programs.forms.fresh import Compared as Fresh
 from residences.forms.rows import not_to_come
 from residences.models import Phase
 

@@ -1,15 +1,12 @@
 """Forms of the rows of a residence: funding, team, notes, prototypes, pictures."""
 
-from decimal import Decimal
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from programs import clock
-from programs.models import Attachment, FundingLine
-from programs.numbers import Euros
+from programs.forms.fresh import Compared as Fresh
+from programs.models import Attachment
 from programs.uploads import PICTURES, UploadField
-from residences.forms.fresh import Fresh
 from residences.models import FieldNote, Prototype, Resident
 
 
@@ -18,18 +15,6 @@ def not_to_come(day):
     if day and day > clock.today():
         raise forms.ValidationError(_("This date is still to come."))
     return day
-
-
-class FundingForm(Fresh):
-    """Who pays how much, and how sure it is."""
-
-    amount = Euros(label=_("Amount in euros"), min_value=Decimal("0.01"), help_text=_("For example: 12 500."))
-
-    class Meta:
-        model = FundingLine
-        fields = ["funder", "amount", "stage", "in_kind", "note"]
-        widgets = {"stage": forms.RadioSelect}
-        labels = {"in_kind": _("In kind: premises, staff, equipment")}
 
 
 class ResidentForm(Fresh):

@@ -3,8 +3,9 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from programs import money
 from programs.views import projects
-from residences import calendar, money
+from residences import calendar
 from residences.permissions import writes
 from residences.standing import WORDS
 from residences.views.access import found
@@ -17,6 +18,6 @@ def residence(request, pk):
     phases = list(obj.phases.all())
     return render(request, "residences/residence.html", {
         **projects.context(obj, request.user, WORDS), "residence": obj, "calendar": calendar.drawn(phases), "phases": phases,
-        "money": money.standing(obj), "definition": obj.definitions.first(), "residents": list(obj.residents.all()),
+        "money": money.standing(obj.dossier, obj.budget), "definition": obj.definitions.first(), "residents": list(obj.residents.all()),
         "may_write": writes(obj, request.user),
     })  # fmt: skip

@@ -1,8 +1,8 @@
 """The rows of a residence, on the pages that every project shares."""
 
+from programs import money
 from programs.uploads import attach
 from programs.views.parts import Parts
-from residences import money
 from residences.parts import PARTS
 from residences.permissions import removes
 from residences.views.access import found, refusal, trail
@@ -21,7 +21,7 @@ def keep(residence, user, form):
 
 def more(residence, part):
     """The funding plan also shows where the money stands."""
-    return {"money": money.standing(residence)} if part.code == "funding" else {}
+    return {"money": money.standing(residence.dossier, residence.budget)} if part.code == "funding" else {}
 
 
 pages = Parts(PARTS, found, trail, removes, refusal, "residences", keep, more)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from hackathons import arrivals
-from hackathons.models import Camp, CampTeam, Challenge, Registration
+from hackathons.models import Actor, Camp, CampTeam, Challenge, News, Registration
 from hackathons.models.teaming import sit
 from programs import clock
 from programs.models import Dossier, Program, User
@@ -97,4 +97,23 @@ def team(camp, *members, name="Les Bus"):
     obj.begin(by=camp.dossier.lead)
     for one in members:
         sit(obj, one)
+    return obj
+
+
+def actor(camp, state="identified", name="Inès Roy", **fields):
+    """Someone met around a camp; willing once they agreed by their link."""
+    obj = Actor(
+        camp=camp,
+        **{"name": name, "email": f"{name.lower().replace(' ', '.')}@exemple.fr", "why": "Anime l’atelier."} | fields,
+    )
+    obj.begin(by=camp.dossier.lead)
+    if state == "willing":
+        obj.agree(by=User.objects.bearer(obj), kinds=["go_on", "lead"])
+    return obj
+
+
+def news(camp, day=30):
+    """News asked of a team of a camp that goes on."""
+    obj = News(camp=camp, team=team(camp, name=f"Les Nouvelles {day}"), day=day)
+    obj.begin(by=User.objects.system())
     return obj

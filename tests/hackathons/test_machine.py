@@ -224,12 +224,6 @@ def test_the_grid_of_the_jury_is_copied_and_adds_up():
     assert sum(line.weight for line in samples.confirmed().camp.grid.all()) == 100
 
 
-def test_a_camp_opens_no_report_before_it_has_an_outline(camp, signed_in):
-    answer = signed_in(camp.dossier.lead).post(f"/rapports/nouveau/{camp.dossier_id}/")
-    page = signed_in(camp.dossier.lead).get(camp.get_absolute_url()).content.decode()
-    assert (answer.status_code, "Ouvrir le rapport" in page) == (403, False)
-
-
 def test_the_preparation_dates_the_milestones_from_the_event():
     camp = samples.camp("preparation")
     assert camp.dossier.milestones.get(code="event").due_on == localtime(camp.starts_at).date()

@@ -13,7 +13,7 @@ from django.urls import reverse
 from hackathons.models import Camp
 from hackathons.signed import SEAT
 from programs import clock
-from reports import campdocuments, campfacts
+from reports import campdocuments, camppapers
 from tests.hackathons import samples
 
 # WeasyPrint leaves its colour profile open.
@@ -37,7 +37,7 @@ def lasting(*hours):
     ],
 )
 def test_the_days_of_a_camp_in_words(first, last, said):
-    assert campfacts.days(lasting(first, last)).replace("\u00a0", " ") == said
+    assert camppapers.days(lasting(first, last)).replace("\u00a0", " ") == said
 
 
 @pytest.mark.parametrize(
@@ -49,12 +49,12 @@ def test_the_days_of_a_camp_in_words(first, last, said):
     ],
 )
 def test_the_half_days_of_a_camp(first, last, said):
-    assert [half for _day, half in campfacts.halves(lasting(first, last))] == said
+    assert [half for _day, half in camppapers.halves(lasting(first, last))] == said
 
 
 def test_without_dates_there_is_one_column_and_no_day():
     camp = SimpleNamespace(starts_at=None, ends_at=None)
-    assert (campfacts.days(camp), campfacts.halves(camp)) == ("", [("journée", "")])
+    assert (camppapers.days(camp), camppapers.halves(camp)) == ("", [("journée", "")])
 
 
 @pytest.fixture
@@ -71,23 +71,23 @@ def named(rows):
 
 @pytest.mark.django_db
 def test_badges_and_sheet_are_for_who_has_a_place_certificates_for_who_came(camp, people):
-    placed = list(campfacts.placed(camp))
-    sheet = campfacts.attendance(camp, placed, by_profile=True)
-    assert named(campfacts.badges(camp, placed, by_four=True).rows) == ["Éloi", "Zoé"]
+    placed = list(camppapers.placed(camp))
+    sheet = camppapers.attendance(camp, placed, by_profile=True)
+    assert named(camppapers.badges(camp, placed, by_four=True).rows) == ["Éloi", "Zoé"]
     assert [(group.title, named(group.rows)) for group in sheet.groups] == [("Agent public", ["Éloi"]), ("Étudiant", ["Zoé"])]  # fmt: skip
-    assert named(campfacts.certificates(camp, placed).rows) == ["Zoé"]
+    assert named(camppapers.certificates(camp, placed).rows) == ["Zoé"]
 
 
 @pytest.mark.django_db
 def test_a_certificate_names_the_team_and_its_challenge(camp, people):
     samples.team(camp, people[0], name="Les Bus")
-    one = campfacts.certificates(camp, people).rows[0]
+    one = camppapers.certificates(camp, people).rows[0]
     assert (one.team, one.challenge) == ("Les Bus", camp.challenges.first().title)
 
 
 @pytest.mark.django_db
 def test_the_code_of_a_badge_opens_the_door(camp, people):
-    badge = campfacts.badges(camp, people[:1], by_four=False).rows[0]
+    badge = camppapers.badges(camp, people[:1], by_four=False).rows[0]
     assert (badge.url, badge.squares[0] > 20) == (people[0].door_link, True)
 
 

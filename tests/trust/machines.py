@@ -179,6 +179,7 @@ MACHINES = {
 {stays("break_tie", "deliberation", "lead? chair?")}
 {stays("validate_ranking", "deliberation", "lead? chair?")}
 {stays("reopen_ranking", "deliberation", "lead? chair?")}
+        identify_actors       | follow_up                                 | follow_up    | lead coach
         close                 | follow_up                                 | closed       | officer
         postpone              | preparation registration                  | postponed    | lead
         reschedule            | postponed                                 | preparation registration | lead
@@ -226,8 +227,22 @@ MACHINES = {
         judge                 | submitted                                 | judged       | system
         award                 | judged                                    | awarded      | system lead
         go_on                 | ready submitted judged awarded            | continued    | lead? coach?
+        become                | ready submitted judged awarded continued  | continued    | lead? officer?
         stop                  | ready submitted judged awarded            | stopped      | lead? coach?
         disband               | forming ready                             | disbanded    | system {WELCOME} link?
+    """,
+    "actor": """
+        ask                   | identified                                | identified   | lead member coach
+        agree                 | identified willing                        | willing      | link
+        note_agreement        | identified                                | willing      | lead coach
+        go_on                 | willing                                   | continued    | lead? coach?
+        become                | willing continued                         | continued    | lead? officer?
+        stop                  | willing continued                         | stopped      | lead? coach?
+        withdraw              | identified willing continued stopped      | withdrawn    | link lead coach
+    """,
+    "news": """
+        ask_again             | asked                                     | asked        | lead coach
+        answer                | asked                                     | answered     | link
     """,
 }
 

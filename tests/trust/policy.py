@@ -300,7 +300,7 @@ rule("challenge_propose", address=of_camp())  # the link is signed: without it, 
 rule("camp_challenge", get=CAMP, address=of("challenge"))
 rule("challenge_data_new", get=WRITES, post=WRITES, address=of("challenge"))
 rule("challenge_data", get=WRITES, post=WRITES, address=lambda w: {"pk": w.challenge.pk, "row": w.data.pk})
-for name in ("missions", "partners", "agenda", "quotas", "jury", "grid", "prizes"):
+for name in ("missions", "partners", "agenda", "quotas", "jury", "grid", "prizes", "funding", "expenses"):
     rule(f"camp_{name}", get=CAMP, address=of_camp())
     rule(f"camp_{name}_new", get=WRITES, post=WRITES, address=of_camp())
     rule(f"camp_{name}_edit camp_{name}_remove", get=WRITES, post=WRITES, address=of_camp(row=f"camp_{name}"))
@@ -334,3 +334,11 @@ rule("camp_chair_step", address=lambda w: {"pk": w.camp_jury.pk, "name": "valida
 rule("camp_vote camp_compare", address=of("registered"))
 rule("camp_sheets_pdf", address=of_camp())  # no prototype is handed in
 rule("camp_results_pdf", address=lambda w: {"slug": w.opened.slug})  # nothing is announced
+rule("camp_actors camp_outcomes camp_survey", get=WRITES, address=of_camp())
+rule("camp_actor_new", get=WRITES, post=WRITES, address=of_camp())
+rule("camp_actor_edit", get=WRITES, post=WRITES, address=of_camp(row="actor"))
+rule("survey willing", address=of("registered"))  # each link is signed: without it, nothing
+rule("actor_consent", address=of("actor"))
+rule("news", address=of("news"))
+rule("camp_data camp_package", get=FREE, address=lambda w: {"slug": w.told.slug})
+rule("camp_table", get=FREE, address=lambda w: {"slug": w.told.slug, "name": "defis", "extension": "csv"})

@@ -91,7 +91,12 @@ class World:
         self.camp_prizes = self.camp.prizes.create(title="Grand prix")
         self.challenge = samples.challenge(self.camp)
         self.data = self.challenge.data_sets.create(title="Arrêts", url="https://data.example/arrets")
+        self.camp_funding = self.dossier.funding.create(funder="Région", amount=2000)
+        self.camp_expenses = self.dossier.expenses.create(label="Repas", planned=900)
+        self.actor = samples.actor(self.camp)
+        self.news = samples.news(self.camp)
         self.opened = samples.camp("registration")
+        self.told = samples.camp("follow_up")
         self.registered = samples.registration(self.opened)
         self.crew = samples.team(self.opened, self.registered)
         self.shot = self.crew.pictures.create(
