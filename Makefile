@@ -1,7 +1,7 @@
 # One line per thing to do; "make" alone lists them. What a target makes is made again only when its sources change.
 MANAGE = .venv/bin/python manage.py
 STATIC = $(shell find programs residences hackathons startups reports -path '*/static/*' -type f)
-PURE = programs/workflow.py programs/permissions.py programs/deadlines.py programs/scoring.py programs/equalising.py programs/certainty.py programs/comparability.py programs/clock.py reports/data.py reports/finaldata.py reports/formdata.py reports/letterdata.py
+PURE = programs/workflow.py programs/permissions.py programs/deadlines.py programs/scoring.py programs/equalising.py programs/certainty.py programs/comparability.py programs/clock.py hackathons/codes.py hackathons/matching/engine.py reports/data.py reports/finaldata.py reports/formdata.py reports/letterdata.py
 PO = locale/fr/LC_MESSAGES/django
 .PHONY: help setup run test coverage trust bench rush check format screens workflows lock ready
 

@@ -223,7 +223,9 @@ PROJECTS = {"residence": "residences.Residence", "camp": "hackathons.Camp"}
 # What each application knows of people, and what becomes of it (programs/personal.py).
 PERSONAL = ["programs.personal.HOLDINGS", "residences.personal.HOLDINGS", "hackathons.personal.HOLDINGS"]
 # Who moves what hangs on a machine of another application than programs.
-MOVERS = dict.fromkeys(("camp", "registration"), "hackathons.moves.move")
+MOVERS = dict.fromkeys(("camp", "registration"), "hackathons.moves.move") | {
+    "matching": "hackathons.matching.proposals.move"
+}
 # Who carries out each kind of effect of the outbox.
 EFFECTS = {
     "mail": "programs.mailing.deliver",

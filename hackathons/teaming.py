@@ -2,10 +2,12 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from hackathons import codes
-from hackathons.models import CampTeam, Joining
+from hackathons.models import CampTeam, Joining, Membership
+from hackathons.models.teaming import COMES
 from programs.models import User
 
 
@@ -90,6 +92,12 @@ def renew(team):
     team.code = codes.drawn()
     team.save(update_fields=["code"])
     return team
+
+
+def without(camp):
+    """Those who hold a place and are in no team, in the order of their arrival."""
+    seats = Membership.objects.current().filter(registration=OuterRef("pk"))
+    return camp.registrations.filter(~Exists(seats), state__in=COMES).in_order()
 
 
 def seeking(registration):

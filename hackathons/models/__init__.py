@@ -7,6 +7,7 @@ from hackathons.models.following import News
 from hackathons.models.joining import Joining
 from hackathons.models.jury import CampJuror, GridLine, Prize, Recusal
 from hackathons.models.marks import Comparison, Judgement, Round, Vote
+from hackathons.models.matching import Group, Matching, Placement
 from hackathons.models.membership import Membership
 from hackathons.models.preparation import AgendaItem, CampPartner, Mission, MissionNote, Quota, Rules
 from hackathons.models.registration import Registration, Wish
@@ -15,6 +16,6 @@ from hackathons.models.team import CampTeam
 from hackathons.models.teamwork import TeamNote, TeamPicture
 
 __all__ = [
-    "Actor", "AgendaItem", "Camp", "CampJuror", "CampPartner", "CampQuerySet", "CampTeam", "Challenge", "Comparison", "DataSet", "GridLine", "Joining", "Judgement", "Membership", "Mission",
-    "MissionNote", "News", "Prize", "Quota", "Recusal", "Registration", "Round", "Rules", "SurveyAnswer", "TeamNote", "TeamPicture", "Vote", "Wish",
+    "Actor", "AgendaItem", "Camp", "CampJuror", "CampPartner", "CampQuerySet", "CampTeam", "Challenge", "Comparison", "DataSet", "GridLine", "Group", "Joining", "Judgement", "Matching", "Membership",
+    "Mission", "MissionNote", "News", "Placement", "Prize", "Quota", "Recusal", "Registration", "Round", "Rules", "SurveyAnswer", "TeamNote", "TeamPicture", "Vote", "Wish",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ import django_filters
 import django_tables2 as tables
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from hackathons import teamwords
 from hackathons.models import CampTeam, Membership
 from hackathons.permissions import welcomes
+from hackathons.teaming import without
 from hackathons.views.access import found, refusal, trail
 from programs.models.attachment import Attachment
 from programs.views.attachments import served
@@ -80,12 +81,6 @@ def counts(camp):
     seated = Membership.objects.current().filter(team__camp=camp).aggregate(people=Count("pk"))
     alive = camp.teams.alive().count()
     return {"teams": alive, "people": seated["people"], "alone": without(camp).count()}
-
-
-def without(camp):
-    """Those who hold a place and are in no team, in the order of their arrival."""
-    seats = Membership.objects.current().filter(registration=OuterRef("pk"))
-    return camp.registrations.filter(~Exists(seats), state__in=("confirmed", "checked_in")).in_order()
 
 
 @require_safe

@@ -212,6 +212,13 @@ MACHINES = {
 {stays("join_team", "confirmed checked_in", f"system {WELCOME}")}
 {stays("leave_team", "confirmed checked_in", f"system {WELCOME} link?")}
     """,
+    "matching": f"""
+        propose               | asked                                     | proposed     | system
+        adjust                | proposed                                  | proposed     | {WELCOME}
+        apply                 | proposed                                  | applying     | {WELCOME}
+        finish                | applying                                  | applied      | system
+        drop                  | asked proposed                            | dropped      | {WELCOME}
+    """,
     "joining": """
         accept                | asked                                     | accepted     | link?
         refuse                | asked                                     | refused      | link?

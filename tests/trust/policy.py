@@ -317,6 +317,11 @@ rule("camp_offline_sent", post=WELCOMES, address=of_camp())
 rule("walk_in", get=WELCOMES, post=WELCOMES, address=of_camp())
 rule("seat seat_calendar guardian door", address=of("registered"))  # each link is signed: without it, nothing
 rule("camp_teams camp_alone", get=f"lead member operator {COACHES}", address=of_camp())
+rule("camp_matchings", get=f"lead member operator {COACHES}", post=f"lead member operator {COACHES}", address=of_camp())
+rule("matching", get="officer", address=of("proposal"))
+rule(
+    "matching_adjust", get="officer", post="officer", address=lambda w: {"pk": w.proposal.pk, "row": w.placement.pk}
+)  # not ready: 409
 rule("team", get="officer", address=of("crew"))  # of another camp too
 rule("team_picture", get="officer", address=lambda w: {"pk": w.crew.pk, "row": w.shot.pk})
 rule("seat_teams seat_team_new seat_team seat_team_edit seat_picture_new", address=of("registered"))  # signed too

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hackathons.models import Actor, Camp, CampTeam, Challenge, Joining, News, Registration
+from hackathons.models import Actor, Camp, CampTeam, Challenge, Joining, Matching, News, Registration
 from programs.apps import machines
 from programs.models import (
     Allocation,
@@ -85,7 +85,7 @@ def of_a_camp(dossier):
     return {
         "camp": camp, "challenge": Challenge(camp=camp), "registration": Registration(camp=camp), "campteam": CampTeam(camp=camp),
         "joining": Joining(team=CampTeam(camp=camp), registration=Registration(camp=camp)),
-        "actor": Actor(camp=camp), "news": News(camp=camp),
+        "actor": Actor(camp=camp), "news": News(camp=camp), "matching": Matching(camp=camp),
     }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 from django.test import Client
 
-from hackathons.models import Camp
+from hackathons.models import Camp, Matching
 from programs import bulk, clock
 from programs.models import (
     Allocation,
@@ -99,6 +99,10 @@ class World:
         self.told = samples.camp("follow_up")
         self.registered = samples.registration(self.opened)
         self.crew = samples.team(self.opened, self.registered)
+        self.proposal = Matching(camp=self.opened)
+        self.proposal.begin(by=self.opened.dossier.lead)
+        group = self.proposal.groups.create(variant="wishes", number=1)
+        self.placement = self.proposal.placements.create(variant="wishes", registration=self.registered, group=group)
         self.shot = self.crew.pictures.create(
             caption="La carte", name="carte.png", content_type="image/png", size=4, sha256=keep(b"shot")
         )
