@@ -114,6 +114,7 @@ def marked(camp, teams, raw, final, finalists, fair, stop, rounds):
             team, place.rank, shown[place.team], (final if place.team in finalists else raw).get(place.team), len(marks), max(0, camp.min_judges - len(marks)),
             ranking.spread(marks), [names[key] for key in place.tied], told(place, shown[place.team], len(marks), names), place.team in finalists,
         ))  # fmt: skip
+    found.sort(key=lambda row: (row.rank, row.team.name))
     return Table(found + unranked(camp, teams, found), stop, False)
 
 
@@ -175,6 +176,7 @@ def by_pairs(camp, teams):
             names[place.team], place.rank, mark, mark, score.seen, max(0, camp.min_judges - score.seen), None, [names[key] for key in place.tied],
             sentence(place, won % score._asdict(), names),
         ))  # fmt: skip
+    found.sort(key=lambda row: (row.rank, row.team.name))
     return Table(found + unranked(camp, teams, found), None, False)
 
 

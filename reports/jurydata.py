@@ -44,7 +44,7 @@ class GridSheets(Paper):
 
     @property
     def ruled(self) -> range:
-        return range(4)
+        return range(3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,29 +1,29 @@
 """The documents of the jury of a camp: sheets to mark by hand, results once announced."""
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpResponse
-from django.utils.text import slugify
+from django.http import Http404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from hackathons import marking, voting
 from hackathons.permissions import checks
 from hackathons.views.access import found
+from hackathons.views.judging import MOST
 from hackathons.views.public import opened
 from hackathons.views.results import won
 from reports import data, jurydata
+from reports.campdocuments import printed
 from reports.receipts import service, verify_url
 
 
 @require_safe
 def grid_sheets(request, pk):
-    """One page for each sheet not signed yet; before they are shared out, one for each prototype."""
+    """One page for each sheet not signed yet, of one juror or of all; before they are shared out, one for each prototype."""
     camp = found(request, pk, checks)
-    facts = sheets_of(camp)
-    if not facts.sheets or camp.compares:
+    facts = sheets_of(camp, request.GET.get("jure", ""))
+    if not 0 < len(facts.sheets) <= MOST or camp.compares:
         raise Http404
-    return printed(facts, _("jury sheets"), camp)
+    return printed(facts, _("jury sheets"))
 
 
 @login_not_required
@@ -33,16 +33,7 @@ def results(request, slug):
     camp = opened(slug)
     if not camp.announced_at:
         raise Http404
-    return printed(results_of(camp), _("results"), camp)
-
-
-def printed(facts, name, camp):
-    """The document of these facts, to open in the browser."""
-    from reports.pdf import render  # slow to import, and only here
-
-    file = slugify(f"{name} {camp}")[:100]
-    headers = {"Content-Disposition": f'inline; filename="{file}.pdf"'}
-    return HttpResponse(render(facts, settings.SITE_THEME).content, content_type="application/pdf", headers=headers)
+    return printed(results_of(camp), _("results"))
 
 
 def common(camp, made_at):
@@ -51,21 +42,27 @@ def common(camp, made_at):
     return {"reference": camp.dossier.reference, "program": program.name, "service": service(program), "made_at": made_at, "camp": str(camp)}  # fmt: skip
 
 
-def sheets_of(camp):
-    """The facts of the sheets to mark by hand."""
+def sheets_of(camp, juror=""):
+    """The facts of the sheets to mark by hand; of one juror, if their identifier is given."""
     current = camp.rounds.filter(closed_at=None).last()
     criteria = tuple(
         jurydata.GridCriterion(label=line.label, weight=line.weight, words=tuple(map(str, line.words))) for line in camp.grid.all()
     )  # fmt: skip
-    found = tuple(awaited(current)) if current else tuple(blank(camp))
+    found = tuple(awaited(current, juror)) if current else tuple(blank(camp))
     return jurydata.GridSheets(criteria=criteria, sheets=found, **common(camp, camp.since))
 
 
-def awaited(round):
-    """The sheets of the round in hand that are not signed, juror by juror."""
+def awaited(round, juror):
+    """The sheets of the round in hand that are not signed, juror by juror, or those of one."""
     waiting = round.judgements.filter(signed_at=None, juror__is_absent=False, juror__declined_at=None)
-    for sheet in waiting.select_related("juror", "team__challenge").order_by("juror__name", "juror", "team__name"):
+    waiting = [one for one in listed(waiting) if juror in ("", str(one.juror_id))]
+    for sheet in waiting:
         yield jurydata.GridSheet(**told(sheet.team), juror=sheet.juror.name, round=str(round))
+
+
+def listed(sheets):
+    """Sheets in the order in which they are handed out."""
+    return sheets.select_related("juror", "team__challenge").order_by("juror__name", "juror", "team__name")
 
 
 def blank(camp):

@@ -1,5 +1,7 @@
 """Judging a camp: the jury invited, the vote of the public, the ranking checked before it is announced."""
 
+from functools import cache
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -65,6 +67,7 @@ class Judged(models.Model):
     vote_opened_at = models.DateTimeField(null=True, editable=False)
     vote_closed_at = models.DateTimeField(null=True, editable=False)
     announced_at = models.DateTimeField(_("results announced on"), null=True, editable=False)
+    at_once = None  # the ranking, while the steps of a page are worked out
 
     class Meta:
         abstract = True
@@ -102,6 +105,18 @@ class Judged(models.Model):
 
     # needs
 
+    def ranked(self):
+        """The prototypes, best first, as they stand now; read once for all the steps of a page."""
+        return self.at_once() if self.at_once else marking.table(self)
+
+    def steps_for(self, user, *names):
+        """The needs of several steps look at the same ranking."""
+        self.at_once = cache(lambda: marking.table(self))
+        try:
+            return super().steps_for(user, *names)
+        finally:
+            del self.at_once
+
     def to_invite(self):
         """The jurors who have not been invited yet."""
         return self.jurors.sitting().filter(invited_at=None)
@@ -126,12 +141,12 @@ class Judged(models.Model):
     def missing_to_equalise(self):
         if self.equalises:
             yield Missing("raw", _("marks that are not equalised yet"))
-        elif stop := marking.table(self).stop:
+        elif stop := self.ranked().stop:
             yield Missing("comparable", marking.refusal(stop))
         yield from self.missing_unvalidated()
 
     def missing_to_break(self):
-        if not marking.table(self).tied:
+        if not self.ranked().tied:
             yield Missing("tie", _("prototypes level with one another"))
         yield from self.missing_unvalidated()
 
@@ -145,7 +160,7 @@ class Judged(models.Model):
 
     def missing_of_marks(self):
         """Each prototype is judged as often as the camp asks; alone, a prototype is not ranked."""
-        found = marking.table(self)
+        found = self.ranked()
         if short := 0 if found.alone else len(found.missing):
             text = ngettext("%d prototype that is not judged enough", "%d prototypes that are not judged enough", short)
             yield Missing("judges", text % short, COACHES)
@@ -158,7 +173,7 @@ class Judged(models.Model):
 
     def choices_for(self, step):
         """Which of the prototypes level with one another comes first."""
-        known = [(str(team.pk), team.name) for team in marking.table(self).tied] if step == "break_tie" else []
+        known = [(str(team.pk), team.name) for team in self.ranked().tied] if step == "break_tie" else []
         return {"team": known} if known else super().choices_for(step)
 
     def told(self, step):
@@ -245,7 +260,7 @@ class Judged(models.Model):
         done=_("Equals decided"), help=_("Two prototypes are level: the chair says which comes first, and why."),
     )  # fmt: skip
     def break_tie(self, team, why):
-        level = {str(one.pk): one.name for one in marking.table(self).tied}
+        level = {str(one.pk): one.name for one in self.ranked().tied}
         if team not in level:
             raise asks.refused("team", _("Choose one of the prototypes that are level."))
         over = [one for one in level if one != team]

@@ -17,6 +17,8 @@ from hackathons.views.access import found, trail
 from hackathons.views.juror import keep
 from programs import clock
 
+MOST = 60  # sheets printed at once; beyond, juror by juror
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @transaction.atomic
@@ -33,10 +35,13 @@ def judging(request, pk):
         "votes": camp.votes.count(), "came": camp.registrations.filter(state="checked_in").count(), "recusals": recusals(camp),
         "hints": list(sharing.hints(camp)),
     }  # fmt: skip
+    context["unsigned"] = sum(len(one.waiting) for one in context["jurors"] if one.sits)
     context["unshared"] = not camp.compares and sharing.lacking(camp, [row.team for row in table.rows])
     context["by_name"] = sorted(table.rows, key=lambda row: row.team.name)
+    context["may_print"] = (
+        not camp.compares and 0 < (context["unsigned"] if context["rounds"] else len(table.rows)) <= MOST
+    )
     context["short"] = [] if table.alone else table.missing
-    context["unsigned"] = sum(len(one.waiting) for one in context["jurors"] if one.sits)
     return render(request, "hackathons/judging.html", context, status=422 if final.errors else 200)
 
 
