@@ -17,7 +17,7 @@ class MatchingForm(forms.ModelForm):
 class AdjustForm(forms.Form):
     """The team of one person in a variant."""
 
-    group = forms.ChoiceField(label=_("Team"), required=False, widget=forms.RadioSelect)
+    group = forms.ChoiceField(label=_("Team"), required=False)
 
     def __init__(self, choices, *args, **options):
         super().__init__(*args, **options)

@@ -9,7 +9,7 @@ from math import ceil, exp
 from random import Random
 from typing import NamedTuple
 
-STEPS_EACH, STEPS_MOST = 200, 40_000  # exchanges tried, for each person, and in all
+STEPS_EACH, STEPS_MOST = 150, 30_000  # exchanges tried, for each person, and in all
 HOT, COLD = 12.0, 0.2
 
 

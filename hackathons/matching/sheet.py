@@ -28,9 +28,9 @@ class Line(NamedTuple):
 
 def compared(matching):
     """Each figure, variant by variant."""
-    found = [(code, matching.figures.get(code, {})) for code in Variant.values]
+    found = [(variant.label, matching.figures.get(variant, {})) for variant in Variant]
     for name, label in FIGURES:
-        yield label, [said(name, figures) for _code, figures in found]
+        yield label, [(variant, said(name, figures)) for variant, figures in found]
 
 
 def said(name, figures):

@@ -79,7 +79,7 @@ class Matching(Workflow):
         """The variants, each with what it grants."""
         if step != "apply":
             return super().choices_for(step)
-        words = _("%(variant)s: %(first)d first wishes, %(teams)d teams")
+        words = _("%(variant)s (first wishes granted: %(first)d)")
         return {
             "variant": [
                 (code, words % {"variant": str(label).capitalize(), **figures})

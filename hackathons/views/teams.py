@@ -14,30 +14,13 @@ from django.views.decorators.http import require_safe
 from hackathons import teamwords
 from hackathons.models import CampTeam, Membership
 from hackathons.permissions import welcomes
+from hackathons.tables.teams import TeamTable
 from hackathons.teaming import without
 from hackathons.views.access import found, refusal, trail
 from programs.models.attachment import Attachment
 from programs.views.attachments import served
 
 ROWS = 50
-
-
-class TeamTable(tables.Table):
-    """One team a row."""
-
-    name = tables.TemplateColumn(template_name="hackathons/teams/_name.html", verbose_name=gettext_lazy("Team"), order_by=("name", "id"))  # fmt: skip
-    n = tables.TemplateColumn("{{ record.n }}/{{ table.most }}", verbose_name=gettext_lazy("Members"), order_by=("n", "name"))  # fmt: skip
-    seeks = tables.TemplateColumn(
-        "{{ record.seeks_labels|join:', '|default:'–' }}", verbose_name=gettext_lazy("Looks for"), orderable=False
-    )
-    state = tables.TemplateColumn("{% badge record %}", verbose_name=gettext_lazy("State"))
-
-    caption = gettext_lazy("Teams")
-
-    class Meta:
-        model = CampTeam
-        fields = ("name", "n", "seeks", "state")
-        empty_text = gettext_lazy("No team here")
 
 
 class TeamFilter(django_filters.FilterSet):
@@ -69,8 +52,7 @@ def teams(request, pk):
     """The teams of a camp, how many people they hold, how many still have none."""
     camp = request.camp = welcomed(request, pk)
     narrowed = TeamFilter(request.GET, camp.teams.for_table().order_by("name", "id"), request=request)
-    table = TeamTable(narrowed.qs)
-    table.most = camp.team_max
+    table = TeamTable(narrowed.qs, most=camp.team_max)
     tables.RequestConfig(request, paginate={"per_page": ROWS}).configure(table)
     context = {"camp": camp, "table": table, "filter": narrowed, "counts": counts(camp), "trail": trail(camp)}
     return render(request, "hackathons/teams/list.html", context)

@@ -312,3 +312,12 @@ def test_a_name_is_public_when_its_person_chose_so(camp):
 
 def test_the_challenges_show_their_teams(lead, camp, team):
     assert "1 équipe" in lead.get(reverse("camp_challenges", args=[camp.pk])).content.decode()
+
+
+@pytest.mark.parametrize("teams", [1, 3])
+def test_the_public_page_costs_the_same_for_one_team_and_many(camp, teams, django_assert_num_queries):
+    for n in range(teams):
+        samples.team(camp, samples.registration(camp, f"Personne {n}", shows_name=True), name=f"Équipe {n}")
+    CampTeam.objects.update(is_shown=True)
+    with django_assert_num_queries(10):
+        Client().get(camp.public_url)
