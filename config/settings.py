@@ -224,6 +224,8 @@ PROJECTS = {"residence": "residences.Residence", "camp": "hackathons.Camp"}
 PERSONAL = ["programs.personal.HOLDINGS", "residences.personal.HOLDINGS", "hackathons.personal.HOLDINGS"]
 # Who moves what hangs on a machine of another application than programs.
 MOVERS = dict.fromkeys(("camp", "registration"), "hackathons.moves.move")
+# Who says which files go with the mails of a machine of another application than programs.
+JOINED = {"registration": "hackathons.tickets.joined"}
 # Who carries out each kind of effect of the outbox.
 EFFECTS = {
     "mail": "programs.mailing.deliver",

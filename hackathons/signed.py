@@ -11,6 +11,7 @@ GUARDIAN = Signed("hackathons.guardian")
 DOOR = Signed("hackathons.door")
 PROPOSING = Signed("hackathons.proposing")
 JUROR = Signed("hackathons.juror")
+MENTOR = Signed("hackathons.mentor")
 
 
 def keyed(name, key, *args):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hackathons.models import Camp, CampTeam, Challenge, Joining, Registration
+from hackathons.models import Announcement, Camp, CampTeam, Challenge, HelpRequest, Joining, Registration
 from programs.apps import machines
 from programs.models import (
     Allocation,
@@ -82,9 +82,11 @@ def scene():
 def of_a_camp(dossier):
     """A camp and what hangs on it; its registration is that of whoever bears the link, alone in a team."""
     camp = Camp(dossier=dossier)
+    mine = Registration(camp=camp)
     return {
         "camp": camp, "challenge": Challenge(camp=camp), "registration": Registration(camp=camp), "campteam": CampTeam(camp=camp),
         "joining": Joining(team=CampTeam(camp=camp), registration=Registration(camp=camp)),
+        "announcement": Announcement(camp=camp), "helprequest": HelpRequest(id=mine.pk, camp=camp, registration=mine),
     }  # fmt: skip
 
 
