@@ -226,6 +226,8 @@ PERSONAL = ["programs.personal.HOLDINGS", "residences.personal.HOLDINGS", "hacka
 MOVERS = dict.fromkeys(("camp", "registration"), "hackathons.moves.move") | {
     "matching": "hackathons.matching.proposals.move"
 }
+# Who says which files go with the mails of a machine of another application than programs.
+JOINED = {"registration": "hackathons.tickets.joined"}
 # Who carries out each kind of effect of the outbox.
 EFFECTS = {
     "mail": "programs.mailing.deliver",

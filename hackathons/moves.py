@@ -53,6 +53,12 @@ def cancel(camp, effect):
     why = effect.line.comment
     waiting = camp.registrations.filter(state__in=("pending", "confirmed", "waitlisted")).in_order()
     each(waiting, lambda one, by: one.cancel(by=by, comment=why))
+    forget_needs(camp)
+
+
+def forget_needs(camp):
+    """What served to welcome people is erased."""
+    camp.registrations.exclude(diet="", access_needs="").update(diet="", access_needs="")
 
 
 def conclude(camp, effect):
@@ -60,7 +66,8 @@ def conclude(camp, effect):
     each(camp.registrations.filter(state="confirmed").in_order(), lambda one, by: one.mark_absent(by=by))
     each(camp.teams.filter(state="forming").order_by("id"), lambda team, by: team.disband(by=by))
     each(camp.challenges.filter(state="accepted").order_by("id"), lambda one, by: one.conclude(by=by))
-    camp.registrations.exclude(diet="", access_needs="").update(diet="", access_needs="")
+    each(camp.help_requests.open(), lambda one, by: one.drop(by=by))
+    forget_needs(camp)
     judging.begin(camp)
 
 

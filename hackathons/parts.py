@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from hackathons.forms.day import MentorForm
 from hackathons.forms.rows import AgendaForm, GridForm, JurorForm, MissionForm, PartnerForm, PrizeForm, QuotaForm
 from hackathons.permissions import prepares, sets_grid, settles
 from programs.forms.money import ExpenseForm, FundingForm
@@ -37,6 +38,10 @@ PARTS = {
             "camp", "jury", _("The jury of the camp"), _("Each juror receives a link that opens the prototypes on a phone."), _("Add a juror"),
             _("No juror yet. Three at least, of different places: an elected representative, an agent, an inhabitant, someone of the trade."),
             lambda camp: camp.jurors.for_rows(), JurorForm, prepares,
+        ),
+        Part(
+            "camp", "mentors", _("The mentors"), _("Each has a link of their own: on the day, it opens the queue of requests for help on their phone."), _("Add a mentor"),
+            _("No mentor yet. One for each challenge, and a few who know data, design or the service."), lambda camp: camp.mentors.all(), MentorForm, prepares,
         ),
         Part(
             "camp", "grid", _("The jury’s criteria"), _("Each is marked from 0 to 4; the weights add up to 100."), _("Add a criterion"),

@@ -13,6 +13,7 @@ PROPOSING = Signed("hackathons.proposing")
 JUROR = Signed("hackathons.juror")
 ACTOR = Signed("hackathons.actor")
 NEWS = Signed("hackathons.news")
+MENTOR = Signed("hackathons.mentor")
 
 
 def keyed(name, key, *args):

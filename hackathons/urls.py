@@ -6,7 +6,9 @@ from hackathons.views import (
     acting,
     actors,
     challenges,
+    day,
     door,
+    helping,
     joining,
     judging,
     juror,
@@ -29,7 +31,7 @@ from hackathons.views import (
 )
 
 WORDS = {
-    "missions": "missions", "partners": "partenaires", "agenda": "programme", "quotas": "places", "jury": "jury", "grid": "criteres", "prizes": "prix",
+    "missions": "missions", "partners": "partenaires", "agenda": "programme", "quotas": "places", "jury": "jury", "mentors": "mentors", "grid": "criteres", "prizes": "prix",
     "funding": "financement", "expenses": "depenses",
 }  # fmt: skip
 
@@ -56,6 +58,11 @@ urlpatterns = [
     path("camps/<uuid:pk>/accueil/sans-reseau/noms/", offline.names, name="camp_offline_names"),
     path("camps/<uuid:pk>/accueil/sans-reseau/envoi/", offline.sent, name="camp_offline_sent"),
     path("camps/<uuid:pk>/accueil/sans-reseau/agent.js", offline.worker, name="camp_offline_worker"),
+    path("camps/<uuid:pk>/annonces/", day.announcements, name="camp_announcements"),
+    path("camps/<uuid:pk>/aide/", helping.queue, name="camp_help"),
+    path("mentors/<uuid:pk>/", helping.mentor, name="mentor_queue"),
+    path("inscriptions/<uuid:pk>/aide/", helping.ask, name="seat_help"),
+    path("camps/<slug:slug>/ecran/", day.screen, name="camp_screen"),
     path("camps/<uuid:pk>/equipes/", teams.teams, name="camp_teams"),
     path("camps/<uuid:pk>/equipes/sans-equipe/", teams.alone, name="camp_alone"),
     path("camps/<uuid:pk>/equipes/propositions/", matching.matchings, name="camp_matchings"),

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import select_template
+from django.utils.module_loading import import_string
 
 from programs import afterwards, clock, hearings, phases, reminders, wording
 from programs.apps import machines
@@ -64,8 +65,8 @@ def send(mail):
     message = EmailMessage(
         mail.subject, mail.body, to=[mail.address], reply_to=reply_to, headers={"Message-ID": identifier_of(mail)}
     )
-    if joined := hearings.attached(mail.effect):
-        message.attach(*joined)
+    for file in joined(mail.effect):
+        message.attach(*file)
     try:
         message.send()
     except SMTPRecipientsRefused as error:
@@ -75,6 +76,14 @@ def send(mail):
     else:
         mail.sent_at = clock.now()
     mail.save(update_fields=["sent_at", "bounced_at", "bounce"])
+
+
+def joined(effect):
+    """The files that go with a mail, as (name, bytes, type); each application says which for its machines."""
+    if entry := hearings.attached(effect):
+        yield entry
+    if effect and effect.line.machine in settings.JOINED:
+        yield from import_string(settings.JOINED[effect.line.machine])(effect)
 
 
 def refused_for_good(error):

@@ -1,5 +1,6 @@
-"""A code to scan, as the path of an SVG."""
+"""A code to scan, as the path of an SVG or as a picture."""
 
+from io import BytesIO
 from itertools import groupby
 
 
@@ -23,3 +24,12 @@ def runs(row: list[bool]) -> list[tuple[int, int]]:
             found.append((x, n))
         x += n
     return found
+
+
+def picture(url: str) -> bytes:
+    """The code of an address as a PNG, for a mail."""
+    from qrcode import make  # few pages need it
+
+    file = BytesIO()
+    make(url, box_size=8, border=3).save(file, format="PNG")
+    return file.getvalue()

@@ -3,6 +3,7 @@
 from hackathons.models.actor import Actor
 from hackathons.models.camp import Camp, CampQuerySet
 from hackathons.models.challenge import Challenge, DataSet
+from hackathons.models.day import Announcement, HelpRequest, Mentor
 from hackathons.models.following import News
 from hackathons.models.joining import Joining
 from hackathons.models.jury import CampJuror, GridLine, Prize, Recusal
@@ -16,6 +17,7 @@ from hackathons.models.team import CampTeam
 from hackathons.models.teamwork import TeamNote, TeamPicture
 
 __all__ = [
-    "Actor", "AgendaItem", "Camp", "CampJuror", "CampPartner", "CampQuerySet", "CampTeam", "Challenge", "Comparison", "DataSet", "GridLine", "Group", "Joining", "Judgement", "Matching", "Membership",
-    "Mission", "MissionNote", "News", "Placement", "Prize", "Quota", "Recusal", "Registration", "Round", "Rules", "SurveyAnswer", "TeamNote", "TeamPicture", "Vote", "Wish",
+    "Actor", "AgendaItem", "Announcement", "Camp", "CampJuror", "CampPartner", "CampQuerySet", "CampTeam", "Challenge", "Comparison", "DataSet", "GridLine", "Group",
+    "HelpRequest", "Joining", "Judgement", "Matching", "Membership", "Mentor", "Mission", "MissionNote", "News", "Placement", "Prize", "Quota", "Recusal", "Registration",
+    "Round", "Rules", "SurveyAnswer", "TeamNote", "TeamPicture", "Vote", "Wish",
 ]  # fmt: skip

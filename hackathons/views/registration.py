@@ -1,6 +1,5 @@
 """Coming to a camp: the public form, one's own page by a signed link, the agreement of a guardian."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
@@ -11,13 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from hackathons import arrivals, door
+from hackathons import arrivals, door, tickets
 from hackathons.forms.registration import RegistrationForm
 from hackathons.models import Registration
+from hackathons.models.day import ON
 from hackathons.models.teaming import BEFORE_END
 from hackathons.signed import GUARDIAN, SEAT
 from hackathons.views.public import opened, verdict
-from programs import calendars, clock
 from programs.models import User
 from programs.squares import squares
 
@@ -88,6 +87,7 @@ def seat(request, pk):
     context = {
         "registration": registration, "camp": registration.camp, "key": key, "side": side, "dark": dark, "steps": {step.name for step in registration.steps_for(actor)},
         "before": before(registration), "certified": registration.state == "checked_in" and registration.camp.state in door.OVER,
+        "announcements": list(registration.camp.announcements.in_force()[:5]), "may_ask": registration.state == "checked_in" and registration.camp.state in ON,
         "wishes": list(registration.wishes.select_related("challenge")),
         "team": registration.team, "teams_form": registration.comes and registration.camp.state in BEFORE_END,
     }  # fmt: skip
@@ -137,10 +137,4 @@ def guardian(request, pk):
 def seat_calendar(request, pk):
     """The camp in one's agenda."""
     registration, _actor, _key = held(request, pk)
-    camp, host = registration.camp, settings.SITE_URL.partition("://")[2].partition(":")[0]
-    gone = registration.state == "cancelled" or camp.state == "cancelled"
-    entry = calendars.Entry(
-        f"camp-{registration.pk}@{host}", str(camp), camp.starts_at, camp.ends_at, clock.now(), camp.place, camp.summary,
-        settings.SITE_URL + camp.public_url, camp.seq, gone,
-    )  # fmt: skip
-    return HttpResponse(calendars.written(str(camp), [entry]), content_type="text/calendar; charset=utf-8")
+    return HttpResponse(tickets.calendar(registration), content_type="text/calendar; charset=utf-8")

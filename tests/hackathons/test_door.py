@@ -35,10 +35,20 @@ def queries(captured):
     return [q["sql"] for q in captured.captured_queries if not q["sql"].startswith(("SAVEPOINT", "RELEASE", "SET"))]
 
 
+@pytest.fixture(scope="module")
+def shared(once):
+    """One whose registration is open, one that has just begun."""
+    return once(lambda: [samples.camp(state, capacity=7).pk for state in ("registration", "running")])
+
+
 @pytest.fixture
-def running(db):
-    """A camp that has just begun, seven places."""
-    return samples.camp("running", capacity=7)
+def camp(db, shared):
+    return Camp.objects.get(pk=shared[0])
+
+
+@pytest.fixture
+def running(db, shared):
+    return Camp.objects.get(pk=shared[1])
 
 
 @pytest.fixture

@@ -1,15 +1,17 @@
 """Coming to a camp: the form, the link of the mail, the waiting list, a minor and their guardian, the door."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
+from hackathons import tickets
 from hackathons.models import Camp, Registration
 from hackathons.signed import DOOR, GUARDIAN, SEAT
-from programs import tasks
+from programs import clock, tasks
 from programs.models import User
 from tests import factories
 from tests.hackathons import samples
@@ -134,6 +136,24 @@ def test_two_days_before_those_who_come_are_reminded_once(camp):
     owed = one.history.last().effects.filter(key="registered_eve").values_list("not_before", flat=True)
     assert [(camp.starts_at - hour).days for hour in owed] == [2]
     assert one.addressees("registered_eve") == []  # the camp is a month away: it was put off since
+
+
+def test_the_reminder_brings_the_code_and_the_entry_for_the_agenda(camp):
+    one = samples.registration(camp)
+    effect = one.history.last().effects.get(key="registered_eve")
+    with clock.at(camp.starts_at - timedelta(days=2) + timedelta(hours=1)):
+        tasks.carry_out(str(effect.pk))
+    (sent,) = mail.outbox
+    assert [(name, kind.partition(";")[0]) for name, _content, kind in sent.attachments] == [("code.png", "image/png"), ("camp.ics", "text/calendar")]  # fmt: skip
+    assert (sent.attachments[0][1][:4], "SUMMARY:Camp des mobilités" in str(sent.attachments[1][1])) == (
+        b"\x89PNG",
+        True,
+    )
+
+
+def test_the_other_mails_bring_nothing(camp):
+    one = samples.registration(camp)
+    assert tickets.joined(one.history.last().effects.get(key="registered")) == []
 
 
 def test_the_page_of_a_seat_holds_the_code_for_the_door(camp):

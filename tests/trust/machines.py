@@ -226,6 +226,15 @@ MACHINES = {
         withdraw              | asked                                     | withdrawn    | link?
         lapse                 | asked                                     | lapsed       | system
     """,
+    "announcement": f"""
+        withdraw              | posted                                    | withdrawn    | {WELCOME}
+    """,
+    "helprequest": f"""
+        take                  | waiting                                   | taken        | mentor {WELCOME}
+        release               | taken                                     | waiting      | mentor? {WELCOME}
+        settle                | waiting taken                             | done         | mentor? link {WELCOME}
+        drop                  | waiting taken                             | dropped      | link system
+    """,
     "campteam": f"""
         complete              | forming                                   | ready        | system {WELCOME} link?
         reopen                | ready                                     | forming      | {WELCOME} link?

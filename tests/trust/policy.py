@@ -300,7 +300,7 @@ rule("challenge_propose", address=of_camp())  # the link is signed: without it, 
 rule("camp_challenge", get=CAMP, address=of("challenge"))
 rule("challenge_data_new", get=WRITES, post=WRITES, address=of("challenge"))
 rule("challenge_data", get=WRITES, post=WRITES, address=lambda w: {"pk": w.challenge.pk, "row": w.data.pk})
-for name in ("missions", "partners", "agenda", "quotas", "jury", "grid", "prizes", "funding", "expenses"):
+for name in ("missions", "partners", "agenda", "quotas", "jury", "mentors", "grid", "prizes", "funding", "expenses"):
     rule(f"camp_{name}", get=CAMP, address=of_camp())
     rule(f"camp_{name}_new", get=WRITES, post=WRITES, address=of_camp())
     rule(f"camp_{name}_edit camp_{name}_remove", get=WRITES, post=WRITES, address=of_camp(row=f"camp_{name}"))
@@ -308,6 +308,11 @@ rule("camp_register", get=FREE, post=FREE, address=lambda w: {"slug": w.opened.s
 WELCOMES = f"lead member operator {COACHES}"
 rule("camp_registrations camp_welcome camp_arrivals", get=WELCOMES, address=of_camp())
 rule("camp_offline camp_offline_names camp_offline_worker", get=WELCOMES, address=of_camp())
+rule("camp_announcements", get=WELCOMES, post=WELCOMES, address=of_camp())
+rule("camp_help", get=WELCOMES, address=of_camp())  # no such request: for everyone, it does not exist
+rule("mentor_queue", address=of("camp_mentors"))  # the link is signed: without it, nothing
+rule("seat_help", address=of("registered"))
+rule("camp_screen", get=FREE, address=lambda w: {"slug": w.opened.slug})
 rule("camp_late", get=WELCOMES, post=WELCOMES, address=of_camp())
 rule("camp_papers", get=WELCOMES, address=of_camp())
 rule("camp_badges camp_certificates", get="", address=of_camp())  # nobody registered, nobody came

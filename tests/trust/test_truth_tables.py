@@ -2,7 +2,18 @@
 
 import pytest
 
-from hackathons.models import Actor, Camp, CampTeam, Challenge, Joining, Matching, News, Registration
+from hackathons.models import (
+    Actor,
+    Announcement,
+    Camp,
+    CampTeam,
+    Challenge,
+    HelpRequest,
+    Joining,
+    Matching,
+    News,
+    Registration,
+)
 from programs.apps import machines
 from programs.models import (
     Allocation,
@@ -82,10 +93,12 @@ def scene():
 def of_a_camp(dossier):
     """A camp and what hangs on it; its registration is that of whoever bears the link, alone in a team."""
     camp = Camp(dossier=dossier)
+    mine = Registration(camp=camp)
     return {
         "camp": camp, "challenge": Challenge(camp=camp), "registration": Registration(camp=camp), "campteam": CampTeam(camp=camp),
         "joining": Joining(team=CampTeam(camp=camp), registration=Registration(camp=camp)),
         "actor": Actor(camp=camp), "news": News(camp=camp), "matching": Matching(camp=camp),
+        "announcement": Announcement(camp=camp), "helprequest": HelpRequest(id=mine.pk, camp=camp, registration=mine),
     }  # fmt: skip
 
 

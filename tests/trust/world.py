@@ -89,6 +89,7 @@ class World:
         self.camp_jury = self.camp.jurors.create(name="Ana Ruiz", email="ana@exemple.fr")
         self.camp_grid = self.camp.grid.create(label="Utilité", weight=100)
         self.camp_prizes = self.camp.prizes.create(title="Grand prix")
+        self.camp_mentors = self.camp.mentors.create(name="Nour Kaci")
         self.challenge = samples.challenge(self.camp)
         self.data = self.challenge.data_sets.create(title="Arrêts", url="https://data.example/arrets")
         self.camp_funding = self.dossier.funding.create(funder="Région", amount=2000)
