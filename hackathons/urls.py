@@ -87,6 +87,7 @@ urlpatterns = [
     path("camps/<uuid:pk>/remise-des-prix/", results.screen, name="camp_screen"),
     path("jury-de-camp/<uuid:pk>/", juror.juror, name="camp_juror"),
     path("jury-de-camp/<uuid:pk>/prototypes/<uuid:team>/", juror.prototype, name="camp_juror_team"),
+    path("jury-de-camp/<uuid:pk>/images/<uuid:row>/", juror.picture, name="camp_juror_picture"),
     path("jury-de-camp/<uuid:pk>/comparer/", voting.juror_compare, name="camp_juror_compare"),
     path("jury-de-camp/<uuid:pk>/classement/", ranking.chair, name="camp_chair"),
     path("jury-de-camp/<uuid:pk>/classement/<slug:name>/", ranking.chair_step, name="camp_chair_step"),

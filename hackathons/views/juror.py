@@ -6,12 +6,13 @@ from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
-from hackathons import sharing, voting
+from hackathons import marking, sharing, voting
 from hackathons.forms.judging import DeclineForm, MarksForm, TieForm, read_of
-from hackathons.models import Camp, CampJuror
+from hackathons.models import Camp, CampJuror, TeamPicture
 from hackathons.signed import JUROR
+from hackathons.views.teams import shown_picture
 from programs import clock
 
 JOINS = tuple(f"camp__{join}" for join in Camp.joins)
@@ -92,10 +93,21 @@ def prototype(request, pk, team):
         saved = render(request, "hackathons/_saved.html", {"read": read_of(sheet)})
         return saved if request.htmx else redirect(onward(request, one, key, sheet, mine))
     context = {
-        "juror": one, "camp": one.camp, "key": key, "sheet": sheet, "team": sheet.team, "form": form, "number": place + 1, "total": len(mine),
+        "juror": one, "camp": one.camp, "key": key, "sheet": sheet, "team": sheet.team, "form": form, "pictures": list(sheet.team.pictures.exclude(scan="infected")), "number": place + 1, "total": len(mine),
         "before": mine[place - 1] if place else None, "after": mine[place + 1] if place + 1 < len(mine) else None,
     }  # fmt: skip
     return render(request, "hackathons/prototype.html", context, status=422 if form.errors else 200)
+
+
+@login_not_required
+@require_safe
+def picture(request, pk, row):
+    """A picture of a prototype, for a juror who judges it."""
+    one, _key = held(request, pk)
+    if not (one.camp.judges_now and one.accepted_at and one.sits):
+        raise Http404
+    judged = marking.handed_in(one.camp).exclude(recusals__juror=one)
+    return shown_picture(get_object_or_404(TeamPicture, pk=row, team__in=judged))
 
 
 def fresh(sheet):

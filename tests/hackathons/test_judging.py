@@ -13,6 +13,7 @@ from hackathons.forms.judging import read_of
 from hackathons.models import Camp, CampJuror, Judgement
 from hackathons.signed import JUROR
 from programs import clock, tasks
+from programs.models.attachment import keep
 from tests import factories
 from tests.hackathons import judged, samples
 
@@ -322,3 +323,25 @@ def test_who_may_not_check_does_not_read_the_judging(camp, signed_in):
         signed_in(member).get(reverse(name, args=[camp.pk])).status_code for name in ("camp_judging", "camp_ranking")
     }
     assert answers == {403}
+
+
+def pictured(team):
+    """A picture of a prototype."""
+    return team.pictures.create(caption="La carte", name="carte.png", content_type="image/png", size=4, sha256=keep(b"shot"))  # fmt: skip
+
+
+def test_a_juror_sees_the_pictures_of_what_they_judge_and_of_nothing_else(camp, files):
+    one, shown = camp.jurors.first(), pictured(judged.team(camp, "Les Bus"))
+    before = Client().get(own(one, "camp_juror_picture", shown.pk)).status_code
+    one.recusals.create(team=shown.team, said="Ma sœur")
+    after = Client().get(own(one, "camp_juror_picture", shown.pk)).status_code
+    Camp.objects.filter(pk=camp.pk).update(ranking_validated_at=clock.now())
+    other = camp.jurors.exclude(pk=one.pk).first()
+    assert (before, after, Client().get(own(other, "camp_juror_picture", shown.pk)).status_code) == (200, 404, 404)
+
+
+def test_the_page_of_a_prototype_shows_its_pictures(camp, files):
+    sheet = judged.sheets(camp)[0]
+    shown = pictured(sheet.team)
+    page = Client().get(own(sheet.juror, "camp_juror_team", sheet.team_id)).content.decode()
+    assert reverse("camp_juror_picture", args=[sheet.juror_id, shown.pk]) in page

@@ -309,3 +309,14 @@ def test_a_camp_ended_without_a_ranking_has_no_results():
     camp = judged.camp(state="running")
     camp.end_without_ranking(by=camp.dossier.lead, comment="On partage.")
     assert Client().get(reverse("camp_results", args=[camp.slug])).status_code == 404
+
+
+def test_the_page_of_a_team_tells_its_members_what_the_jury_said_once_announced(camp):
+    sheet = judged.sheets(camp)[0]
+    camp.rounds.get().judgements.filter(pk=sheet.pk).update(remark="À essayer ailleurs.")
+    member = camp.registrations.get(memberships__team=sheet.team)
+    url = f"{reverse('seat_team', args=[member.pk])}?cle={SEAT.key(str(member.pk))}"
+    before = "Ce que le jury vous dit" in Client().get(url).content.decode()
+    announced(camp)
+    page = Client().get(url).content.decode()
+    assert (before, "À essayer ailleurs." in page) == (False, True)

@@ -339,6 +339,7 @@ rule("camp_sheet", get="officer", post="officer", address=lambda w: {"pk": w.ope
 rule("camp_screen", address=of_camp())  # its ranking is not validated
 rule("camp_results", address=lambda w: {"slug": w.opened.slug})  # nothing is announced
 rule("camp_juror camp_juror_compare camp_chair", address=of("camp_jury"))  # each link is signed: without it, nothing
+rule("camp_juror_picture", address=lambda w: {"pk": w.marks.juror.pk, "row": w.shot.pk})
 rule("camp_juror_team", address=lambda w: {"pk": w.marks.juror.pk, "team": w.marks.team.pk})
 rule("camp_chair_step", address=lambda w: {"pk": w.camp_jury.pk, "name": "validate_ranking"})
 rule("camp_vote camp_compare", address=of("registered"))
