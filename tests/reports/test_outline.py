@@ -130,4 +130,7 @@ def test_facts_as_json_name_their_kind_and_hold_no_bytes():
 
 def test_a_section_carries_its_own_tables_and_the_costs_theirs():
     found = {one.title: [figure.name for figure in one.figures] for one in chapters(samples.camp_report())}
-    assert (found["Les suites"], found["Les coûts"]) == (["Tableau 1"], ["Figure 1", "Figure 2", "Tableau 2", "Tableau 3"])
+    assert (found["Les suites"], found["Les coûts"]) == (
+        ["Tableau 1"],
+        ["Figure 1", "Figure 2", "Tableau 2", "Tableau 3"],
+    )
