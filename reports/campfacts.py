@@ -213,14 +213,11 @@ MEASURES = {
 
 def licence(camp):
     """The licences of the prototypes, when the teams said them."""
-    found = (
-        camp.teams.exclude(licence="")
-        .exclude(submitted_at=None)
-        .order_by("licence")
-        .values_list("licence", flat=True)
-        .distinct()
+    handed = camp.teams.exclude(licence="").exclude(submitted_at=None)
+    labels = dict(presets.LICENCES)
+    return ", ".join(
+        str(labels.get(code, code)) for code in handed.order_by("licence").values_list("licence", flat=True).distinct()
     )
-    return ", ".join(found)
 
 
 def words():

@@ -18,6 +18,11 @@ from programs.workflow import Effect, Missing, step
 SURVEY, AGAIN = timedelta(days=21), timedelta(days=7)
 
 
+def unidentified(camp, user):
+    """Nobody has said yet that the actors are identified."""
+    return camp.persons_identified_at is None
+
+
 def after_event(camp):
     """The event is over: people and challenges are concluded, who came is asked what they thought, and once more a week later."""
     yield Effect("move", "conclude")
@@ -85,7 +90,7 @@ class Aftermath:
             )
 
     @step(
-        source="follow_up", target=None, label=_("The actors are identified"), allowed=May("lead", "coach"), requires=missing_to_identify,
+        source="follow_up", target=None, label=_("The actors are identified"), allowed=May(lead=unidentified, coach=unidentified), requires=missing_to_identify,
         notifies=["coach", "officer"], done=_("Actors identified"),
         help=_("You have listed whom the camp revealed, and asked each for their agreement. The list may still be completed."),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from hackathons import recorded
 from hackathons.forms.after import NewsForm
 from hackathons.models import News
 from hackathons.permissions import settles
@@ -33,6 +34,9 @@ def outcomes(request, pk):
     offer(teams, camp, request.user, *OUTCOMES)
     offer(people, camp, request.user, *OUTCOMES)
     born = [one.became_id for one in [*teams, *people] if one.became_id]
+    said = recorded.reasons(teams)
+    for team in teams:
+        team.said = said.get(team.pk, "")
     news = list(camp.news.for_table())
     for one in news:
         one.camp = camp

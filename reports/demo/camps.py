@@ -9,7 +9,7 @@ from hackathons import arrivals, marking, presets, teaming
 from hackathons.models import CampTeam, Challenge, Registration
 from programs import clock
 from programs.models import Role, User
-from reports.demo import calls, content, dossiers
+from reports.demo import calls, campafter, content, dossiers
 from reports.demo import campwords as words
 from reports.demo.people import LONG_AGO, agent
 from reports.demo.story import days_ago, forget_mails, settle, take
@@ -29,6 +29,7 @@ def tell(who):
         confirmed(made[n], n, who)
     opened(made[COMING].camp, COMING, who)
     past(made[PAST].camp, who)
+    campafter.tell(made[PAST].camp, who)
     live(made[RUNNING].camp, who)
     return made
 

@@ -315,6 +315,17 @@ def final_report(**changes):
     return finaldata.FinalReport(**fields)
 
 
+def camp_report():
+    """The report of a camp: its figures and tables come with its sections."""
+    table = data.Table(
+        columns=("Équipe", "Ce qu'elle devient", "Dossier"),
+        rows=(("Les Bus", "continue", "ST-2026-001"), ("Le Tri", "s'arrête", "–")),
+    )
+    tables = (finaldata.Sheet(title="1 équipe sur 2 continue", table=table),)
+    parts = (section("challenges", "Les défis"), finaldata.Section(code="next", title="Les suites", body=LONG, tables=tables), finaldata.Section(code="costs", title="Les coûts", body=LONG, measures=(MEASURE,)))  # fmt: skip
+    return final_report(project="camp", sections=parts, phases=(), team=(), prototypes=(), checkins=(), annexes=(finaldata.Annex(title="Les Bus, 30 jours après", on=day(60), body="Cela avance."),))  # fmt: skip
+
+
 def emptiest_report():
     """A report with one section and nothing recorded."""
     one = finaldata.Section(code="context", title="Le contexte", body="Rien n'a pu commencer.")
@@ -389,5 +400,6 @@ ALL = {
     "completion": completion, "completion_idea": lambda: completion(title="", reopened=(), points=("Dites-nous en plus.",), suspends=False),
     "poster": poster, "poster_long": lambda: poster(call=LONG[:200], summary=LONG[:300], whom=("Collectivité d'outre-mer",) * 7), "poster_bare": lambda: poster(places="", whom=()),
     **campsamples.ALL, **jurysamples.ALL,
+    "camp_report": camp_report,
     "final_report": final_report, "final_report_empty": emptiest_report, "final_report_long": longest_report,
 }  # fmt: skip

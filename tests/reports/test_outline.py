@@ -126,3 +126,11 @@ def test_facts_as_json_name_their_kind_and_hold_no_bytes():
     assert facts["kind"] == "final_report"
     picture = next(one for section in facts["sections"] for one in section["pictures"])
     assert sorted(picture["content"]) == ["sha256", "size"]
+
+
+def test_a_section_carries_its_own_tables_and_the_costs_theirs():
+    found = {one.title: [figure.name for figure in one.figures] for one in chapters(samples.camp_report())}
+    assert (found["Les suites"], found["Les coûts"]) == (
+        ["Tableau 1"],
+        ["Figure 1", "Figure 2", "Tableau 2", "Tableau 3"],
+    )

@@ -179,7 +179,7 @@ MACHINES = {
 {stays("break_tie", "deliberation", "lead? chair?")}
 {stays("validate_ranking", "deliberation", "lead? chair?")}
 {stays("reopen_ranking", "deliberation", "lead? chair?")}
-        identify_actors       | follow_up                                 | follow_up    | lead coach
+        identify_actors       | follow_up                                 | follow_up    | lead? coach?
         close                 | follow_up                                 | closed       | officer
         postpone              | preparation registration                  | postponed    | lead
         reschedule            | postponed                                 | preparation registration | lead
