@@ -216,7 +216,7 @@ def test_alone_a_prototype_has_neither_rank_nor_mark():
 
 
 def test_the_screen_reveals_a_prize_then_its_winner(camp, lead):
-    url = reverse("camp_screen", args=[camp.pk])
+    url = reverse("camp_ceremony", args=[camp.pk])
     before = lead.get(url).status_code
     camp.prizes.filter(title="Grand prix").update(team=judged.team(camp, "Les Trams"))
     validated(camp)
@@ -228,7 +228,7 @@ def test_the_screen_names_only_members_who_chose_it(camp, lead):
     team = judged.team(camp, "Les Trams")
     camp.prizes.filter(title="Grand prix").update(team=team)
     validated(camp)
-    url = reverse("camp_screen", args=[camp.pk])
+    url = reverse("camp_ceremony", args=[camp.pk])
     hidden = lead.get(url, {"etape": 2}).content.decode()
     camp.registrations.filter(memberships__team=team).update(shows_name=True)
     assert ["Membre de Les Trams" in page for page in (hidden, lead.get(url, {"etape": 2}).content.decode())] == [

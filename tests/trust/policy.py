@@ -336,7 +336,7 @@ rule("seat_step", address=lambda w: {"pk": w.registered.pk, "machine": "campteam
 rule("check_in", post="officer", address=of("registered"))  # of another camp: its own lead, not this one
 rule("camp_judging camp_ranking", get=f"lead {COACHES}", post=f"lead {COACHES}", address=of_camp())
 rule("camp_sheet", get="officer", post="officer", address=lambda w: {"pk": w.opened.pk, "row": w.marks.pk})
-rule("camp_screen", address=of_camp())  # its ranking is not validated
+rule("camp_ceremony", address=of_camp())  # its ranking is not validated
 rule("camp_results", address=lambda w: {"slug": w.opened.slug})  # nothing is announced
 rule("camp_juror camp_juror_compare camp_chair", address=of("camp_jury"))  # each link is signed: without it, nothing
 rule("camp_juror_picture", address=lambda w: {"pk": w.marks.juror.pk, "row": w.shot.pk})
