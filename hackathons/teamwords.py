@@ -26,7 +26,7 @@ def standing(team, members):
         return Verdict(_("The camp is postponed: the team is kept."), reason(camp, "postpone"), "alert")
     if camp.state == "cancelled":
         return Verdict(_("The camp is cancelled."), reason(camp, "cancel"), "alert")
-    if team.state == "disbanded":
+    if team.state == "disbanded" and camp.state in BEFORE_END:
         return Verdict(_("This team is disbanded."), _("Its members are free to join another one."))
     if camp.state == "running":
         return under_way(team)
@@ -69,7 +69,7 @@ def before(team, members):
 
 def after(team):
     """After the end: what became of the prototype, no more than what is announced."""
-    if team.state in ("forming", "ready"):
+    if team.state in ("forming", "ready", "disbanded"):
         return late(team)
     if team.state == "continued":
         return Verdict(_("The prototype continues."), reason(team, "go_on"), "success")

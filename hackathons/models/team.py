@@ -30,8 +30,9 @@ def forming_now(team, user):
 
 
 def part(team, by):
-    """Its members are free again; what was asked of it, or by it, no longer waits."""
-    team.memberships.current().update(left_at=clock.now())
+    """Its members are free again, unless the camp is over: they keep what they wrote; what was asked no longer waits."""
+    if team.camp.state in BEFORE_END:
+        team.memberships.current().update(left_at=clock.now())
     for joining in team.joinings.filter(state="asked").order_by("id"):
         joining.lapse(by=User.objects.system())
 

@@ -252,6 +252,17 @@ def test_who_left_the_team_no_longer_opens_its_pages(lou, team):
     assert [at("seat_team", lou).status_code, *(at(page, lou).status_code for page in pages)] == [302, 404, 404]
 
 
+def test_a_team_that_handed_nothing_in_still_reads_what_it_wrote(camp, lou, team):
+    presented(lou, team)
+    Camp.objects.get(pk=camp.pk).end(by=camp.dossier.lead)
+    again(team).disband(by=User.objects.system())
+    page = at("seat_team", lou)
+    assert (page.status_code, page.context["verdict"].title) == (
+        200,
+        "Le camp est fini\xa0: aucun prototype n’a été remis.",
+    )
+
+
 def test_after_the_camp_who_had_no_team_finds_nothing(camp, lou):
     Camp.objects.get(pk=camp.pk).end(by=camp.dossier.lead)
     assert at("seat_team", lou).status_code == 404

@@ -144,6 +144,35 @@ def test_a_request_withdrawn_waits_no_longer(team, lou, ana):
     assert (at("seat_team", lou).context["requests"], Joining.objects.get().state) == ([], "withdrawn")
 
 
+@pytest.mark.parametrize(
+    ("fields", "kind", "lack"),
+    [({"welcomes": False}, "request", "welcomes"), ({"welcomes": False}, "invitation", None), ({"state": "ready"}, "invitation", "forming")],
+)  # fmt: skip
+def test_a_request_needs_a_team_that_takes_it(team, ana, fields, kind, lack):
+    for name, value in fields.items():
+        setattr(team, name, value)
+    found = [need.code for need in Joining(team=team, registration=ana, kind=kind).missing_to_begin()]
+    assert found == ([lack] if lack else [])
+
+
+def test_who_holds_no_place_or_is_taken_is_neither_asked_nor_invited(camp, team, lou):
+    late = samples.registration(camp, "Retard", settled=False)
+    lacks = [[need.code for need in Joining(team=team, registration=one, kind="invitation").missing_to_begin()] for one in (late, lou)]  # fmt: skip
+    assert lacks == [["place"], ["free"]]
+
+
+def test_without_a_place_a_code_opens_nothing(camp, team):
+    with pytest.raises(ValidationError, match="place confirmée"):
+        teaming.enter(samples.registration(camp, "Retard", settled=False), team.code)
+
+
+def test_once_the_camp_is_over_nobody_is_placed(camp, team, ana):
+    Camp.objects.get(pk=camp.pk).start(by=camp.dossier.lead)
+    Camp.objects.get(pk=camp.pk).end(by=camp.dossier.lead)
+    with pytest.raises(ValidationError, match="ne changent plus"):
+        Registration.objects.get(pk=ana.pk).join_team(by=camp.dossier.lead, team=str(team.pk))
+
+
 def test_the_same_request_waits_once(team, ana):
     waiting(team, ana)
     answer = at("seat_ask", ana, team.pk, word="Encore moi")
