@@ -56,8 +56,17 @@ def handed_in(camp):
 def table(camp):
     """The prototypes of a camp, best first, as they stand now."""
     teams = list(handed_in(camp))
+    if camp.dossier.erased_at:
+        return as_announced(teams)
     found = by_pairs(camp, teams) if camp.compares else by_marks(camp, teams)
     return found._replace(alone=len(teams) == 1)
+
+
+def as_announced(teams):
+    """The ranking once the marks are erased: what was announced of each prototype stays with it."""
+    placed = sorted((team for team in teams if team.rank), key=lambda team: (team.rank, team.name))
+    rows = [Row(team, team.rank, team.mark, team.mark, 0, 0, None, [], "") for team in placed]
+    return Table(rows, None, len(teams) == 1)
 
 
 def breaks(camp):

@@ -19,7 +19,7 @@ from hackathons.views.juror import held
 from programs.models import User
 from programs.views.steps import StepForm
 
-STEPS = ("validate_ranking", "break_tie", "equalise", "rank_raw", "reopen_ranking")
+STEPS = ("break_tie", "validate_ranking", "equalise", "rank_raw", "reopen_ranking")
 
 ORDER = ("announce_results", *STEPS)
 

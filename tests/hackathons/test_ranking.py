@@ -83,6 +83,7 @@ def test_once_all_are_shown_nothing_is_left():
     assert pair_to_show({}, pairs, [BUS, CAR, TRAM], "x") is None
 
 
+@settings(max_examples=25)
 @given(st.dictionaries(st.text("abcde", min_size=1), st.integers(0, 3), max_size=6))
 def test_everyone_with_a_score_has_one_place(scores):
     found = places(scores)
