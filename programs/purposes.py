@@ -52,7 +52,7 @@ def purposes():
         Purpose("review", _("Opinions of reviewers, reasons of decisions"), _("To decide, and to justify the decision"), _("the service in charge, the jury"), as_dossier),
         Purpose("instruction", _("Work of officers: who instructs or follows a dossier, views, exports"), _("That two never work on the same dossier unknowingly"), _("the service in charge"), as_dossier),
         Purpose("coaching", _("Coaching: sessions, notes, check-ins, team of a project"), _("To accompany the project"), team, as_dossier),
-        Purpose("event", _("Camps: registrations, wishes, teams, jurors, people who propose a challenge"), _("To welcome the participants"), _("those who prepare the camp; your team; everyone for what you chose to show"), _("diet and access needs: the end of the camp; the rest: as the dossier")),
+        Purpose("event", _("Camps: registrations, wishes, teams, jurors, people who propose a challenge; afterwards, actors who agreed, opinions without a name, news"), _("To welcome the participants, and to follow what goes on"), _("those who prepare the camp; your team; everyone for what you chose to show"), _("diet and access needs: the end of the camp; the rest: as the dossier")),
         Purpose("report", _("Drafts of final reports"), _("To write what was learned"), team, _("as the dossier; a published report stays public")),
         Purpose("mail", _("Mails sent to you by the platform"), _("To prove what was announced, and when"), _("the administrators"), mails),
         Purpose("connection", _("Open sessions; network addresses, to count failed attempts to sign in"), _("Security"), _("nobody: read by the machine only"), _("twelve hours at most, then erased during the night")),

@@ -47,7 +47,8 @@ def listed(camp):
     for k, one in enumerate(came[: 4 * len(words.KINDS) : 4]):
         actor = Actor(camp=camp, registration=one, name=one.name, email=one.email, organization=one.organization)
         actor.begin(by=User.objects.bearer(one))
-        take(actor, "agree", User.objects.bearer(actor), kinds=words.KINDS[k], word=words.WORDS[k % len(words.WORDS)], is_named=k % 3 == 0)  # fmt: skip
+        said = {"kinds": words.KINDS[k], "word": words.WORDS[k % len(words.WORDS)], "is_named": k % 3 == 0}
+        actor.agree(by=User.objects.bearer(actor), **said)
     for k, (name, organization, why) in enumerate(words.MET):
         actor = Actor(camp=camp, name=name, organization=organization, why=why, email=f"acteur-{k}@demo.test")
         actor.begin(by=lead)

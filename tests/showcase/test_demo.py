@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from django.db.models import Count
 
 from config import demonstration
+from hackathons.models import Camp
 from programs.integrity import breaches
 from programs.models import Call, Dossier, FinalReport, Territory, User
 from programs.models.candidature import State
@@ -37,7 +38,8 @@ def told(story, django_db_blocker):
 def test_calls_of_each_kind_are_there():
     assert Counter(Call.objects.values_list("mode", "state")) == {
         ("competition", "open"): 1, ("competition", "decided"): 1, ("competition", "reviewing"): 1, ("interest", "open"): 1,
-        ("contribution", "open"): 1, ("competition", "cancelled"): 1,
+        ("contribution", "open"): 1, ("competition", "cancelled"): 1, ("direct", "open"): 1,
+        ("interest", "decided"): 1,
     }  # fmt: skip
 
 
@@ -53,8 +55,15 @@ def test_three_residences_stand_at_different_stages():
 
 
 @pytest.mark.usefixtures("told")
-def test_one_report_is_published():
-    assert FinalReport.objects.filter(state="published").count() == 1
+def test_the_reports_of_a_residence_and_of_a_camp_are_published():
+    found = FinalReport.objects.filter(state="published").values_list("dossier__call__program__code", flat=True)
+    assert sorted(found) == ["camp", "residence"]
+
+
+@pytest.mark.usefixtures("told")
+def test_a_camp_is_closed_with_two_teams_that_go_on():
+    teams = Camp.objects.get(state="closed").teams.filter(state="continued")
+    assert (teams.count(), teams.exclude(became=None).count()) == (2, 1)
 
 
 @pytest.mark.usefixtures("told")
