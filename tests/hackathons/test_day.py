@@ -77,7 +77,7 @@ def post(browser, camp, text="Le déjeuner est servi.", **more):
 def test_an_announcement_is_read_on_the_pages_of_all_and_on_the_screen(lead, camp):
     post(lead, camp)
     one = present(camp)
-    pages = [Client().get(one.get_absolute_url(), seat(one)), Client().get(reverse("camp_screen", args=[camp.slug]))]
+    pages = [Client().get(one.get_absolute_url(), seat(one)), Client().get(reverse("camp_wall", args=[camp.slug]))]
     assert ["Le déjeuner est servi" in page.content.decode() for page in pages] == [True, True]
 
 
@@ -85,7 +85,7 @@ def test_withdrawn_it_shows_nowhere_and_stays_in_the_list_of_the_organizers(lead
     post(lead, camp)
     camp.announcements.get().withdraw(by=camp.dossier.lead)
     page = lead.get(reverse("camp_announcements", args=[camp.pk])).content.decode()
-    assert ("Le déjeuner" in Client().get(reverse("camp_screen", args=[camp.slug])).content.decode(), "retirée" in page) == (False, True)  # fmt: skip
+    assert ("Le déjeuner" in Client().get(reverse("camp_wall", args=[camp.slug])).content.decode(), "retirée" in page) == (False, True)  # fmt: skip
 
 
 def sent():
@@ -287,17 +287,17 @@ def test_near_the_end_the_screen_says_so_and_nothing_comes_next(camp):
 
 def test_an_interruption_takes_the_screen_and_stops_the_count(camp):
     camp.interrupt(by=camp.dossier.lead, comment="Orage")
-    page = Client().get(reverse("camp_screen", args=[camp.slug]))
+    page = Client().get(reverse("camp_wall", args=[camp.slug]))
     assert ("Le camp est interrompu" in page.content.decode(), page.context["screen"].seconds) == (True, None)
 
 
 def test_the_screen_names_nobody(camp):
     asked(present(camp, "Zoé Canari"), "Mon secret")
-    page = Client().get(reverse("camp_screen", args=[camp.slug])).content.decode()
+    page = Client().get(reverse("camp_wall", args=[camp.slug])).content.decode()
     assert ("Canari" in page, "secret" in page) == (False, False)
 
 
 def test_a_camp_that_is_not_public_has_no_screen():
     camp = samples.camp("preparation")
     Camp.objects.filter(pk=camp.pk).update(slug="pas-encore")
-    assert Client().get(reverse("camp_screen", args=["pas-encore"])).status_code == 404
+    assert Client().get(reverse("camp_wall", args=["pas-encore"])).status_code == 404

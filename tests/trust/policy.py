@@ -312,7 +312,7 @@ rule("camp_announcements", get=WELCOMES, post=WELCOMES, address=of_camp())
 rule("camp_help", get=WELCOMES, address=of_camp())  # no such request: for everyone, it does not exist
 rule("mentor_queue", address=of("camp_mentors"))  # the link is signed: without it, nothing
 rule("seat_help", address=of("registered"))
-rule("camp_screen", get=FREE, address=lambda w: {"slug": w.opened.slug})
+rule("camp_wall", get=FREE, address=lambda w: {"slug": w.opened.slug})
 rule("camp_late", get=WELCOMES, post=WELCOMES, address=of_camp())
 rule("camp_papers", get=WELCOMES, address=of_camp())
 rule("camp_badges camp_certificates", get="", address=of_camp())  # nobody registered, nobody came
