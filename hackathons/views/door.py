@@ -99,12 +99,24 @@ def welcomed(request, pk):
 
 
 def act(request, registration, undo):
-    """Check in or undo it; return the level and the words of what happened."""
+    """Check in or undo it; return the level and the words of what happened, a colleague’s press at the same moment included."""
+    try:
+        return undone(request, registration) if undo else let_in(request, registration)
+    except Conflict:
+        registration.refresh_from_db()
+        return messages.INFO, _("%s: a colleague has just noted it.") % registration.name
+
+
+def undone(request, registration):
+    """They are expected again."""
+    if registration.state == "checked_in":
+        registration.undo_check_in(by=request.user)
+    return messages.INFO, _("%(who)s is expected again.") % {"who": registration.name}
+
+
+def let_in(request, registration):
+    """They are in, or what is missing."""
     name = {"who": registration.name}
-    if undo:
-        if registration.state == "checked_in":
-            registration.undo_check_in(by=request.user)
-        return messages.INFO, _("%(who)s is expected again.") % name
     if registration.state == "checked_in":
         return messages.INFO, _("%(who)s is already in.") % name
     try:

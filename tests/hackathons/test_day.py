@@ -301,3 +301,24 @@ def test_a_camp_that_is_not_public_has_no_screen():
     camp = samples.camp("preparation")
     Camp.objects.filter(pk=camp.pk).update(slug="pas-encore")
     assert Client().get(reverse("camp_wall", args=["pas-encore"])).status_code == 404
+
+
+def test_an_announcement_is_withdrawn_by_the_page_of_its_step(lead, camp):
+    post(lead, camp)
+    one = camp.announcements.get()
+    step = reverse("step", args=["announcement", one.pk, "withdraw"])
+    answer = lead.post(step, {"seen": one.seq, "comment": "Il est décalé."})
+    assert (answer.url, now(one).state) == (reverse("camp_announcements", args=[camp.pk]), "withdrawn")
+
+
+def test_who_reads_the_camp_without_welcoming_takes_no_request(signed_in, camp):
+    row = asked(present(camp))
+    observer = signed_in(factories.person("observer", dossier=camp.dossier))
+    assert observer.post(reverse("step", args=["helprequest", row.pk, "take"]), {"seen": row.seq}).status_code in (403, 404)  # fmt: skip
+    assert str(now(row)) == "Ouvrir le fichier"
+
+
+def test_an_organizer_closes_a_request_by_the_page_of_its_step(lead, camp):
+    row = asked(present(camp))
+    answer = lead.post(reverse("step", args=["helprequest", row.pk, "settle"]), {"seen": row.seq})
+    assert (answer.url, now(row).state) == (reverse("camp_help", args=[camp.pk]), "done")

@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
@@ -10,6 +11,7 @@ from django.urls import reverse
 
 from hackathons import door
 from hackathons.models import Camp, Registration
+from hackathons.views.door import act
 from hackathons.views.offline import hour
 from programs import clock
 from tests import factories
@@ -96,6 +98,20 @@ def test_a_press_answers_with_the_row_alone_and_has_the_count_asked_again(lead, 
     one = samples.registration(camp)
     answer = lead.post(reverse("check_in", args=[one.pk]), headers={"HX-Request": "true"})
     assert (answer.templates[0].name, answer["HX-Trigger"], "est là" in answer.content.decode()) == ("hackathons/door/_person.html", "arrived", True)  # fmt: skip
+
+
+def test_two_who_press_at_once_are_told_the_same(camp):
+    one = samples.registration(camp)
+    stale, request = now(one), SimpleNamespace(user=camp.dossier.lead, received_at=clock.now())
+    act(request, now(one), undo=False)
+    _level, words = act(request, stale, undo=False)
+    assert (stale.state, words, now(one).history.filter(name="check_in").count()) == ("checked_in", "Lou Martin\u00a0: un collègue vient de le noter.", 1)  # fmt: skip
+
+
+def test_a_minor_at_the_door_without_an_agreement_is_not_registered(welcomer, running):
+    said = {"name": "Tom", "email": "", "profile": "student", "is_minor": "on", "guardian_name": "Ana"}
+    answer = welcomer.post(reverse("walk_in", args=[running.pk]), said)
+    assert (answer.status_code, running.registrations.exists()) == (422, False)
 
 
 def test_undone_twice_someone_is_expected_once(lead, camp):
