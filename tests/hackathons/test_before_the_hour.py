@@ -42,15 +42,15 @@ ELSEWHERE = ("dashboard", "dossier", "dossier_history", "milestones", "seat")
 
 
 def telling():
-    """The pages that may tell of a camp."""
-    writing = ("_new", "_edit", "_remove")
-    return [one for one in addresses() if ("camp" in one and not one.endswith(writing)) or one in ELSEWHERE]
+    """The pages that may tell of a camp; papers with names alone are left out, they take long to make."""
+    aside = ("_new", "_edit", "_remove", "_badges", "_attendance", "_certificates")
+    return [one for one in addresses() if ("camp" in one and not one.endswith(aside)) or one in ELSEWHERE]
 
 
 def pages(camp, browser, names):
     """These pages of the camp, those that this browser may open, as one text."""
-    of_one = [{"pk": camp.pk}, {"pk": camp.dossier_id}, {"slug": camp.slug}, {"pk": camp.registrations.first().pk}, {}]
-    found = {address(name, one) for name in names for one in of_one} - {None}
+    about, beside = [{"pk": camp.pk}, {"slug": camp.slug}, {}], [{"pk": camp.dossier_id}, {}]
+    found = {address(name, one) for name in names for one in (about if "camp" in name else beside)} - {None}
     return "\n".join(browser.get(one).content.decode(errors="replace") for one in sorted(found))
 
 
