@@ -194,3 +194,31 @@ def test_the_contents_erased_leave_no_word_of_anyone(camp):
         set(camp.answers.values_list("worked", "change")),
         Registration.objects.filter(camp=camp).exclude(organization="").count(),
     ) == ({("", "")}, 0)
+
+
+def test_the_page_that_opens_a_dossier_offers_the_calls_and_those_who_agreed_to_lead(camp, made, lead):
+    team = CampTeam.objects.get(camp=camp, name="Le Tri")
+    form = lead.get(reverse("step", args=["campteam", team.pk, "become"])).context["form"]
+    offered = [label for _code, label in form.fields["lead"].choices]
+    assert [code for code, _label in form.fields["call"].choices] == [str(made[1].pk)]
+    assert offered == ["Je le mène pour l’instant", "Inès Roy", "Paul Gallo"]
+
+
+def test_the_lead_decides_that_a_prototype_goes_on(camp):
+    team = CampTeam.objects.get(camp=camp, name="Le Tri")
+    team.go_on(by=User.objects.get(pk=camp.dossier.lead.pk), comment="Avec le syndicat.")
+    assert team.state == "continued"
+
+
+def test_the_page_of_the_open_data_leads_to_each_file(camp):
+    page = Client().get(reverse("camp_data", args=[camp.slug])).content.decode()
+    assert [
+        name
+        for name in ("defis.csv", "prototypes.json", "prix.csv", "participation.json", "datapackage.json")
+        if name not in page
+    ] == []
+
+
+def test_before_its_end_a_camp_produced_nothing_that_shows():
+    camp = samples.camp("registration")
+    assert Client().get(camp.public_url).context["report"] is None

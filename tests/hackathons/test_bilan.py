@@ -80,3 +80,29 @@ def test_each_section_has_its_figures(facts):
     assert shown == {
         "challenges": (0, 1), "services": (0, 1), "actors": (0, 0), "territory": (0, 0), "participation": (1, 0), "costs": (0, 0), "next": (0, 1),
     }  # fmt: skip
+
+
+def test_the_satisfaction_is_printed_once_it_can_be_told(camp):
+    camp.answers.update(overall=5)
+    told = campfacts.measures(camp, "satisfaction")
+    assert ([one.title for one in told["measures"]], [one.title for one in told["tables"]]) == (
+        ["Le camp reçoit 5,0 sur 5"],
+        ["Ce qu’ils feraient ensuite"],
+    )
+
+
+def test_what_the_actors_are_willing_to_do_is_counted_from_five(camp):
+    for n in range(3):
+        samples.actor(camp, "willing", name=f"Volontaire {n}")
+    (series,) = campfacts.actors(camp)
+    assert series.points == (("continuer le projet", 5), ("mener une start-up territoriale", 5))
+
+
+def test_a_camp_where_nothing_happened_prints_nothing(camp):
+    camp.answers.all().delete()
+    found = [campfacts.measures(camp, code) for code in ("satisfaction", "actors", "territory")]
+    assert [one["measures"] + one["tables"] for one in found] == [(), (), ()]
+
+
+def test_the_licences_are_told_by_their_names(camp):
+    assert campfacts.licence(camp) == "MIT"
