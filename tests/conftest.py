@@ -1,5 +1,6 @@
 """Tests run as the application's role; the owner creates the database and copies it for committed tests."""
 
+import gc
 import shutil
 import socket
 from contextlib import ExitStack
@@ -75,6 +76,13 @@ def django_db_setup(django_db_modify_db_settings, django_db_blocker):
     with django_db_blocker.unblock():
         connections.close_all()
         teardown_databases(made, verbosity=0)
+
+
+def pytest_collection_finish():
+    """What is loaded for good is not gone through again by each collection of garbage, and these are rarer."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def pytest_collection_modifyitems(items):

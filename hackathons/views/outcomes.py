@@ -2,6 +2,8 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import Case, When
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,6 +17,7 @@ from hackathons.signed import NEWS
 from hackathons.views.access import found, refusal, trail
 from programs.models import Dossier, User
 
+ROWS = 50
 OUTCOMES = ("go_on", "become", "stop")
 UNDECIDED = ("ready", "submitted", "judged", "awarded")
 
@@ -25,11 +28,8 @@ def outcomes(request, pk):
     camp = found(request, pk)
     if not settles(camp, request.user):
         raise PermissionDenied(refusal(camp))
-    teams = list(
-        camp.teams.exclude(state__in=("forming", "disbanded"))
-        .select_related("challenge", "became__call__program")
-        .prefetch_related("prizes")
-    )
+    page = Paginator(followed(camp), ROWS).get_page(request.GET.get("page"))
+    teams = list(page)
     people = list(camp.actors.filter(state__in=("continued", "stopped")).select_related("became__call__program"))
     offer(teams, camp, request.user, *OUTCOMES)
     offer(people, camp, request.user, *OUTCOMES)
@@ -41,11 +41,18 @@ def outcomes(request, pk):
     for one in news:
         one.camp = camp
     context = {
-        "camp": camp, "trail": trail(camp), "actors": reverse("camp_actors", args=[pk]), "teams": sorted(teams, key=lambda team: (team.state not in UNDECIDED, team.name)), "people": people,
-        "left": sum(team.state in UNDECIDED for team in teams), "seen": set(Dossier.objects.visible_to(request.user).filter(pk__in=born).values_list("pk", flat=True)),
+        "camp": camp, "trail": trail(camp), "actors": reverse("camp_actors", args=[pk]), "page": page, "teams": teams, "people": people,
+        "left": camp.teams.filter(state__in=UNDECIDED).count(), "seen": set(Dossier.objects.visible_to(request.user).filter(pk__in=born).values_list("pk", flat=True)),
         "silent": [one for one in news if one.state == "asked"], "given": [one for one in news if one.state == "answered"],
     }  # fmt: skip
     return render(request, "hackathons/outcomes.html", context)
+
+
+def followed(camp):
+    """Its teams, those whose outcome is to be decided first."""
+    settled = Case(When(state__in=UNDECIDED, then=0), default=1)
+    teams = camp.teams.exclude(state__in=("forming", "disbanded")).order_by(settled, "name", "id")
+    return teams.select_related("challenge", "became__call__program").prefetch_related("prizes")
 
 
 def offer(rows, camp, user, *names):

@@ -5,11 +5,11 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 from django.utils.timezone import get_current_timezone, localtime
 
-from hackathons import arrivals, marking, presets, teaming
-from hackathons.models import CampTeam, Challenge, Registration
+from hackathons import arrivals, presets
+from hackathons.models import Challenge, Registration
 from programs import clock
 from programs.models import Role, User
-from reports.demo import calls, campafter, content, dossiers
+from reports.demo import calls, campafter, campday, content, dossiers
 from reports.demo import campwords as words
 from reports.demo.people import LONG_AGO, agent
 from reports.demo.story import days_ago, forget_mails, settle, take
@@ -19,7 +19,6 @@ PEOPLE = (66, 72, 68)  # registered to each camp
 CAPACITY = (60, 64, 64)
 CONFIRMED, OPENED = (115, 120, 300), (12, 34, 236)  # days ago: the dossier confirmed, the registration opened
 HELD = 200  # days since the first day of the camp that is over
-TEAMS = 11
 
 
 def tell(who):
@@ -178,11 +177,12 @@ def live(camp, who):
     """The camp that runs: people at the door, teams at work, two prototypes already handed in."""
     found = opened(camp, RUNNING, who)
     seated = [one for one in found if type(one).objects.get(pk=one.pk).state == "confirmed"]
-    begin(camp, seated)
+    campday.begin(camp, seated)
     with clock.at(camp.starts_at + timedelta(hours=2)):
-        teams = gather(camp, RUNNING, seated)
+        teams = campday.gather(camp, RUNNING, seated)
     for team in teams[:2]:
-        hand_in(camp, team, clock.now() - timedelta(minutes=40))
+        campday.hand_in(camp, team, clock.now() - timedelta(minutes=40))
+    campday.day(camp, teams)
 
 
 def past(camp, who):
@@ -193,102 +193,9 @@ def past(camp, who):
         take(camp, "invite_jury", camp.dossier.lead)
         camp.jurors.update(accepted_at=clock.now())
     seated = [one for one in found if type(one).objects.get(pk=one.pk).state == "confirmed"]
-    begin(camp, seated)
+    campday.begin(camp, seated)
     with clock.at(camp.starts_at + timedelta(hours=2)):
-        teams = gather(camp, PAST, seated)
+        teams = campday.gather(camp, PAST, seated)
     for k, team in enumerate(teams[:-1]):  # the last one did not finish
-        hand_in(camp, team, camp.ends_at - timedelta(minutes=90 - 7 * k))
-    judge(camp)
-
-
-def judge(camp):
-    """The public votes, the jury marks, its chair and the lead check the ranking; the results are announced."""
-    lead = camp.dossier.lead
-    with clock.at(camp.ends_at - timedelta(minutes=5)):
-        take(camp, "open_vote", lead)
-    with clock.at(camp.ends_at):
-        vote(camp)
-        take(camp, "end", User.objects.system())
-        settle("move")
-    with clock.at(camp.ends_at + timedelta(hours=1)):
-        take(camp, "close_vote", lead)
-        for k, sheet in enumerate(camp.rounds.get().judgements.select_related("team", "round").order_by("team__name", "juror__name")):  # fmt: skip
-            sign(sheet, k)
-    with clock.at(camp.ends_at + timedelta(hours=2)):
-        award(type(camp).objects.get(pk=camp.pk), lead)
-        settle("move")
-        forget_mails()
-
-
-def vote(camp):
-    """Half of those who came choose their favourite, never their own team."""
-    camp.refresh_from_db()
-    teams = list(camp.teams.filter(state="submitted").order_by("name"))
-    for k, one in enumerate(camp.registrations.filter(state="checked_in").order_by("arrival")[::2]):
-        best = teams[(k * k) % len(teams) // 2]
-        if not one.memberships.filter(team=best).exists():
-            camp.votes.create(registration=one, team=best)
-
-
-def sign(sheet, k):
-    """The marks of a juror: each team has its level, each juror their own severity."""
-    worth = len(sheet.team.name) % 4
-    for n, line in enumerate(sheet.round.camp.grid.all()):
-        sheet.scores[str(line.pk)] = max(0, min(line.best, 1 + (worth + (n + k) % 3) // 2 + (k % 4 == n)))
-    sheet.remark = words.REMARKS[k % len(words.REMARKS)]
-    sheet.saved_at = sheet.signed_at = clock.now()
-    sheet.save()
-
-
-def award(camp, lead):
-    """Equals are decided by the chair, the ranking is validated, prizes given, the results announced."""
-    while tied := marking.table(camp).tied:
-        camp = take(camp, "break_tie", lead, team=str(tied[0].pk), why="Le problème touche plus d’habitants.")
-    camp = take(camp, "validate_ranking", lead)
-    best = [row.team for row in marking.table(camp).rows]
-    for prize, team in zip(camp.prizes.filter(of_public=False), best, strict=False):
-        prize.team = team
-        prize.save()
-    take(camp, "announce_results", lead)
-
-
-def begin(camp, seated):
-    """The camp starts at its hour; who comes is checked in, a few do not come."""
-    lead = camp.dossier.lead
-    with clock.at(camp.starts_at):
-        take(camp, "start", lead)
-        settle("move")
-        forget_mails()
-    camp.refresh_from_db()
-    for k, one in enumerate(seated):
-        with clock.at(camp.starts_at + timedelta(minutes=k // 2)):
-            if k % 16 != 15:
-                take(one, "check_in", lead)
-
-
-def gather(camp, n, seated):
-    """Teams formed by one of their members, joined by the others; the last people are in none."""
-    found, known = [], list(camp.challenges.order_by("title"))
-    for k, (name, pitch, text) in enumerate(words.TEAMS[n]):
-        first, *others = seated[5 * k : 5 * k + 5]
-        row = CampTeam(
-            camp=camp, name=name, pitch=pitch, description=text, challenge=known[k * len(known) // TEAMS], is_shown=k % 4 != 3,
-            seeks=[presets.SKILLS[k % len(presets.SKILLS)][0]],
-        )  # fmt: skip
-        teaming.form(Registration.objects.get(pk=first.pk), row, User.objects.bearer(first))
-        for one in others:
-            Registration.objects.get(pk=one.pk).join_team(by=User.objects.system(), team=str(row.pk))
-        found.append(row)
-    return found
-
-
-def hand_in(camp, team, at):
-    """A team writes its journal, publishes its code, hands in its prototype."""
-    with clock.at(at):
-        team = CampTeam.objects.get(pk=team.pk)
-        member = team.memberships.current().first().registration
-        for text in words.NOTES[:2]:
-            team.notes.create(author=member, text=text)
-        team.repository, team.licence = f"https://code.demo.test/{team.pk.hex[:8]}", "eupl-1.2"
-        team.save()
-        team.submit(by=User.objects.bearer(member))
+        campday.hand_in(camp, team, camp.ends_at - timedelta(minutes=90 - 7 * k))
+    campday.judge(camp)

@@ -119,3 +119,19 @@ NOTES = [
     "Les données sont propres, sauf les horaires du samedi.",
     "Le mentor demande qui paiera la pile dans deux ans. Bonne question.",
 ]
+ANNOUNCED = [  # minutes ago
+    (300, "Bonjour à tous. Le café est dans le hall, les mentors portent un badge bleu."),
+    (90, "Dix habitants passent à vos tables pour essayer : montrez, ne racontez pas."),
+    (25, "Pensez à remettre votre prototype depuis la page de votre équipe. On peut le reprendre jusqu’à la fin."),
+]
+MENTORS = [
+    ("Karim Vidal", "horaires, données des transports"),
+    ("Lucie Benali", "voirie, sécurité routière"),
+    ("Samira Carré", "rendez-vous médicaux"),
+    ("Yann Dupuis", "présenter en quatre minutes"),
+]
+HELP = [  # minutes ago, what for, where
+    (22, "Lire un fichier GTFS", "Table 3, près de la fenêtre"),
+    (9, "Trouver un patient pour essayer", "Atelier du fond"),
+    (3, "L’imprimante ne répond plus", ""),
+]
