@@ -56,7 +56,10 @@ def link(cost, room, kept: list[set[int]], chosen: list[set[int]]) -> list[set[i
 
 
 def mend(cost, room, kept, chosen, group, rest, *, better=True) -> bool:
-    """Make the best change that links a group to the others; with ``better``, only one after which all is linked better."""
+    """Make the cheapest change that links a group to the others: one after which all is linked better, or as well without ``better``.
+
+    How badly all is linked never grows, so that linking ends.
+    """
     before = weakness([a | b for a, b in zip(kept, chosen, strict=True)])
     for change in [
         *exchanges(cost, kept, chosen, group, rest),
@@ -65,7 +68,8 @@ def mend(cost, room, kept, chosen, group, rest, *, better=True) -> bool:
         former = {dossier: chosen[dossier] for dossier in change}
         for dossier, readers in change.items():
             chosen[dossier] = readers
-        if not better or weakness([a | b for a, b in zip(kept, chosen, strict=True)]) < before:
+        after = weakness([a | b for a, b in zip(kept, chosen, strict=True)])
+        if after < before or (after == before and not better):
             return True
         for dossier, readers in former.items():
             chosen[dossier] = readers

@@ -130,6 +130,12 @@ def test_every_juror_is_linked_to_the_others_or_told_apart(dossiers, jurors, ran
     assert shared.apart or len(bridges.groups(shared.chosen)) == 1
 
 
+def test_linking_ends_where_a_second_exchange_would_undo_the_first():
+    skilled = [{1: 1}, {3: 1}, {3: 1}, {1: 1}, {2: 1}, {0: 1}]
+    shared = engine.share(facts(6, 6, skilled=skilled))
+    assert (len(bridges.groups(shared.chosen)), shared.apart) == (1, [])
+
+
 def test_a_single_dossier_between_two_groups_gets_a_second_one():
     kept = [{0, 1}, {0, 1}, {1, 2}, {2, 3}, {2, 3}]
     call = facts(7, 4, kept=[*kept, set(), set()], skilled=[{} for _dossier in kept] + [{0: 1, 1: 1}, {2: 1, 3: 1}])
