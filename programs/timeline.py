@@ -27,7 +27,7 @@ def lines(dossier, user):
         if not dossier.is_announced:
             found = found.exclude(machine="dossier", name__in=PROPOSALS)
         found = found.exclude(machine="dossier", name="revise_decision")
-    if (project := dossier.project) and (hidden := project.untold(user)):
+    if dossier.project_state and (hidden := dossier.project.untold(user)):
         found = found.exclude(object_id=project.pk, name__in=hidden)
     return [worded(line, dossier) for line in found]
 

@@ -129,6 +129,21 @@ def files(settings, tmp_path):
 
 
 @pytest.fixture(autouse=True)
+def closed(monkeypatch):
+    """The files that pages serve are closed with the test that asked for them."""
+    request, served = Client.request, []
+
+    def kept(client, **asked):
+        served.append(request(client, **asked))
+        return served[-1]
+
+    monkeypatch.setattr(Client, "request", kept)
+    yield
+    for close in [close for response in served for close in getattr(response, "_resource_closers", ())]:
+        close()
+
+
+@pytest.fixture(autouse=True)
 def check_at_commit(request, monkeypatch):
     """In a rolled-back test, leaving the outermost atomic block checks what its commit would have checked."""
     release = BaseDatabaseWrapper._savepoint_commit

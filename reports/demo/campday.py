@@ -69,8 +69,8 @@ def day(camp, teams):
 
 
 def first(team):
-    """Who formed a team."""
-    return team.memberships.current().first().registration
+    """The first member of a team who came."""
+    return team.memberships.current().filter(registration__state="checked_in").first().registration
 
 
 def asks_for_help(camp, team, minutes, subject, where, mentor=None):

@@ -76,7 +76,9 @@ def registers(participant, camp, post):  # noqa: F811
 def begins(lead, camp):
     """The hour has come: the lead starts the camp, and finds the participant at the door."""
     Camp.objects.filter(pk=camp.pk).update(starts_at=clock.now() - HOUR, ends_at=clock.now() + HOUR)
-    lead.step("camp", camp.pk, "start").go(f"/camps/{camp.pk}/accueil/").fill(q="roy").press("Pointer", exact=False)
+    lead.step("camp", camp.pk, "start").go(f"/camps/{camp.pk}/accueil/").fill(q="roy")
+    lead.page.wait_for_url("**q=roy**")  # the list is that of the name
+    lead.page.get_by_role("button", name="Pointer l’arrivée", exact=False).click()
     lead.page.locator(".person--in", has_text="Inès Roy").wait_for()
     assert Registration.objects.get(name="Inès Roy").state == "checked_in"
     judged.handed_in(the(camp), "Les Bus")
@@ -85,7 +87,7 @@ def begins(lead, camp):
 def makes(participant, camp):
     """A note in the journal, the prototype presented, then handed in."""
     seat = Registration.objects.get(name="Inès Roy")
-    participant.go(seat.team_link).fill(text="Trois habitants rencontrés.").press("Ajouter cette note")
+    participant.go(seat.team_link).fill(**{"note-text": "Trois habitants rencontrés."}).press("Ajouter cette note")
     participant.press("Présenter le prototype")
     participant.fill(pitch="L’horaire, en grand.", description="Un écran sous l’abribus.").submit()
     participant.press("Remettre le prototype").submit()
@@ -105,7 +107,7 @@ def votes(lead, participant, camp):
 def judges(lead, juror, camp, post):  # noqa: F811
     """The juror accepts by the link, marks each prototype on the phone once the camp has ended."""
     worked("mail")
-    juror.go(post.link("jure0@exemple.fr", "jury")).press("Je siège à ce jury", exact=False)
+    juror.go(post.link("jure0@exemple.fr", "jury")).press("J’accepte")
     camp.jurors.exclude(email="jure0@exemple.fr").update(is_absent=True)
     lead.step("camp", camp.pk, "end")
     worked("move")
@@ -136,7 +138,7 @@ def follows(lead, camp):
 
 def tells(lead, camp):
     """The report opens with what is recorded; written, it is submitted."""
-    lead.go(f"/camps/{camp.pk}/").press("Ouvrir le bilan", exact=False)
+    lead.go(f"/camps/{camp.pk}/").press("Ouvrir le rapport")
     paper = camp.dossier.report
     lead.go(f"/rapports/{paper.pk}/essentiel/")
     lead.fill(title="Le camp des bus", promise="Deux jours pour savoir.", essential="Une. Deux. Trois.").submit()

@@ -136,7 +136,7 @@ class BlindWorld(World):
 
     def __init__(self):
         super().__init__()
-        self.call, self.dossier = self.told()
+        self.call, self.dossier = self.hiding()
         self.section, self.reading = self.call.sections.first(), self.dossier
         for role in ("reviewer", "other_reviewer", "chair"):
             self.people[role].roles.update(call=self.call)
@@ -148,7 +148,7 @@ class BlindWorld(World):
             dossier=self.dossier, words=["canarlieu"], pieces=self.looked_at(), checked_by=self.people["officer"]
         )
 
-    def told(self):
+    def hiding(self):
         """A call with a question for a text and one for files, and the dossier that answers with canaries."""
         call = factories.call("draft")
         call.sections.first().questions.create(order=9, kind="file", label="Pièces", required=False)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from types import SimpleNamespace
 
+from django.conf import settings
 from django.test import Client
 
 from hackathons.models import Camp, Matching
@@ -40,6 +41,9 @@ class World:
         self.section = self.call.sections.first()
         self.reading = factories.dossier("eligible")
         self.people = {role: self.person(role) for role in ROLES if role != "anonymous"}
+        self.cookies = {}
+        for role in self.people:
+            self.cookie(role)
         self.read = factories.review("in_progress", of=self.reading, reviewer=self.people["reviewer"])
         self.example = self.reading.call.examples.create(title="Exemple", text="Une cantine.")
         self.other = factories.dossier("draft")
@@ -183,5 +187,13 @@ class World:
         """A browser signed in as this role."""
         client = Client(raise_request_exception=False)
         if role != "anonymous":
-            client.force_login(self.people[role], backend="allauth.account.auth_backends.AuthenticationBackend")
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.cookie(role)
         return client
+
+    def cookie(self, role):
+        """The session of this role, opened once: signing in costs as much as a page."""
+        if role not in self.cookies:
+            client = Client()
+            client.force_login(self.people[role], backend="allauth.account.auth_backends.AuthenticationBackend")
+            self.cookies[role] = client.cookies[settings.SESSION_COOKIE_NAME].value
+        return self.cookies[role]
