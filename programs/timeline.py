@@ -28,7 +28,7 @@ def lines(dossier, user):
             found = found.exclude(machine="dossier", name__in=PROPOSALS)
         found = found.exclude(machine="dossier", name="revise_decision")
     if dossier.project_state and (hidden := dossier.project.untold(user)):
-        found = found.exclude(object_id=project.pk, name__in=hidden)
+        found = found.exclude(object_id=dossier.project.pk, name__in=hidden)
     return [worded(line, dossier) for line in found]
 
 
