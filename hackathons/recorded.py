@@ -4,23 +4,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hackathons import participation, surveys
+from programs import facts
+from programs.facts import listed, titled
 from programs.models.history import History
 from programs.templatetags.essaim import euros
 
 
 def draft(camp, code):
     """The recorded facts for this section, in the light markup; empty without any."""
-    write = DRAFTS.get(code)
-    return "\n\n".join(part for part in write(camp) if part) if write else ""
-
-
-def titled(title, text):
-    """A text under its title; nothing without the text."""
-    return f"## {title}\n\n{text}" if text else ""
-
-
-def listed(lines):
-    return "\n".join(f"- {line}" for line in lines)
+    return facts.draft(DRAFTS, camp, code)
 
 
 def challenges(camp):

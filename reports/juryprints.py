@@ -9,8 +9,7 @@ from hackathons import marking, voting
 from hackathons.permissions import checks
 from hackathons.views.access import found
 from hackathons.views.judging import MOST
-from hackathons.views.public import opened
-from hackathons.views.results import won
+from hackathons.views.results import announced, won
 from reports import data, jurydata
 from reports.campdocuments import printed
 from reports.receipts import service, verify_url
@@ -30,10 +29,7 @@ def grid_sheets(request, pk):
 @require_safe
 def results(request, slug):
     """The results as everyone reads them, once announced."""
-    camp = opened(slug)
-    if not camp.announced_at:
-        raise Http404
-    return printed(results_of(camp), _("results"))
+    return printed(results_of(announced(slug)), _("results"))
 
 
 def common(camp, made_at):

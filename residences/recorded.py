@@ -3,22 +3,14 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from programs import facts
+from programs.facts import listed, titled
 from programs.templatetags.essaim import day, euros
 
 
 def draft(residence, code):
     """The recorded facts for this section, in the light markup; empty without any."""
-    write = DRAFTS.get(code)
-    return "\n\n".join(part for part in write(residence) if part) if write else ""
-
-
-def titled(title, text):
-    """A text under its title; nothing without the text."""
-    return f"## {title}\n\n{text}" if text else ""
-
-
-def listed(lines):
-    return "\n".join(f"- {line}" for line in lines)
+    return facts.draft(DRAFTS, residence, code)
 
 
 def context(residence):

@@ -86,9 +86,9 @@ def pytest_collection_finish():
 
 
 def pytest_collection_modifyitems(items):
-    """In a module, tests that share no rows come first: they would find those of the others."""
+    """In a module, tests that share no rows come first: they would find those of the others; the longest modules come before all."""
     modules = {}
-    for item in items:
+    for item in sorted(items, key=lambda item: item.path.parent.name != "journeys"):  # none is left alone at the end
         modules.setdefault(item.path, []).append(item)
     items[:] = [i for module in modules.values() for i in sorted(module, key=lambda i: "once" in i.fixturenames)]
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from hackathons import presets
 from hackathons.models.becoming import BECOME, Becoming, followed, opens, over
 from hackathons.models.camp import Camp
-from hackathons.models.preparation import OfCamp
+from hackathons.models.preparation import OfCamp, OnCamp
 from hackathons.signed import ACTOR
 from programs import asks, clock
 from programs.models.people import User
@@ -35,7 +35,7 @@ class ActorQuerySet(OfCamp):
         return [one for one in self.filter(state__in=("willing", "continued")).exclude(email="") if "lead" in one.kinds]
 
 
-class Actor(Becoming, Workflow):
+class Actor(Becoming, OnCamp, Workflow):
     """Someone who could move the territory: their details go further only once they agreed."""
 
     class State(models.TextChoices):
@@ -46,8 +46,6 @@ class Actor(Becoming, Workflow):
         WITHDRAWN = "withdrawn", _("withdrew")
 
     S = State
-    parent = "camp"
-    joins = ("camp__dossier__call__program", "camp__dossier__organization__territory")
     cures = {"email": "camp_actor_edit"}
 
     camp = models.ForeignKey(Camp, models.CASCADE, related_name="actors")
@@ -79,14 +77,6 @@ class Actor(Becoming, Workflow):
 
     def get_absolute_url(self):
         return reverse("camp_actors", args=[self.camp_id])
-
-    def scope(self):
-        return self.camp.scope()
-
-    @property
-    def dossier(self):
-        """The dossier on which its camp hangs."""
-        return self.camp.dossier
 
     @property
     def is_willing(self):

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hackathons.models.camp import Camp
-from hackathons.models.preparation import OfCamp
+from hackathons.models.preparation import OfCamp, OnCamp
 from programs import asks, clock
 from programs.models.history import key
 from programs.models.people import User
@@ -15,7 +15,7 @@ from programs.workflow import NEW, Effect, Missing, Workflow, state_field, step
 CHOOSERS = May("lead", "coach")
 
 
-class Challenge(Workflow):
+class Challenge(OnCamp, Workflow):
     """A problem that a territory gives to teams, with its owner, its users, its data and its mentor."""
 
     class State(models.TextChoices):
@@ -27,8 +27,6 @@ class Challenge(Workflow):
         UNANSWERED = "unanswered", _("left without an answer")
 
     S = State
-    parent = "camp"
-    joins = ("camp__dossier__call__program", "camp__dossier__organization__territory")
     holders = {S.PROPOSED: "lead"}
 
     camp = models.ForeignKey(Camp, models.CASCADE, related_name="challenges")
@@ -55,14 +53,6 @@ class Challenge(Workflow):
 
     def get_absolute_url(self):
         return reverse("camp_challenge", args=[self.pk])
-
-    def scope(self):
-        return self.camp.scope()
-
-    @property
-    def dossier(self):
-        """The dossier on which its camp hangs."""
-        return self.camp.dossier
 
     def roles_of(self, user):
         """Who bears its link proposed it."""

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hackathons.models.camp import Camp
-from hackathons.models.preparation import OfCamp
+from hackathons.models.preparation import OfCamp, OnCamp
 from hackathons.models.registration import Registration
 from hackathons.signed import MENTOR
 from programs import asks, clock
@@ -29,7 +29,7 @@ class AnnouncementQuerySet(OfCamp):
         return self.filter(state="posted").order_by("-at", "id")
 
 
-class Announcement(Workflow):
+class Announcement(OnCamp, Workflow):
     """A word of the organizers to all those who came, at its hour; withdrawn if it was wrong."""
 
     class State(models.TextChoices):
@@ -37,8 +37,6 @@ class Announcement(Workflow):
         WITHDRAWN = "withdrawn", pgettext_lazy("announcement", "withdrawn")
 
     S = State
-    parent = "camp"
-    joins = ("camp__dossier__call__program", "camp__dossier__organization__territory")
 
     camp = models.ForeignKey(Camp, models.CASCADE, related_name="announcements")
     text = models.CharField(_("announcement"), max_length=280)
@@ -57,14 +55,6 @@ class Announcement(Workflow):
 
     def get_absolute_url(self):
         return reverse("camp_announcements", args=[self.camp_id])
-
-    def scope(self):
-        return self.camp.scope()
-
-    @property
-    def dossier(self):
-        """The dossier on which its camp hangs."""
-        return self.camp.dossier
 
     def addressees(self, role):
         """Those who are in have no account; nobody reads by mail what was withdrawn meanwhile."""
@@ -137,7 +127,7 @@ def one_s_own(request, user):
     return request.is_taken_by(user)
 
 
-class HelpRequest(Workflow):
+class HelpRequest(OnCamp, Workflow):
     """Someone who came asks for help; whoever helps takes it first, so that two never come unknowingly."""
 
     class State(models.TextChoices):
@@ -147,8 +137,6 @@ class HelpRequest(Workflow):
         DROPPED = "dropped", _("no longer needed")
 
     S = State
-    parent = "camp"
-    joins = ("camp__dossier__call__program", "camp__dossier__organization__territory")
 
     camp = models.ForeignKey(Camp, models.CASCADE, related_name="help_requests")
     registration = models.ForeignKey(Registration, models.CASCADE, related_name="help_requests")
@@ -174,14 +162,6 @@ class HelpRequest(Workflow):
 
     def get_absolute_url(self):
         return reverse("camp_help", args=[self.camp_id])
-
-    def scope(self):
-        return self.camp.scope()
-
-    @property
-    def dossier(self):
-        """The dossier on which its camp hangs."""
-        return self.camp.dossier
 
     def roles_of(self, user):
         """Who bears the link of the one who asks is that one; who bears that of a mentor of this camp is a mentor."""

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hackathons.models.camp import Camp
-from hackathons.models.preparation import OfCamp
+from hackathons.models.preparation import OfCamp, OnCamp
 from hackathons.signed import NEWS
 from programs import clock
 from programs.models.people import User
@@ -30,7 +30,7 @@ class NewsQuerySet(OfCamp):
         return self.for_table().filter(state="answered").order_by("day", "answered_at", "id")
 
 
-class News(Workflow):
+class News(OnCamp, Workflow):
     """How a team, or a person, goes on so many days after the camp: an addendum to its report."""
 
     class State(models.TextChoices):
@@ -45,8 +45,7 @@ class News(Workflow):
         STOPPED = "stopped", _("it has stopped")
 
     S = State
-    parent = "camp"
-    joins = ("camp__dossier__call__program", "camp__dossier__organization__territory", "team", "actor")
+    joins = (*OnCamp.joins, "team", "actor")
     holders = {S.ASKED: "participant"}
 
     camp = models.ForeignKey(Camp, models.CASCADE, related_name="news")
@@ -78,14 +77,6 @@ class News(Workflow):
 
     def get_absolute_url(self):
         return reverse("camp_outcomes", args=[self.camp_id])
-
-    def scope(self):
-        return self.camp.scope()
-
-    @property
-    def dossier(self):
-        """The dossier on which its camp hangs."""
-        return self.camp.dossier
 
     @property
     def about(self):

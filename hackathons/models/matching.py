@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hackathons.models.camp import Camp
-from hackathons.models.preparation import OfCamp
+from hackathons.models.preparation import OfCamp, OnCamp
 from hackathons.models.registration import Registration
 from hackathons.models.team import CampTeam
 from hackathons.models.teaming import BEFORE_END, HOSTS, OPEN
@@ -24,7 +24,7 @@ class Variant(models.TextChoices):
     BALANCE = "balance", _("balance")
 
 
-class Matching(Workflow):
+class Matching(OnCamp, Workflow):
     """One proposal for a camp; nobody is placed until a variant of it is applied."""
 
     class State(models.TextChoices):
@@ -35,8 +35,6 @@ class Matching(Workflow):
         DROPPED = "dropped", _("set aside")
 
     S = State
-    parent = "camp"
-    joins = ("camp__dossier__call__program", "camp__dossier__organization__territory")
     holders = {S.ASKED: "system", S.PROPOSED: "lead", S.APPLYING: "system"}
 
     camp = models.ForeignKey(Camp, models.CASCADE, related_name="matchings")
@@ -66,14 +64,6 @@ class Matching(Workflow):
 
     def get_absolute_url(self):
         return reverse("matching", args=[self.pk])
-
-    def scope(self):
-        return self.camp.scope()
-
-    @property
-    def dossier(self):
-        """The dossier on which its camp hangs."""
-        return self.camp.dossier
 
     def choices_for(self, step):
         """The variants, each with what it grants."""

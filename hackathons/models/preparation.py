@@ -20,6 +20,21 @@ class OfCamp(models.QuerySet):
         return self.filter(camp__in=Camp.objects.visible_to(user))
 
 
+class OnCamp:
+    """A machine whose rows hang on a camp: its parent, its roles and its dossier are those of the camp (mixed in before ``Workflow``)."""
+
+    parent = "camp"
+    joins = ("camp__dossier__call__program", "camp__dossier__organization__territory")
+
+    def scope(self):
+        return self.camp.scope()
+
+    @property
+    def dossier(self):
+        """The dossier on which its camp hangs."""
+        return self.camp.dossier
+
+
 class Mission(models.Model):
     """Something the lead must see to, dated from the opening of the event; the coach may do without, with a reason."""
 

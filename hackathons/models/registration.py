@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hackathons import presets
 from hackathons.models.camp import Camp
-from hackathons.models.preparation import OfCamp
+from hackathons.models.preparation import OfCamp, OnCamp
 from hackathons.models.teaming import Teaming, gone
 from hackathons.signed import DOOR, GUARDIAN, SEAT
 from programs import asks, clock
@@ -52,7 +52,7 @@ class RegistrationQuerySet(OfCamp):
         return self.order_by("arrival", "id")
 
 
-class Registration(Teaming, Workflow):
+class Registration(Teaming, OnCamp, Workflow):
     """Someone who registers for a camp: an account is not needed, a signed link is enough."""
 
     class State(models.TextChoices):
@@ -64,8 +64,6 @@ class Registration(Teaming, Workflow):
         CANCELLED = "cancelled", _("cancelled")
 
     S = State
-    parent = "camp"
-    joins = ("camp__dossier__call__program", "camp__dossier__organization__territory")
     holders = {S.PENDING: "participant"}
 
     camp = models.ForeignKey(Camp, models.CASCADE, related_name="registrations")
@@ -110,14 +108,6 @@ class Registration(Teaming, Workflow):
 
     def get_absolute_url(self):
         return reverse("seat", args=[self.pk])
-
-    def scope(self):
-        return self.camp.scope()
-
-    @property
-    def dossier(self):
-        """The dossier on which its camp hangs."""
-        return self.camp.dossier
 
     def roles_of(self, user):
         """Who bears its link, or has the account, is the one registered."""

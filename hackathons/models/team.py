@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from hackathons import codes, presets
 from hackathons.models.becoming import BECOME, Becoming, followed, opens, over
 from hackathons.models.camp import Camp
-from hackathons.models.preparation import OfCamp
+from hackathons.models.preparation import OfCamp, OnCamp
 from hackathons.models.teaming import BEFORE_END, HOSTS
 from programs import asks, clock
 from programs.deadlines import in_time
@@ -68,7 +68,7 @@ def member_of(registration):
     return person
 
 
-class CampTeam(Becoming, Workflow):
+class CampTeam(Becoming, OnCamp, Workflow):
     """People who answer a challenge together, and the prototype that they make."""
 
     class State(models.TextChoices):
@@ -82,8 +82,7 @@ class CampTeam(Becoming, Workflow):
         DISBANDED = "disbanded", _("disbanded")
 
     S = State
-    parent = "camp"
-    joins = ("camp__dossier__call__program", "camp__dossier__organization__territory", "challenge")
+    joins = (*OnCamp.joins, "challenge")
 
     camp = models.ForeignKey(Camp, models.CASCADE, related_name="teams")
     challenge = models.ForeignKey(
@@ -121,14 +120,6 @@ class CampTeam(Becoming, Workflow):
 
     def get_absolute_url(self):
         return reverse("team", args=[self.pk])
-
-    def scope(self):
-        return self.camp.scope()
-
-    @property
-    def dossier(self):
-        """The dossier on which its camp hangs."""
-        return self.camp.dossier
 
     def roles_of(self, user):
         """Who bears the link of one of its members, or has their account, is of the team; whoever opens it is too."""

@@ -13,13 +13,19 @@ from hackathons.views.access import found
 from hackathons.views.public import opened
 
 
+def announced(slug):
+    """The camp of this address; 404 until its results are announced."""
+    camp = opened(slug)
+    if not camp.announced_at:
+        raise Http404
+    return camp
+
+
 @login_not_required
 @require_safe
 def results(request, slug):
     """The prizes, the ranking and the reason of each place; 404 until the results are announced."""
-    camp = opened(slug)
-    if not camp.announced_at:
-        raise Http404
+    camp = announced(slug)
     table = marking.table(camp)
     context = {
         "camp": camp, "table": table, "prizes": list(won(camp)), "favourites": voting.favourites(camp), "votes": camp.votes.count(),

@@ -41,6 +41,15 @@ def above(registration, key):
     return _("My team"), keyed("seat_team", key, registration.pk)
 
 
+def asked(request, template, registration, key, team, form):
+    """A form about the team, which leads back to its page; what was refused is shown again."""
+    context = {
+        "registration": registration, "camp": registration.camp, "key": key, "team": team, "form": form,
+        "back": keyed("seat_team", key, registration.pk), "trail": trail(registration, key, above(registration, key)),
+    }  # fmt: skip
+    return render(request, template, context, status=422 if form.errors else 200)
+
+
 def room(registration, actor, key, team, **forms):
     """All that the page of a team shows its members."""
     members = list(team.memberships.current().select_related("registration"))
@@ -130,11 +139,7 @@ def edit(request, pk):
         form.save()
         messages.success(request, _("Saved: %s.") % mine.name)
         return redirect(back)
-    context = {
-        "registration": registration, "camp": registration.camp, "key": key, "team": mine, "form": form, "back": back,
-        "trail": trail(registration, key, above(registration, key)),
-    }  # fmt: skip
-    return render(request, "hackathons/teams/edit.html", context, status=422 if form.errors else 200)
+    return asked(request, "hackathons/teams/edit.html", registration, key, mine, form)
 
 
 @login_not_required
@@ -155,11 +160,7 @@ def picture_new(request, pk):
         else:
             messages.success(request, _("The picture is added."))
             return redirect(back)
-    context = {
-        "registration": registration, "camp": registration.camp, "key": key, "team": mine, "form": form, "back": back,
-        "trail": trail(registration, key, above(registration, key)),
-    }  # fmt: skip
-    return render(request, "hackathons/teams/picture.html", context, status=422 if form.errors else 200)
+    return asked(request, "hackathons/teams/picture.html", registration, key, mine, form)
 
 
 @login_not_required

@@ -7,7 +7,8 @@ from hackathons.models import Actor, CampTeam
 from programs import clock, presets
 from programs.models import Call, FinalReport, Program, User
 from reports.demo import campafterwords as words
-from reports.demo.story import days_ago, forget_mails, settle, take
+from reports.demo import final
+from reports.demo.story import days_ago, forget_mails, take
 
 
 def tell(camp, who):
@@ -112,15 +113,8 @@ def report(camp, who):
     with days_ago(150):
         made = FinalReport.open_for(dossier, User.objects.get(pk=dossier.lead.pk))
         write(made, camp)
-    signatory = dossier.organization.roles.get(code="signatory").person
-    for days, step, by in ((140, "submit", dossier.lead), (130, "endorse", signatory), (120, "approve", who["coach"]), (112, "seal", who["officer"])):  # fmt: skip
-        with days_ago(days, 11):
-            take(made, step, by)
-    with days_ago(111, 12):
-        settle("document", key="final_report")
-    with days_ago(104):
-        take(made, "publish", who["officer"])
-        forget_mails()
+    final.carry(made, who, 140, 130, 120, 112, 104)
+    forget_mails()
 
 
 def write(made, camp):

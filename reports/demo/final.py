@@ -57,15 +57,20 @@ def write(dossier, who):
     """Open, write, submit, endorse, approve, seal and publish, by who may."""
     with days_ago(140):
         report = begin(dossier)
-    with days_ago(120, 16):
-        take(report, "submit", dossier.lead)
+    carry(report, who, 120, 110, 100, 90, 85)
+
+
+def carry(report, who, submitted, endorsed, approved, sealed, published):
+    """A written report to its publication, each step so many days ago, by who may."""
+    dossier = report.dossier
     signatory = dossier.organization.roles.get(code="signatory").person
-    for days, step, by in ((110, "endorse", signatory), (100, "approve", who["coach"]), (90, "seal", who["officer"])):
+    steps = {"submit": (submitted, dossier.lead), "endorse": (endorsed, signatory), "approve": (approved, who["coach"]), "seal": (sealed, who["officer"])}  # fmt: skip
+    for step, (days, by) in steps.items():
         with days_ago(days, 11):
             take(report, step, by)
-    with days_ago(89, 12):
+    with days_ago(sealed - 1, 12):
         settle("document", key="final_report")
-    with days_ago(85, 10):
+    with days_ago(published, 10):
         take(report, "publish", who["officer"])
 
 

@@ -144,16 +144,7 @@ def reviewing(who):
     with days_ago(6):
         invited(call, "jure-invitee@demo.test", officer, 7)
         forget_mails()
-    made = []
-    for n, idea in enumerate(ideas):
-        dossier = dossiers.begin(call, idea, n, 70 - n)
-        made.append(dossiers.submit(dossier, idea, n, 50 - n % 15) if n not in (8, 9) else dossier)
-    read = made[:8] + made[10:]
-    desk.completed(made[4:6], officer, 41)
-    for dossier in read:
-        dossiers.screen(dossier, officer, "declare_eligible", 33)
-    desk.consult(made[4:6], officer, 20)
-    calls.close(call, officer, 30)
+    made, read = sent_in(call, officer, ideas)
     judging.examples(call, jury, 20)
     for n, dossier in enumerate(read):
         pair = 1 + n % 4, 1 + (n + 1) % 4
@@ -165,20 +156,35 @@ def reviewing(who):
     dossiers.hand_out(made[:8], who["reviewer"], officer)
     for wishes in ({"readers": 3}, {"readers": 3, "expertise": "strong", "move": True}):
         propose(call, wishes, officer)
-    with days_ago(3):
-        for dossier in made[:2]:
-            take(
-                dossier,
-                "shortlist",
-                officer,
-                hearing_at=clock.now() + timedelta(days=12),
-                hearing_place="20, avenue de Ségur, Paris, salle 3",
-            )
+    shortlist(made[:2], officer)
     dossiers.decide(read[8], officer, "selected", 1)  # the best mark, and the lowest
     dossiers.decide(read[5], officer, "rejected", 1)
     announcing.prepare(call, [read[8], read[5]], officer)
     sittings.slots(call)
     sittings.convene(call, officer, jury)
+
+
+def sent_in(call, officer, ideas):
+    """Dossiers written, sent but two, screened, the call closed; all of them, then those to read."""
+    made = []
+    for n, idea in enumerate(ideas):
+        dossier = dossiers.begin(call, idea, n, 70 - n)
+        made.append(dossiers.submit(dossier, idea, n, 50 - n % 15) if n not in (8, 9) else dossier)
+    read = made[:8] + made[10:]
+    desk.completed(made[4:6], officer, 41)
+    for dossier in read:
+        dossiers.screen(dossier, officer, "declare_eligible", 33)
+    desk.consult(made[4:6], officer, 20)
+    calls.close(call, officer, 30)
+    return made, read
+
+
+def shortlist(chosen, officer):
+    """Those whom the jury will hear."""
+    with days_ago(-9):
+        hearing = {"hearing_at": clock.now(), "hearing_place": "20, avenue de Ségur, Paris, salle 3"}
+    for dossier in chosen:
+        dossiers.screen(dossier, officer, "shortlist", 3, **hearing)
 
 
 def propose(call, wishes, officer):

@@ -1,7 +1,10 @@
 """Camps in deliberation: prototypes handed in, jurors who accepted, marks signed."""
 
+from django.urls import reverse
+
 from hackathons import judging
 from hackathons.models import Camp, CampTeam
+from hackathons.signed import JUROR
 from programs import clock
 from programs.models import User
 from tests.hackathons import samples
@@ -60,3 +63,8 @@ def mark(camp, **marks):
     """Every sheet of these teams signed with this mark on each criterion: ``mark(camp, **{"Les Bus": 4})``."""
     for sheet in sheets(camp):
         sign(sheet, marks.get(sheet.team.name, 2))
+
+
+def own(juror, name="camp_juror", *more):
+    """The address that the link of a juror opens."""
+    return f"{reverse(name, args=[juror.pk, *more])}?cle={JUROR.key(str(juror.pk))}"

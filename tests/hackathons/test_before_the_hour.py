@@ -33,11 +33,6 @@ def camp(shared, db):
     return Camp.objects.get(pk=shared.pk)
 
 
-@pytest.fixture
-def lead(signed_in, camp):
-    return signed_in(camp.dossier.lead)
-
-
 ELSEWHERE = ("dashboard", "dossier", "dossier_history", "milestones", "seat")
 
 

@@ -30,19 +30,9 @@ def camp(shared, db):
     return Camp.objects.get(pk=shared.pk)
 
 
-@pytest.fixture
-def lead(signed_in, camp):
-    return signed_in(camp.dossier.lead)
-
-
-def own(juror, name="camp_juror", *more):
-    """The address that the link of a juror opens."""
-    return f"{reverse(name, args=[juror.pk, *more])}?cle={JUROR.key(str(juror.pk))}"
-
-
 def said(juror, **answers):
     """What the page of a juror sends."""
-    return Client().post(own(juror), answers)
+    return Client().post(judged.own(juror), answers)
 
 
 def typed(sheet, *scores, **more):
@@ -54,7 +44,7 @@ def typed(sheet, *scores, **more):
 
 def sent(sheet, *scores, **more):
     """The answer to a saving by its juror."""
-    return Client().post(own(sheet.juror, "camp_juror_team", sheet.team_id), typed(sheet, *scores, **more))
+    return Client().post(judged.own(sheet.juror, "camp_juror_team", sheet.team_id), typed(sheet, *scores, **more))
 
 
 def delivered():
@@ -109,19 +99,22 @@ def test_each_prototype_has_its_jurors_and_each_juror_as_many(camp):
     assert {camp.jurors.get(pk=juror).judgements.count() for juror in {sheet.juror_id for sheet in sheets}} == {2}
 
 
-def test_jurors_have_not_the_same_order(camp):
-    found = camp.rounds.get()
-    sharing.give(camp, found, list(marking.handed_in(camp)), 3)
-    orders = {
-        tuple(sheet.team.name for sheet in sharing.given_to(juror, camp.rounds.get())) for juror in camp.jurors.all()
-    }
+def test_jurors_have_not_the_same_order():
+    orders = {tuple(sorted(judged.NAMES, key=lambda name: sharing.mixed(f"juror {n}", name))) for n in range(6)}
     assert len(orders) > 1
+
+
+def test_a_juror_keeps_an_order(camp):
+    sharing.give(camp, camp.rounds.get(), list(marking.handed_in(camp)), 3)
+    juror = camp.jurors.first()
+    found = [sheet.team_id for sheet in sharing.given_to(juror, camp.rounds.get())]
+    assert found == sorted(found, key=lambda team: sharing.mixed(str(juror.pk), team))
 
 
 def test_a_tie_declared_closes_the_prototype_and_is_kept(camp):
     sheet = judged.sheets(camp)[0]
     said(sheet.juror, do="tie", teams=[sheet.team_id], said="Ma sœur")
-    page = Client().get(own(sheet.juror, "camp_juror_team", sheet.team_id))
+    page = Client().get(judged.own(sheet.juror, "camp_juror_team", sheet.team_id))
     assert (page.status_code, sheet.juror.recusals.get().said) == (404, "Ma sœur")
 
 
@@ -158,7 +151,7 @@ def test_the_lead_sees_who_may_be_tied_and_sets_them_aside(camp, lead):
 
 def test_a_draft_saves_itself_and_counts_for_nothing(camp):
     sheet = judged.sheets(camp)[0]
-    answer = Client().post(own(sheet.juror, "camp_juror_team", sheet.team_id), typed(sheet, 3, remark="Bien"), headers={"hx-request": "true"})  # fmt: skip
+    answer = Client().post(judged.own(sheet.juror, "camp_juror_team", sheet.team_id), typed(sheet, 3, remark="Bien"), headers={"hx-request": "true"})  # fmt: skip
     sheet.refresh_from_db()
     assert (answer.status_code, len(sheet.scores), sheet.signed_at, marking.table(camp).rows[0].count) == (
         200,
@@ -200,7 +193,7 @@ def test_a_stale_page_overwrites_nothing(camp):
     sheet = judged.sheets(camp)[0]
     stale = typed(sheet, 1, 1, 1, 1, 1)
     sent(sheet, 4, 4, 4, 4, 4)
-    answer = Client().post(own(sheet.juror, "camp_juror_team", sheet.team_id), stale)
+    answer = Client().post(judged.own(sheet.juror, "camp_juror_team", sheet.team_id), stale)
     assert (answer.status_code, set(Judgement.objects.get(pk=sheet.pk).scores.values())) == (422, {4})
 
 
@@ -213,7 +206,7 @@ def test_marks_of_a_prototype_handed_in_again_no_longer_count(camp):
 def test_a_prototype_not_given_is_not_found(camp):
     sheet = judged.sheets(camp)[0]
     stranger = camp.jurors.exclude(judgements__team=sheet.team).get()
-    assert Client().get(own(stranger, "camp_juror_team", sheet.team_id)).status_code == 404
+    assert Client().get(judged.own(stranger, "camp_juror_team", sheet.team_id)).status_code == 404
 
 
 def pictured(team):
@@ -231,16 +224,16 @@ def opened(url):
 
 def test_a_juror_sees_the_pictures_of_what_they_judge_and_of_nothing_else(camp, files):
     one, shown = camp.jurors.first(), pictured(judged.team(camp, "Les Bus"))
-    before = opened(own(one, "camp_juror_picture", shown.pk))
+    before = opened(judged.own(one, "camp_juror_picture", shown.pk))
     one.recusals.create(team=shown.team, said="Ma sœur")
-    after = opened(own(one, "camp_juror_picture", shown.pk))
+    after = opened(judged.own(one, "camp_juror_picture", shown.pk))
     Camp.objects.filter(pk=camp.pk).update(ranking_validated_at=clock.now())
     other = camp.jurors.exclude(pk=one.pk).first()
-    assert (before, after, opened(own(other, "camp_juror_picture", shown.pk))) == (200, 404, 404)
+    assert (before, after, opened(judged.own(other, "camp_juror_picture", shown.pk))) == (200, 404, 404)
 
 
 def test_the_page_of_a_prototype_shows_its_pictures(camp, files):
     sheet = judged.sheets(camp)[0]
     shown = pictured(sheet.team)
-    page = Client().get(own(sheet.juror, "camp_juror_team", sheet.team_id)).content.decode()
+    page = Client().get(judged.own(sheet.juror, "camp_juror_team", sheet.team_id)).content.decode()
     assert reverse("camp_juror_picture", args=[sheet.juror_id, shown.pk]) in page

@@ -8,7 +8,6 @@ from django.urls import reverse
 from hackathons import judging, marking
 from hackathons.forms.judging import read_of
 from hackathons.models import Camp, Judgement
-from hackathons.signed import JUROR
 from programs import clock, erasure, tasks
 from tests import factories
 from tests.hackathons import judged, samples
@@ -25,16 +24,6 @@ def shared(once):
 @pytest.fixture
 def camp(shared, db):
     return Camp.objects.get(pk=shared.pk)
-
-
-@pytest.fixture
-def lead(signed_in, camp):
-    return signed_in(camp.dossier.lead)
-
-
-def own(juror):
-    """The address that the link of a juror opens."""
-    return f"{reverse('camp_juror', args=[juror.pk])}?cle={JUROR.key(str(juror.pk))}"
 
 
 def typed(sheet, *scores):
@@ -122,10 +111,10 @@ def test_no_final_before_every_prototype_is_judged(camp, lead):
 def test_jurors_judge_before_the_end_once_the_lead_opens_it():
     camp = judged.camp(state="running")
     one = camp.jurors.first()
-    before = "prototypes/" in Client().get(own(one)).content.decode()
+    before = "prototypes/" in Client().get(judged.own(one)).content.decode()
     camp.open_judging(by=camp.dossier.lead)
     judging.share_out(camp)
-    assert (before, "prototypes/" in Client().get(own(one)).content.decode()) == (False, True)
+    assert (before, "prototypes/" in Client().get(judged.own(one)).content.decode()) == (False, True)
 
 
 def test_what_the_jury_has_begun_to_judge_keeps_its_criteria_and_its_way(camp, lead):

@@ -36,11 +36,6 @@ def camp(shared, db):
     return Camp.objects.get(pk=shared.pk)
 
 
-@pytest.fixture
-def lead(signed_in, camp):
-    return signed_in(camp.dossier.lead)
-
-
 def chair_of(camp):
     """The link of the chair, as an actor."""
     return User.objects.bearer(camp.jurors.get(is_chair=True))

@@ -41,19 +41,9 @@ class World:
         self.section = self.call.sections.first()
         self.reading = factories.dossier("eligible")
         self.people = {role: self.person(role) for role in ROLES if role != "anonymous"}
-        self.cookies = {}
-        for role in self.people:
-            self.cookie(role)
-        self.read = factories.review("in_progress", of=self.reading, reviewer=self.people["reviewer"])
-        self.example = self.reading.call.examples.create(title="Exemple", text="Une cantine.")
+        self.cookies = {person.pk: self.cookie(person) for person in self.people.values()}
         self.other = factories.dossier("draft")
-        self.seat, self.invited_juror = factories.juror(self.reading.call), factories.seat(self.reading.call)
-        self.allocation = Allocation(
-            call=self.reading.call, number=1, wishes={"readers": 2}, figures=dict.fromkeys(FIGURES, 0)
-        )
-        self.allocation.begin(by=factories.person("officer"))
-        self.tie = self.seat.ties.create(person=self.seat.person, said="L’agence")
-        self.section = self.call.sections.first()
+        self.judge()
         self.question = self.section.questions.first()
         self.decision = self.dossier.decisions.first()
         self.office = self.people["authority"].roles.get()
@@ -65,18 +55,28 @@ class World:
         self.report = FinalReport.open_for(self.dossier, self.people["lead"])
         self.file = self.attachment("answer")
         self.picture = self.pictures = self.attachment("picture")
-        start = clock.now() + timedelta(days=2)
-        self.session = CoachingSession(
-            dossier=self.dossier,
-            coach=self.people["coach"],
-            subject="Point",
-            starts_at=start,
-            ends_at=start + timedelta(hours=1),
-        )
-        self.session.book(by=self.people["coach"])
+        self.meet()
         self.instruct()
         self.encamp()
         self.convene()
+
+    def judge(self):
+        """The jury of the call that is read: a reading, an example, a member, a proposal."""
+        call = self.reading.call
+        self.read = factories.review("in_progress", of=self.reading, reviewer=self.people["reviewer"])
+        self.example = call.examples.create(title="Exemple", text="Une cantine.")
+        self.seat, self.invited_juror = factories.juror(call), factories.seat(call)
+        self.allocation = Allocation(call=call, number=1, wishes={"readers": 2}, figures=dict.fromkeys(FIGURES, 0))
+        self.allocation.begin(by=factories.person("officer"))
+        self.tie = self.seat.ties.create(person=self.seat.person, said="L’agence")
+
+    def meet(self):
+        """A session of the coach with the lead."""
+        start = clock.now() + timedelta(days=2)
+        self.session = CoachingSession(
+            dossier=self.dossier, coach=self.people["coach"], subject="Point", starts_at=start, ends_at=start + timedelta(hours=1)
+        )  # fmt: skip
+        self.session.book(by=self.people["coach"])
 
     def convene(self):
         """A sitting of the jury that reads."""
@@ -187,13 +187,12 @@ class World:
         """A browser signed in as this role."""
         client = Client(raise_request_exception=False)
         if role != "anonymous":
-            client.cookies[settings.SESSION_COOKIE_NAME] = self.cookie(role)
+            person = self.people[role]  # who may have taken another's place since
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.cookies.get(person.pk) or self.cookie(person)
         return client
 
-    def cookie(self, role):
-        """The session of this role, opened once: signing in costs as much as a page."""
-        if role not in self.cookies:
-            client = Client()
-            client.force_login(self.people[role], backend="allauth.account.auth_backends.AuthenticationBackend")
-            self.cookies[role] = client.cookies[settings.SESSION_COOKIE_NAME].value
-        return self.cookies[role]
+    def cookie(self, person):
+        """A session of this person; those of the world are opened with it, since signing in costs as much as a page."""
+        client = Client()
+        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client.cookies[settings.SESSION_COOKIE_NAME].value
