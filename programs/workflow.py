@@ -56,6 +56,12 @@ class Step(NamedTuple):
     missing: list[Missing]
     asks: dict
     danger: bool
+    aside: bool = False
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether its button stays back: it cannot be undone or pressed yet, or it is not the way on."""
+        return bool(self.danger or self.missing or self.aside)
 
 
 def nothing(obj: Any) -> Iterable:
@@ -202,7 +208,7 @@ def declared(cls: type[Workflow]) -> list[fsm.Transition]:
     return sorted(cls().get_all_state_transitions(), key=place)
 
 
-SHOWN = ("label", "help", "asks", "danger")
+SHOWN = ("label", "help", "asks", "danger", "aside")
 
 
 def targets(transition: fsm.Transition) -> list[str]:
@@ -236,6 +242,7 @@ class Card(NamedTuple):
 def step(
     *, source, target, label, allowed: May, requires: Callable = nothing, effects: Callable = nothing,
     notifies: Iterable[str] = (), asks: dict | None = None, then: Callable = nothing_more, help="", danger=False, done="", alone=False,
+    aside=False,
 ):  # fmt: skip
     """Declare a step; the method sets fields only, and returns the target where there are several (None: it stays).
 
@@ -243,12 +250,14 @@ def step(
     ``allowed`` says who may take it, ``requires(obj)`` yields each ``Missing``, ``asks`` the form fields it needs
     ("comment" is the reason kept in its line), ``effects(obj)`` the ``Effect`` after the commit, ``notifies`` the
     roles that get a mail, ``then(obj, by)`` what else must be true in the same transaction, ``danger`` what cannot
-    be undone, ``alone`` that it judges nothing of the parents, which are then not locked. Without a target (None) the state stays, and so does the day since which it holds. Lists of states are
-    lists, not tuples.
+    be undone, ``aside`` what does not lead on (as every step that ends where it began), ``alone`` that it judges
+    nothing of the parents, which are then not locked. Without a target (None) the state stays, and so does the day
+    since which it holds. Lists of states are lists, not tuples.
     """
     sources = source if isinstance(source, list) else [source]
     towards = fsm.RETURN_VALUE(*target) if isinstance(target, list) else target
-    custom = {"requires": requires, "label": label, "help": help, "asks": asks or {}, "danger": danger, "done": done}
+    aside = aside or sources == [target] or target is None
+    custom = {"requires": requires, "label": label, "help": help, "asks": asks or {}, "danger": danger, "aside": aside, "done": done}  # fmt: skip
 
     def declare(body):
         change = fsm.transition("state", source, towards, permission=allowed, custom=custom)(body)

@@ -76,9 +76,15 @@ def profiles(camp) -> Iterator[finaldata.Series]:
     points = sorted(((label, n) for label, n in participation.lines(said) if n), key=lambda one: -one[1])
     if points:
         yield finaldata.Series(
-            title=_("The most numerous: %s") % points[0][0], subtitle=_("Persons who came, by profile"), points=tuple(points),
+            title=most_numerous(points), subtitle=_("Persons who came, by profile"), points=tuple(points),
             source=" ".join([_("Source: the check-in at the door."), *kept_back(said)]),
         )  # fmt: skip
+
+
+def most_numerous(points):
+    """What a chart of profiles says: the one that leads, or that none does."""
+    leads = len(points) == 1 or points[0][1] > points[1][1]
+    return _("The most numerous: %s") % points[0][0] if leads else _("No profile outnumbers all the others")
 
 
 def kept_back(said):

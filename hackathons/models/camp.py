@@ -78,6 +78,10 @@ class Camp(Aftermath, Needs, Judged, Coached, Workflow):
         S.FRAMING: "lead", S.PREPARATION: "lead", S.REGISTRATION: "lead", S.RUNNING: "lead", S.INTERRUPTED: "lead", S.DELIBERATION: "lead",
         S.FOLLOW_UP: "lead", S.POSTPONED: "lead",
     }  # fmt: skip
+    proofs = {
+        S.PREPARATION: ("framing",), S.REGISTRATION: ("challenges", "registration"), S.DELIBERATION: ("event",),
+        S.FOLLOW_UP: ("event",), S.CLOSED: ("report",),
+    }  # fmt: skip
 
     dossier = models.OneToOneField("programs.Dossier", models.PROTECT, related_name="camp", verbose_name=_("dossier"))
     slug = models.SlugField(_("readable address"), max_length=80, unique=True, null=True, editable=False)
@@ -148,20 +152,15 @@ class Camp(Aftermath, Needs, Judged, Coached, Workflow):
             for n, (code, family, label, help, days) in enumerate(presets.MISSIONS, 1)
         )
 
-    def tell_dossier(self, by):
-        """The dossier shows where its project stands."""
-        label = self.State(self.state).label
-        type(self.dossier).objects.filter(pk=self.dossier_id).update(project_state=self.state, project_label=str(label))
-
     def date_milestones(self, by):
         """The milestones of the preset, counted from the first day of the event, once it has one."""
-        self.tell_dossier(by)
         day = localtime(self.starts_at).date()
         for code, label, days in presets.MILESTONES:
             due = max(presets.date(day, days), clock.today())  # a camp prepared late is not late at once
             self.dossier.milestones.create(
                 code=code, label=label, planned_on=due, due_on=due, preset_version=self.preset_version
             )
+        self.tell_dossier(by)
 
     @property
     def is_public(self):
@@ -216,7 +215,7 @@ class Camp(Aftermath, Needs, Judged, Coached, Workflow):
         target=S.FRAMING,
         label=_("Open the camp"),
         allowed=May("system"),
-        then=tell_dossier,
+        then=Coached.tell_dossier,
         done=_("Camp opened"),
     )
     def begin(self):
@@ -241,7 +240,7 @@ class Camp(Aftermath, Needs, Judged, Coached, Workflow):
 
     @step(
         source=S.PREPARATION, target=S.REGISTRATION, label=_("Open the registration"), allowed=May("lead"), requires=Needs.missing_to_open,
-        notifies=["coach", "officer"], then=tell_dossier, done=_("Registration opened"),
+        notifies=["coach", "officer"], then=Coached.tell_dossier, done=_("Registration opened"),
         help=_("The page of the camp becomes public: everyone may register."),
     )  # fmt: skip
     def open_registration(self):
@@ -252,7 +251,7 @@ class Camp(Aftermath, Needs, Judged, Coached, Workflow):
 
     @step(
         source=S.REGISTRATION, target=S.RUNNING, label=_("Start the camp"), allowed=May("lead", "system"),
-        notifies=["lead", "coach"], then=tell_dossier, done=_("Camp started"),
+        notifies=["lead", "coach"], then=Coached.tell_dossier, done=_("Camp started"),
     )  # fmt: skip
     def start(self):
         pass
@@ -268,8 +267,8 @@ class Camp(Aftermath, Needs, Judged, Coached, Workflow):
         self.ends_at = ends_at
 
     @step(
-        source=S.RUNNING, target=S.INTERRUPTED, label=_("Interrupt the camp"), allowed=May("lead"), asks={"comment": asks.reason()},
-        notifies=["coach", "officer"], then=tell_dossier, done=_("Camp interrupted"),
+        source=S.RUNNING, target=S.INTERRUPTED, label=_("Interrupt the camp"), aside=True, allowed=May("lead"), asks={"comment": asks.reason()},
+        notifies=["coach", "officer"], then=Coached.tell_dossier, done=_("Camp interrupted"),
         help=_("A storm, a power cut: everything already handed in is kept."),
     )  # fmt: skip
     def interrupt(self):
@@ -277,14 +276,14 @@ class Camp(Aftermath, Needs, Judged, Coached, Workflow):
 
     @step(
         source=S.INTERRUPTED, target=S.RUNNING, label=_("Resume the camp"), allowed=May("lead"), asks={"comment": asks.reason()},
-        notifies=["coach", "officer"], then=tell_dossier, done=_("Camp resumed"),
+        notifies=["coach", "officer"], then=Coached.tell_dossier, done=_("Camp resumed"),
     )  # fmt: skip
     def resume(self):
         pass
 
     @step(
         source=[S.RUNNING, S.INTERRUPTED], target=S.DELIBERATION, label=_("End the event: the jury deliberates"), allowed=May(lead=judged, system=judged),
-        effects=after_event, notifies=["lead", "coach"], then=tell_dossier, done=_("Event ended"), danger=True,
+        effects=after_event, notifies=["lead", "coach"], then=Coached.tell_dossier, done=_("Event ended"), danger=True,
         help=_("Nothing can be handed in any more."),
     )  # fmt: skip
     def end(self):
@@ -292,7 +291,7 @@ class Camp(Aftermath, Needs, Judged, Coached, Workflow):
 
     @step(
         source=[S.RUNNING, S.INTERRUPTED], target=S.FOLLOW_UP, label=_("End the event without a ranking"), allowed=May("lead"),
-        asks={"comment": asks.reason()}, effects=after_event, notifies=["coach", "officer"], then=tell_dossier,
+        asks={"comment": asks.reason()}, effects=after_event, notifies=["coach", "officer"], then=Coached.tell_dossier,
         done=_("Event ended without a ranking"), danger=True, help=_("Everything already handed in is kept."),
     )  # fmt: skip
     def end_without_ranking(self):
@@ -300,7 +299,7 @@ class Camp(Aftermath, Needs, Judged, Coached, Workflow):
 
     @step(
         source=S.DELIBERATION, target=S.FOLLOW_UP, label=_("Announce the results"), allowed=May("lead"), requires=Needs.missing_to_announce,
-        effects=lambda camp: [Effect("move", "announce")], notifies=["coach", "officer"], then=tell_dossier, done=_("Results announced"), danger=True,
+        effects=lambda camp: [Effect("move", "announce")], notifies=["coach", "officer"], then=Coached.tell_dossier, done=_("Results announced"), danger=True,
         help=_("The ranking and the prizes become public at once, each team is told by e-mail."),
     )  # fmt: skip
     def announce_results(self):
@@ -308,14 +307,14 @@ class Camp(Aftermath, Needs, Judged, Coached, Workflow):
 
     @step(
         source=S.FOLLOW_UP, target=S.CLOSED, label=_("Close the camp"), allowed=May("officer"), requires=Needs.missing_to_close,
-        notifies=["lead", "coach"], then=tell_dossier, done=_("Camp closed"), danger=True,
+        notifies=["lead", "coach"], then=Coached.tell_dossier, done=_("Camp closed"), danger=True,
     )  # fmt: skip
     def close(self):
         pass
 
     @step(
-        source=[S.PREPARATION, S.REGISTRATION], target=S.POSTPONED, label=_("Postpone the camp"), allowed=May("lead"), asks={"comment": asks.reason()},
-        notifies=["coach", "officer"], then=tell_dossier, done=_("Camp postponed"), effects=lambda camp: [Effect("mail", "registrants")],
+        source=[S.PREPARATION, S.REGISTRATION], target=S.POSTPONED, label=_("Postpone the camp"), aside=True, allowed=May("lead"), asks={"comment": asks.reason()},
+        notifies=["coach", "officer"], then=Coached.tell_dossier, done=_("Camp postponed"), effects=lambda camp: [Effect("mail", "registrants")],
         help=_("Those registered are told, and asked to confirm again once the new dates are known."),
     )  # fmt: skip
     def postpone(self):
@@ -324,7 +323,7 @@ class Camp(Aftermath, Needs, Judged, Coached, Workflow):
     @step(
         source=S.POSTPONED, target=[S.PREPARATION, S.REGISTRATION], label=_("Give the new dates"), allowed=May("lead"),
         asks={"starts_at": asks.hour(_("Begins on"), _("Paris time.")), "ends_at": asks.hour(_("Ends on"), _("Paris time.")), "comment": asks.note()},
-        notifies=["coach", "officer"], then=tell_dossier, done=_("New dates given"), effects=lambda camp: [Effect("move", "ask_again")],
+        notifies=["coach", "officer"], then=Coached.tell_dossier, done=_("New dates given"), effects=lambda camp: [Effect("move", "ask_again")],
     )  # fmt: skip
     def reschedule(self, starts_at, ends_at):
         self.put_at(starts_at, ends_at)
@@ -333,7 +332,7 @@ class Camp(Aftermath, Needs, Judged, Coached, Workflow):
 
     @step(
         source=BEFORE, target=S.CANCELLED, label=_("Cancel the camp"), allowed=May("officer", "lead"), asks={"comment": asks.reason()}, danger=True,
-        effects=lambda camp: [Effect("move", "cancel")], notifies=["lead", "coach", "officer"], then=tell_dossier, done=_("Camp cancelled"),
+        effects=lambda camp: [Effect("move", "cancel")], notifies=["lead", "coach", "officer"], then=Coached.tell_dossier, done=_("Camp cancelled"),
         help=_("Those registered receive the reason."),
     )  # fmt: skip
     def cancel(self):

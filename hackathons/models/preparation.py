@@ -156,6 +156,11 @@ class AgendaItem(models.Model):
     def __str__(self):
         return self.title
 
+    @property
+    def day(self):
+        """The day of its beginning, in Paris."""
+        return localtime(self.starts_at).date()
+
 
 class Rules(models.Model):
     """A numbered version of the rules of the camp, which each accepts when registering; never changed, replaced."""

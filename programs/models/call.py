@@ -307,7 +307,7 @@ class Call(JuryRules, Ranked, Balanced, Workflow):
         self.opens_at = min(self.opens_at or clock.now(), clock.now())
 
     @step(
-        source=[State.OPEN, State.CLOSED], target=State.OPEN, label=_("Extend"), allowed=May(officer=together), requires=missing_to_extend,
+        source=[State.OPEN, State.CLOSED], target=State.OPEN, label=_("Extend"), aside=True, allowed=May(officer=together), requires=missing_to_extend,
         asks={"closes_at": asks.hour(_("New closing date"), _("To the second, Paris time.")), "comment": asks.reason()},
         effects=lambda call: [Effect("move", "revive"), Effect("mail", "leads")],
         done=_("Closing date put back"),
@@ -338,7 +338,7 @@ class Call(JuryRules, Ranked, Balanced, Workflow):
         self.planned = phases.planned(self, timetable)
 
     @step(
-        source=State.OPEN, target=State.CLOSED, label=_("Close now"), allowed=May("system", "officer"),
+        source=State.OPEN, target=State.CLOSED, label=_("Close now"), aside=True, allowed=May("system", "officer"),
         asks={"comment": asks.reason()}, effects=lambda call: [Effect("move", "expire")], notifies=["officer"],
         help=_("Nobody can submit any more, and drafts expire. If you extend the call later, they revive."),
         done=_("Call closed"),

@@ -154,7 +154,7 @@ class Deliberation(Workflow):
         self.opened_at = self.opened_at or clock.now()
 
     @step(
-        source=S.IN_SESSION, target=S.ADJOURNED, label=_("Adjourn"), allowed=CHAIRS, asks={"comment": asks.reason()},
+        source=S.IN_SESSION, target=S.ADJOURNED, label=_("Adjourn"), aside=True, allowed=CHAIRS, asks={"comment": asks.reason()},
         help=_("What was proposed stays; the sitting goes on later."), done=_("Sitting adjourned"),
     )  # fmt: skip
     def adjourn(self):

@@ -4,7 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from programs import asks
+from programs import asks, clock
 from programs.models.people import User
 from programs.workflow import Missing
 
@@ -65,9 +65,17 @@ class Coached(Led):
     """A project, which one person coaches at a time (abstract: a machine that hangs on a dossier)."""
 
     named: User | None = None  # who coaches next, chosen by the step in hand
+    proofs: dict[str, tuple[str, ...]] = {}  # the milestones, by code, that a state proves are done
 
     class Meta:
         abstract = True
+
+    def tell_dossier(self, by):
+        """The dossier shows where its project stands; the milestones which that proves are done today."""
+        shown = {"project_state": self.state, "project_label": self.get_state_display()}
+        type(self.dossier).objects.filter(pk=self.dossier_id).update(**shown)
+        proven = self.dossier.milestones.filter(code__in=self.proofs.get(self.state, ()), done_on=None)
+        proven.update(done_on=clock.today())
 
     def coaches(self):
         """Those who may be named coach, but for who already is."""

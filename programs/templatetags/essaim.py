@@ -90,9 +90,26 @@ def moment(value):
     """A moment as "le 12 novembre 2026 à 14 h 30, heure de Paris"; nothing for None."""
     if not value:
         return ""
+    return _("on %(date)s at %(hour)s, Paris time") % {"date": written(localtime(value)), "hour": hour(value)}
+
+
+@register.filter
+def hour(value):
+    """The Paris hour of a moment: "9 h", "14 h 30"."""
     local = localtime(value)
-    hour = date_format(local, f"G{NBSP}\\h{NBSP}i" if local.minute else f"G{NBSP}\\h")
-    return _("on %(date)s at %(hour)s, Paris time") % {"date": written(local), "hour": hour}
+    return date_format(local, f"G{NBSP}\\h{NBSP}i" if local.minute else f"G{NBSP}\\h")
+
+
+@register.simple_tag
+def span(start, end):
+    """From one moment to another, the zone said once: "du 12 novembre 2026 à 9 h au 13 novembre 2026 à 18 h, heure de Paris"."""
+    if not end:
+        return moment(start)
+    days = [written(localtime(one)) for one in (start, end)]
+    said = {"first": days[0], "last": days[1], "start": hour(start), "end": hour(end)}
+    if days[0] == days[1]:
+        return _("on %(first)s from %(start)s to %(end)s, Paris time") % said
+    return _("from %(first)s at %(start)s to %(last)s at %(end)s, Paris time") % said
 
 
 @register.filter

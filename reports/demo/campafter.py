@@ -36,7 +36,7 @@ def heard(camp):
     came = list(camp.registrations.filter(state="checked_in").order_by("arrival"))
     for k, one in enumerate(came):
         if k % 3 != 2:
-            worked, change = words.OPINIONS[k % len(words.OPINIONS)] if k % 4 == 0 else ("", "")
+            worked, change = words.OPINIONS[k // 4] if k % 4 == 0 and k // 4 < len(words.OPINIONS) else ("", "")
             camp.answers.create(overall=(5, 4, 5, 4, 3, 5, 4, 2)[k % 8], recommends="maybe" if k % 6 == 3 else "yes", goes_on=("yes", "maybe", "no")[k % 3 - (k % 5 == 0)], worked=worked, change=change)  # fmt: skip
             type(one).objects.filter(pk=one.pk).update(surveyed_on=clock.today())
 

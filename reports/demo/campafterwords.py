@@ -20,6 +20,12 @@ OPINIONS = [
     ("Avoir les vraies mesures dès le premier matin.", ""),
     ("Les repas : on y a formé la moitié des équipes.", "Finir plus tôt le dimanche, pour ceux qui viennent de loin."),
     ("Essayer les prototypes au bord de l’eau.", "Plus de prises électriques dans le préau."),
+    ("Des lycéens et des anciens du moulin à la même table.", "Des badges avec le prénom en plus gros."),
+    ("", "Savoir avant de venir quels jeux de données seraient là."),
+    ("Les mentors disaient quand ils ne savaient pas.", ""),
+    ("Le technicien de rivière, qui a répondu à tout.", "Une heure de plus avant les présentations."),
+    ("On repart avec des noms, et une date.", "Inviter aussi les communes d’amont."),
+    ("", "Un coin pour les enfants."),
 ]
 KINDS = [["go_on", "lead"], ["go_on"], ["mentor", "contact"], ["go_on"], ["contact"], ["host", "contact"], ["go_on", "contact"], ["go_on"], ["contact"], ["mentor"], ["contact"]]  # fmt: skip
 WORDS = [

@@ -149,11 +149,10 @@ def opened(camp, n, who):
 
 def register(camp, n, k, who):
     """The k-th person who registers, and follows the link of the mail."""
-    codes = [code for code, _label in presets.PROFILES]
     minor, person = k % 23 == 11, who["participant"] if n == RUNNING and k == 0 else None
     row = Registration(
         camp=camp, name=person.name if person else content.name(31 * k + 7 * n), email=person.email if person else f"camp-{n}-{k}@demo.test", person=person,
-        profile=codes[(3 * k + n) % len(codes)], organization=words.ORGANIZATIONS[k % 8], rules=camp.rules.first(), shows_name=k % 3 == 0, is_minor=minor,
+        profile=words.PROFILES[(k + 7 * n) % len(words.PROFILES)], organization=words.ORGANIZATIONS[k % 8], rules=camp.rules.first(), shows_name=k % 3 == 0, is_minor=minor,
         skills=[presets.SKILLS[(k + j) % len(presets.SKILLS)][0] for j in range(1 + k % 3)], diet=words.DIETS[k % 10], from_second_day=k % 19 == 5,
         guardian_name=content.name(k + 90) if minor else "", guardian_email=f"parent-{n}-{k}@demo.test" if minor else "",
     )  # fmt: skip

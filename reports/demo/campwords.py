@@ -96,6 +96,7 @@ PRIZES = [
     ("Prix des données ouvertes", "Association des maires ruraux"),
     ("Prix du public", "Les participants"),
 ]
+PROFILES = ["inhabitant", "agent", "developer", "inhabitant", "student", "agent", "association", "designer", "inhabitant", "elected", "student", "agent", "developer", "inhabitant", "company", "inhabitant", "agent", "association", "student", "designer"]  # fmt: skip
 ORGANIZATIONS = [
     "",
     "Mairie",

@@ -42,6 +42,12 @@ class Residence(Coached, Workflow):
     holders = {
         S.FRAMING: "lead", S.TEAM_BUILDING: "coach", S.RUNNING: "lead", S.RESTITUTION: "lead", S.SUSPENDED: "coach",
     }  # fmt: skip
+    proofs = {
+        S.TEAM_BUILDING: ("framing",),
+        S.RUNNING: ("agreement", "launch"),
+        S.RESTITUTION: ("week-1", "week-2"),
+        S.CLOSED: ("week-3", "report"),
+    }
 
     dossier = models.OneToOneField(
         "programs.Dossier", models.PROTECT, related_name="residence", verbose_name=_("dossier")
@@ -96,11 +102,6 @@ class Residence(Coached, Workflow):
         Method = apps.get_model("residences", "Method")
         self.definitions.create(method=Method.objects.latest("version"))
         self.phases.bulk_create(presets.phases(apps.get_model("residences", "Phase"), self))
-
-    def tell_dossier(self, by):
-        """The dossier shows where its project stands."""
-        label = self.State(self.state).label
-        type(self.dossier).objects.filter(pk=self.dossier_id).update(project_state=self.state, project_label=str(label))
 
     def report_outline(self):
         """The sections of its final report: code, title, help, whether it is required."""
@@ -161,7 +162,7 @@ class Residence(Coached, Workflow):
         target=S.FRAMING,
         label=_("Open the residence"),
         allowed=May("system"),
-        then=tell_dossier,
+        then=Coached.tell_dossier,
         done=_("Residence opened"),
     )
     def begin(self):
@@ -180,7 +181,7 @@ class Residence(Coached, Workflow):
 
     @step(
         source=S.FRAMING, target=S.TEAM_BUILDING, label=_("Form the team"), allowed=May("officer"), requires=missing_to_form_team,
-        notifies=["lead", "coach"], then=tell_dossier,
+        notifies=["lead", "coach"], then=Coached.tell_dossier,
         done=_("Forming of the team started"),
     )  # fmt: skip
     def form_team(self):
@@ -188,7 +189,7 @@ class Residence(Coached, Workflow):
 
     @step(
         source=S.TEAM_BUILDING, target=S.RUNNING, label=_("Start the residence"), allowed=May("coach"), requires=missing_to_start,
-        notifies=["lead", "officer"], then=tell_dossier,
+        notifies=["lead", "officer"], then=Coached.tell_dossier,
         done=_("Residence started"),
     )  # fmt: skip
     def start(self):
@@ -196,15 +197,15 @@ class Residence(Coached, Workflow):
 
     @step(
         source=S.RUNNING, target=S.RESTITUTION, label=_("Move to the public session"), allowed=May("lead"), requires=missing_to_present,
-        notifies=["coach", "officer"], then=tell_dossier,
+        notifies=["coach", "officer"], then=Coached.tell_dossier,
         done=_("Public session begun"),
     )  # fmt: skip
     def present(self):
         pass
 
     @step(
-        source=S.RESTITUTION, target=S.RUNNING, label=_("Go back to work"), allowed=May("coach"), asks={"comment": asks.reason()},
-        notifies=["lead"], then=tell_dossier, help=_("Trying again is part of the method."),
+        source=S.RESTITUTION, target=S.RUNNING, label=_("Go back to work"), aside=True, allowed=May("coach"), asks={"comment": asks.reason()},
+        notifies=["lead"], then=Coached.tell_dossier, help=_("Trying again is part of the method."),
         done=_("Work taken up again"),
     )  # fmt: skip
     def resume_work(self):
@@ -212,15 +213,15 @@ class Residence(Coached, Workflow):
 
     @step(
         source=S.RESTITUTION, target=S.CLOSED, label=_("Close the residence"), allowed=May("officer"), requires=missing_to_close,
-        notifies=["lead", "coach"], then=tell_dossier, danger=True,
+        notifies=["lead", "coach"], then=Coached.tell_dossier, danger=True,
         done=_("Residence closed"),
     )  # fmt: skip
     def close(self):
         pass
 
     @step(
-        source=ALIVE, target=S.SUSPENDED, label=_("Suspend"), allowed=May("coach"), asks={"comment": asks.reason()},
-        notifies=["lead", "officer"], then=tell_dossier,
+        source=ALIVE, target=S.SUSPENDED, label=_("Suspend"), aside=True, allowed=May("coach"), asks={"comment": asks.reason()},
+        notifies=["lead", "officer"], then=Coached.tell_dossier,
         done=_("Residence suspended"),
     )  # fmt: skip
     def suspend(self):
@@ -228,7 +229,7 @@ class Residence(Coached, Workflow):
 
     @step(
         source=S.SUSPENDED, target=ALIVE, label=_("Resume where it was"), allowed=May("coach"), asks={"comment": asks.reason()},
-        notifies=["lead", "officer"], then=tell_dossier,
+        notifies=["lead", "officer"], then=Coached.tell_dossier,
         done=_("Residence resumed"),
     )  # fmt: skip
     def resume(self):
@@ -238,7 +239,7 @@ class Residence(Coached, Workflow):
     @step(
         source=[*ALIVE, S.SUSPENDED], target=S.ABANDONED, label=_("Abandon"), allowed=May("officer", "lead"), danger=True,
         asks={"lessons": asks.reason(_("What was learned"), _("Failure is a result: these lessons are kept and may be published.")), "comment": asks.reason()},
-        notifies=["lead", "coach", "officer"], then=tell_dossier,
+        notifies=["lead", "coach", "officer"], then=Coached.tell_dossier,
         done=_("Residence abandoned"),
     )  # fmt: skip
     def abandon(self, lessons):

@@ -106,3 +106,12 @@ def test_a_camp_where_nothing_happened_prints_nothing(camp):
 
 def test_the_licences_are_told_by_their_names(camp):
     assert campfacts.licence(camp) == "MIT"
+
+
+@pytest.mark.parametrize(("points", "said"), [
+    ([("Élus", 5), ("Agents", 5)], "Aucun profil ne l’emporte sur tous les autres"),
+    ([("Agents", 7), ("Élus", 5)], "Les plus nombreux : Agents"),
+    ([("Agents", 7)], "Les plus nombreux : Agents"),
+])  # fmt: skip
+def test_a_chart_of_profiles_does_not_name_a_leader_among_equals(points, said):
+    assert str(campfacts.most_numerous(points)).replace("\u00a0", " ") == said

@@ -39,6 +39,17 @@ def test_the_preparation_waits_for_dates_a_place_and_partners():
     assert lacks(camp, "start_preparation", factories.officer()) == {"dates", "place", "partners"}
 
 
+def test_a_state_proves_milestones_done(camp):
+    done = camp.dossier.milestones.exclude(done_on=None)
+    assert set(done.values_list("code", flat=True)) == {"framing", "challenges", "registration"}
+
+
+def test_what_does_not_lead_on_has_a_quiet_button():
+    camp = samples.camp("running")
+    quiet = {step.name for step in camp.steps_for(camp.dossier.lead) if step.is_quiet}
+    assert {"extend", "interrupt", "end"} <= quiet
+
+
 def test_a_mission_is_late_once_its_day_is_past(camp):
     mission = camp.missions.filter(family="communicate").first()
     mission.done_on = None

@@ -58,6 +58,15 @@ def test_a_moment_is_said_in_paris_time():
     )
 
 
+@pytest.mark.parametrize(("end", "text"), [
+    (datetime(2026, 11, 13, 17, tzinfo=UTC), "du 12 novembre 2026 à 9 h au 13 novembre 2026 à 18 h, heure de Paris"),
+    (datetime(2026, 11, 12, 17, tzinfo=UTC), "le 12 novembre 2026 de 9 h à 18 h, heure de Paris"),
+    (None, "le 12 novembre 2026 à 9 h, heure de Paris"),
+])  # fmt: skip
+def test_a_span_of_time_says_the_zone_once(end, text):
+    assert str(essaim.span(datetime(2026, 11, 12, 8, tzinfo=UTC), end)).replace("\u00a0", " ") == text
+
+
 def test_a_round_hour_has_no_minutes():
     assert (
         essaim.moment(datetime(2026, 7, 1, 10, 0, tzinfo=UTC))

@@ -55,7 +55,7 @@ function show() {
   const found = store.people.filter(([, name]) => sought.every((word) => fold(name).includes(word)));
   const refused = store.noted.filter((one) => one.state === "refused");
   part("list").replaceChildren(...found.map(row));
-  part("none").hidden = found.length > 0;
+  part("none").hidden = found.length > 0 || !store.at;
   part("waiting").textContent = waiting().length;
   part("sent").textContent = store.noted.filter((one) => one.state === "sent").length;
   part("count-refused").textContent = refused.length;
