@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from types import SimpleNamespace
+from urllib.parse import quote
 
 import pytest
 from django.core import mail
@@ -225,6 +226,11 @@ def test_the_link_of_a_mentor_opens_nothing_else_and_dies_with_them(camp, mentor
     assert Client().get(mentor.link.partition("://")[2].partition("/")[2].join(("/", ""))).status_code == 200
     mentor.delete()
     assert Client().get(page, {"cle": MENTOR.key(str(mentor.pk))}).status_code == 404
+
+
+def test_the_link_of_a_mentor_goes_by_the_lead_s_own_mail(lead, camp, mentor):
+    page = lead.get(reverse("camp_mentors", args=[camp.pk])).content.decode()
+    assert f"mailto:?subject={quote(str(camp))}&amp;body={quote(mentor.link)}" in page
 
 
 def test_the_links_of_mentors_show_to_those_who_prepare_alone(signed_in, lead, camp, mentor):
