@@ -4,7 +4,6 @@
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
-import django_fsm
 import programs.clock
 import uuid
 from django.conf import settings
@@ -46,7 +45,7 @@ class Migration(migrations.Migration):
                 ('postponed_from', models.CharField(blank=True, editable=False, max_length=50)),
                 ('arrivals', models.PositiveIntegerField(default=0, editable=False)),
                 ('preset_version', models.PositiveSmallIntegerField(default=1, editable=False)),
-                ('state', django_fsm.FSMField(choices=[('framing', 'framing'), ('preparation', 'in preparation'), ('registration', 'registration open'), ('running', 'running'), ('interrupted', 'interrupted'), ('deliberation', 'in deliberation'), ('follow_up', 'followed up'), ('closed', 'closed'), ('postponed', 'postponed'), ('cancelled', 'cancelled')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('framing', 'framing'), ('preparation', 'in preparation'), ('registration', 'registration open'), ('running', 'running'), ('interrupted', 'interrupted'), ('deliberation', 'in deliberation'), ('follow_up', 'followed up'), ('closed', 'closed'), ('postponed', 'postponed'), ('cancelled', 'cancelled')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('dossier', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='camp', to='programs.dossier', verbose_name='dossier')),
                 ('ranking_validated_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
@@ -119,7 +118,7 @@ class Migration(migrations.Migration):
                 ('email', models.EmailField(max_length=254, verbose_name='e-mail address')),
                 ('mentor', models.CharField(blank=True, max_length=200, verbose_name='mentor on the day')),
                 ('proposed_at', models.DateTimeField(default=programs.clock.now, editable=False)),
-                ('state', django_fsm.FSMField(choices=[('proposed', 'proposed'), ('accepted', 'accepted'), ('rejected', 'not kept'), ('withdrawn', 'withdrawn'), ('answered', 'answered'), ('unanswered', 'left without an answer')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('proposed', 'proposed'), ('accepted', 'accepted'), ('rejected', 'not kept'), ('withdrawn', 'withdrawn'), ('answered', 'answered'), ('unanswered', 'left without an answer')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('camp', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='challenges', to='hackathons.camp')),
             ],
             options={
@@ -145,7 +144,7 @@ class Migration(migrations.Migration):
                 ('rank', models.PositiveSmallIntegerField(editable=False, null=True, verbose_name='rank')),
                 ('remarks', models.TextField(blank=True, editable=False, verbose_name='remarks of the jury')),
                 ('submitted_at', models.DateTimeField(editable=False, null=True, verbose_name='handed in on')),
-                ('state', django_fsm.FSMField(choices=[('forming', 'forming'), ('ready', 'complete'), ('submitted', 'handed in'), ('judged', 'judged'), ('awarded', 'awarded'), ('continued', 'continues'), ('stopped', 'stops'), ('disbanded', 'disbanded')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('forming', 'forming'), ('ready', 'complete'), ('submitted', 'handed in'), ('judged', 'judged'), ('awarded', 'awarded'), ('continued', 'continues'), ('stopped', 'stops'), ('disbanded', 'disbanded')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('camp', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='teams', to='hackathons.camp')),
                 ('challenge', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='teams', to='hackathons.challenge', verbose_name='challenge')),
             ],
@@ -270,7 +269,7 @@ class Migration(migrations.Migration):
                 ('from_second_day', models.BooleanField(default=False, verbose_name='I come from the second day only')),
                 ('is_walk_in', models.BooleanField(default=False, editable=False)),
                 ('checked_in_at', models.DateTimeField(editable=False, null=True, verbose_name='came in on')),
-                ('state', django_fsm.FSMField(choices=[('pending', 'to confirm'), ('confirmed', 'confirmed'), ('waitlisted', 'waiting for a place'), ('checked_in', 'present'), ('absent', 'absent'), ('cancelled', 'cancelled')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('pending', 'to confirm'), ('confirmed', 'confirmed'), ('waitlisted', 'waiting for a place'), ('checked_in', 'present'), ('absent', 'absent'), ('cancelled', 'cancelled')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('camp', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='registrations', to='hackathons.camp')),
                 ('person', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='camp_registrations', to=settings.AUTH_USER_MODEL)),
             ],

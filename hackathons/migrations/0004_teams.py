@@ -1,7 +1,6 @@
 """How people come into teams, their journal, their pictures."""
 
 import django.db.models.deletion
-import django_fsm
 import programs.clock
 import uuid
 from django.db import migrations, models
@@ -25,7 +24,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('request', 'request'), ('invitation', 'invitation')], max_length=12, verbose_name='kind')),
                 ('word', models.CharField(blank=True, max_length=300, verbose_name='a word')),
                 ('created_at', models.DateTimeField(default=programs.clock.now, editable=False)),
-                ('state', django_fsm.FSMField(choices=[('asked', 'awaiting an answer'), ('accepted', 'accepted'), ('refused', 'not accepted'), ('withdrawn', 'withdrawn'), ('lapsed', 'no longer wanted')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('asked', 'awaiting an answer'), ('accepted', 'accepted'), ('refused', 'not accepted'), ('withdrawn', 'withdrawn'), ('lapsed', 'no longer wanted')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
             ],
             options={
                 'verbose_name': 'request to join a team',

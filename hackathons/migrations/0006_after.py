@@ -1,7 +1,6 @@
 """After the event: the end of a camp, actors identified, the survey, news of what goes on, the dossiers that teams became."""
 
 import django.db.models.deletion
-import django_fsm
 import programs.clock
 import uuid
 from django.db import migrations, models
@@ -46,7 +45,7 @@ class Migration(migrations.Migration):
                 ('word', models.CharField(blank=True, max_length=500, verbose_name='in their own words')),
                 ('is_named', models.BooleanField(default=False, verbose_name='their name may appear in the public report')),
                 ('agreed_at', models.DateTimeField(editable=False, null=True, verbose_name='agreed on')),
-                ('state', django_fsm.FSMField(choices=[('identified', 'identified, agreement not asked or awaited'), ('willing', 'willing'), ('continued', 'goes on'), ('stopped', 'stops here'), ('withdrawn', 'withdrew')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('identified', 'identified, agreement not asked or awaited'), ('willing', 'willing'), ('continued', 'goes on'), ('stopped', 'stops here'), ('withdrawn', 'withdrew')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('became', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programs.dossier', verbose_name='became the dossier')),
                 ('camp', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='actors', to='hackathons.camp')),
                 ('registration', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actors', to='hackathons.registration')),
@@ -69,7 +68,7 @@ class Migration(migrations.Migration):
                 ('text', models.TextField(blank=True, max_length=1000, verbose_name='in a few words')),
                 ('help_wanted', models.TextField(blank=True, max_length=1000, verbose_name='what would help')),
                 ('is_public', models.BooleanField(default=False, verbose_name='the public page may show it, without anybody’s name')),
-                ('state', django_fsm.FSMField(choices=[('asked', 'news awaited'), ('answered', 'news given')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('asked', 'news awaited'), ('answered', 'news given')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('actor', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='news', to='hackathons.actor')),
                 ('camp', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='news', to='hackathons.camp')),
                 ('team', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='news', to='hackathons.campteam')),

@@ -1,7 +1,6 @@
 """Proposals of teams for those who have none."""
 
 import django.db.models.deletion
-import django_fsm
 import programs.clock
 import uuid
 from django.db import migrations, models
@@ -29,7 +28,7 @@ class Migration(migrations.Migration):
                 ('chosen', models.CharField(blank=True, choices=[('wishes', 'wishes first'), ('skills', 'skills first'), ('balance', 'balance')], editable=False, max_length=10, verbose_name='variant applied')),
                 ('adjusted', models.PositiveIntegerField(default=0, editable=False, verbose_name='changes by hand')),
                 ('created_at', models.DateTimeField(default=programs.clock.now, editable=False, verbose_name='made on')),
-                ('state', django_fsm.FSMField(choices=[('asked', 'being worked out'), ('proposed', 'to choose from'), ('applying', 'being applied'), ('applied', 'applied'), ('dropped', 'set aside')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('asked', 'being worked out'), ('proposed', 'to choose from'), ('applying', 'being applied'), ('applied', 'applied'), ('dropped', 'set aside')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('camp', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='matchings', to='hackathons.camp')),
             ],
             options={

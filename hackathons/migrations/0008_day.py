@@ -1,7 +1,6 @@
 """What is said and asked on the day of a camp: announcements, mentors, requests for help."""
 
 import django.db.models.deletion
-import django_fsm
 import programs.clock
 import uuid
 from django.conf import settings
@@ -27,7 +26,7 @@ class Migration(migrations.Migration):
                 ('text', models.CharField(max_length=280, verbose_name='announcement')),
                 ('by_mail', models.BooleanField(default=False, verbose_name='also send it by mail to those who are in')),
                 ('at', models.DateTimeField(default=programs.clock.now, editable=False)),
-                ('state', django_fsm.FSMField(choices=[('posted', 'posted'), ('withdrawn', 'withdrawn')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('posted', 'posted'), ('withdrawn', 'withdrawn')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('camp', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='announcements', to='hackathons.camp')),
             ],
             options={
@@ -57,7 +56,7 @@ class Migration(migrations.Migration):
                 ('subject', models.CharField(max_length=200, verbose_name='what you need help with')),
                 ('where', models.CharField(blank=True, max_length=80, verbose_name='where you are')),
                 ('at', models.DateTimeField(default=programs.clock.now, editable=False)),
-                ('state', django_fsm.FSMField(choices=[('waiting', 'waiting'), ('taken', 'someone is on it'), ('done', 'helped'), ('dropped', 'no longer needed')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('waiting', 'waiting'), ('taken', 'someone is on it'), ('done', 'helped'), ('dropped', 'no longer needed')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('camp', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='help_requests', to='hackathons.camp')),
                 ('host', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('registration', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='help_requests', to='hackathons.registration')),

@@ -9,7 +9,6 @@ import django.db.models.expressions
 import django.db.models.functions.comparison
 import django.db.models.functions.datetime
 import django.db.models.functions.text
-import django_fsm
 import programs.clock
 import programs.models.organization
 import uuid
@@ -69,7 +68,7 @@ class Migration(migrations.Migration):
                 ('visa_required', models.BooleanField(default=False, verbose_name='submitted by the signatory')),
                 ('same_departement_conflict', models.BooleanField(default=False, verbose_name='a reviewer reads no dossier of their own département')),
                 ('definition', models.JSONField(editable=False, null=True)),
-                ('state', django_fsm.FSMField(choices=[('draft', 'being prepared'), ('scheduled', 'scheduled'), ('open', 'open'), ('closed', 'closed'), ('reviewing', 'under review'), ('decided', 'decided'), ('unsuccessful', 'unsuccessful'), ('cancelled', 'without follow-up')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('draft', 'being prepared'), ('scheduled', 'scheduled'), ('open', 'open'), ('closed', 'closed'), ('reviewing', 'under review'), ('decided', 'decided'), ('unsuccessful', 'unsuccessful'), ('cancelled', 'without follow-up')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
             ],
             options={
                 'verbose_name': 'call',
@@ -106,7 +105,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('seq', models.IntegerField(default=-1, editable=False)),
                 ('since', models.DateTimeField(default=programs.clock.now, editable=False, verbose_name='since')),
-                ('state', django_fsm.FSMField(choices=[('draft', 'draft'), ('submitted', 'submitted'), ('incomplete', 'to be completed'), ('eligible', 'admissible and eligible'), ('ineligible', 'not eligible'), ('in_review', 'under review'), ('shortlisted', 'shortlisted'), ('selected', 'selected'), ('waitlisted', 'on the waiting list'), ('rejected', 'not selected'), ('pledged', 'agreed in principle'), ('confirmed', 'confirmed'), ('declined', 'declined'), ('lapsed', 'lapsed'), ('withdrawn', 'withdrawn'), ('expired', 'expired'), ('cancelled', 'closed without follow-up')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('draft', 'draft'), ('submitted', 'submitted'), ('incomplete', 'to be completed'), ('eligible', 'admissible and eligible'), ('ineligible', 'not eligible'), ('in_review', 'under review'), ('shortlisted', 'shortlisted'), ('selected', 'selected'), ('waitlisted', 'on the waiting list'), ('rejected', 'not selected'), ('pledged', 'agreed in principle'), ('confirmed', 'confirmed'), ('declined', 'declined'), ('lapsed', 'lapsed'), ('withdrawn', 'withdrawn'), ('expired', 'expired'), ('cancelled', 'closed without follow-up')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('reference', models.CharField(editable=False, max_length=20, unique=True, verbose_name='reference')),
                 ('title', models.CharField(max_length=200, verbose_name='title of the project')),
                 ('created_at', models.DateTimeField(default=programs.clock.now, editable=False, verbose_name='created on')),
@@ -194,7 +193,7 @@ class Migration(migrations.Migration):
                 ('ends_at', models.DateTimeField(verbose_name='ends on')),
                 ('place', models.CharField(blank=True, max_length=300, verbose_name='place or video link')),
                 ('minutes', models.TextField(blank=True, verbose_name='minutes')),
-                ('state', django_fsm.FSMField(choices=[('scheduled', 'scheduled'), ('held', 'held'), ('missed', 'missed'), ('cancelled', 'cancelled')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('scheduled', 'scheduled'), ('held', 'held'), ('missed', 'missed'), ('cancelled', 'cancelled')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('coach', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to=settings.AUTH_USER_MODEL, verbose_name='coach')),
                 ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='programs.dossier', verbose_name='dossier')),
             ],
@@ -349,7 +348,7 @@ class Migration(migrations.Migration):
                 ('fragile', models.TextField(blank=True, max_length=600, verbose_name='what remains fragile')),
                 ('decision_asked', models.TextField(blank=True, max_length=600, verbose_name='the decision asked')),
                 ('published_on', models.DateField(editable=False, null=True, verbose_name='published on')),
-                ('state', django_fsm.FSMField(choices=[('drafting', 'being written'), ('submitted', 'handed in'), ('changes_requested', 'changes requested'), ('endorsed', 'endorsed'), ('approved', 'approved'), ('sealed', 'sealed'), ('published', 'published'), ('withheld', 'withheld')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('drafting', 'being written'), ('submitted', 'handed in'), ('changes_requested', 'changes requested'), ('endorsed', 'endorsed'), ('approved', 'approved'), ('sealed', 'sealed'), ('published', 'published'), ('withheld', 'withheld')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('dossier', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='report', to='programs.dossier', verbose_name='dossier')),
             ],
             options={
@@ -484,7 +483,7 @@ class Migration(migrations.Migration):
                 ('pages', models.PositiveSmallIntegerField(default=0, verbose_name='pages')),
                 ('error', models.TextField(blank=True, verbose_name='reason of the failure')),
                 ('created_at', models.DateTimeField(default=programs.clock.now, editable=False)),
-                ('state', django_fsm.FSMField(choices=[('queued', 'waiting'), ('rendering', 'being made'), ('ready', 'ready'), ('failed', 'failed'), ('cancelled', 'cancelled'), ('replaced', 'replaced')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('queued', 'waiting'), ('rendering', 'being made'), ('ready', 'ready'), ('failed', 'failed'), ('cancelled', 'cancelled'), ('replaced', 'replaced')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('call', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='programs.call')),
                 ('recipient', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('dossier', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='programs.dossier')),
@@ -562,7 +561,7 @@ class Migration(migrations.Migration):
                 ('opinion', models.TextField(blank=True, verbose_name='opinion')),
                 ('mark', models.DecimalField(decimal_places=2, editable=False, max_digits=5, null=True, verbose_name='mark out of 100')),
                 ('declined_for', models.CharField(blank=True, choices=[('conflict', 'conflict of interest: I must not read this dossier'), ('unavailable', 'I am not available')], editable=False, max_length=20, verbose_name='declined for')),
-                ('state', django_fsm.FSMField(choices=[('assigned', 'to accept'), ('in_progress', 'in progress'), ('submitted', 'handed in'), ('declined', 'turned down'), ('released', 'released')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('assigned', 'to accept'), ('in_progress', 'in progress'), ('submitted', 'handed in'), ('declined', 'turned down'), ('released', 'released')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='programs.dossier', verbose_name='dossier')),
                 ('reviewer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to=settings.AUTH_USER_MODEL, verbose_name='reviewer')),
             ],

@@ -1,7 +1,6 @@
 """Who applies: organizations outside the official code, partners, visas, paper dossiers, successions."""
 
 import django.db.models.deletion
-import django_fsm
 import programs.clock
 import uuid
 from django.conf import settings
@@ -85,7 +84,7 @@ class Migration(migrations.Migration):
                 ('since', models.DateTimeField(default=programs.clock.now, editable=False, verbose_name='since')),
                 ('former_name', models.CharField(max_length=300, verbose_name='its name then')),
                 ('created_at', models.DateTimeField(default=programs.clock.now, editable=False)),
-                ('state', django_fsm.FSMField(choices=[('done', 'carried out'), ('undone', 'undone')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('done', 'carried out'), ('undone', 'undone')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='programs.dossier')),
                 ('former', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='left_dossiers', to='programs.organization', verbose_name='former organization')),
                 ('successor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='taken_dossiers', to='programs.organization', verbose_name='successor')),
@@ -108,7 +107,7 @@ class Migration(migrations.Migration):
                 ('signed_at', models.DateTimeField(editable=False, null=True, verbose_name='committed on')),
                 ('signed_revision', models.PositiveIntegerField(editable=False, null=True)),
                 ('created_at', models.DateTimeField(default=programs.clock.now, editable=False)),
-                ('state', django_fsm.FSMField(choices=[('invited', 'invited'), ('committed', 'committed'), ('refused', 'declined to take part'), ('revoked', 'taken off')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('invited', 'invited'), ('committed', 'committed'), ('refused', 'declined to take part'), ('revoked', 'taken off')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='partners', to='programs.dossier')),
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='partnerships', to='programs.organization', verbose_name='partner organization')),
             ],
@@ -130,7 +129,7 @@ class Migration(migrations.Migration):
                 ('content', models.CharField(blank=True, editable=False, max_length=64)),
                 ('answered_at', models.DateTimeField(editable=False, null=True, verbose_name='answered on')),
                 ('created_at', models.DateTimeField(default=programs.clock.now, editable=False)),
-                ('state', django_fsm.FSMField(choices=[('asked', 'asked'), ('given', 'given'), ('returned', 'sent back'), ('cancelled', 'withdrawn by the lead')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('asked', 'asked'), ('given', 'given'), ('returned', 'sent back'), ('cancelled', 'withdrawn by the lead')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='visas', to='programs.dossier')),
             ],
             options={

@@ -4,7 +4,6 @@ import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.db.models.deletion
 import django.db.models.functions.text
-import django_fsm
 import programs.clock
 import uuid
 from django.conf import settings
@@ -77,7 +76,7 @@ class Migration(migrations.Migration):
                 ('file_size', models.PositiveIntegerField(default=0)),
                 ('sha256', models.CharField(blank=True, max_length=64)),
                 ('sent_at', models.DateTimeField(default=programs.clock.now, verbose_name='sent on')),
-                ('state', django_fsm.FSMField(choices=[('sent', 'sent')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('sent', 'sent')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
             ],
             options={
                 'verbose_name': 'message',
@@ -112,7 +111,7 @@ class Migration(migrations.Migration):
                 ('verdict', models.CharField(blank=True, choices=[('yes', 'favourable'), ('reserve', 'favourable with reservations'), ('no', 'unfavourable')], max_length=10, verbose_name='opinion')),
                 ('text', models.TextField(blank=True, max_length=10000, verbose_name='reasons')),
                 ('given_at', models.DateTimeField(editable=False, null=True)),
-                ('state', django_fsm.FSMField(choices=[('asked', 'asked'), ('given', 'given'), ('revoked', 'withdrawn'), ('lapsed', 'without answer')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('asked', 'asked'), ('given', 'given'), ('revoked', 'withdrawn'), ('lapsed', 'without answer')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
             ],
             options={
                 'verbose_name': 'opinion',
@@ -158,7 +157,7 @@ class Migration(migrations.Migration):
                 ('file_key', models.CharField(blank=True, max_length=200)),
                 ('file_name', models.CharField(blank=True, max_length=200)),
                 ('file_size', models.PositiveBigIntegerField(default=0)),
-                ('state', django_fsm.FSMField(choices=[('queued', 'waiting'), ('running', 'under way'), ('done', 'carried out'), ('failed', 'failed'), ('cancelled', 'stopped'), ('expired', 'file removed')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('queued', 'waiting'), ('running', 'under way'), ('done', 'carried out'), ('failed', 'failed'), ('cancelled', 'stopped'), ('expired', 'file removed')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
             ],
             options={
                 'verbose_name': 'task',

@@ -2,7 +2,6 @@
 
 import django.core.validators
 import django.db.models.deletion
-import django_fsm
 import programs.clock
 import uuid
 from django.conf import settings
@@ -50,7 +49,7 @@ class Migration(migrations.Migration):
                 ('reminded_at', models.DateTimeField(editable=False, null=True, verbose_name='reminded on')),
                 ('freed_at', models.DateTimeField(editable=False, null=True, verbose_name='readings taken back on')),
                 ('created_at', models.DateTimeField(default=programs.clock.now, editable=False)),
-                ('state', django_fsm.FSMField(choices=[('invited', 'invited'), ('sitting', 'sitting'), ('declined', 'declined to sit'), ('revoked', 'invitation taken back'), ('stood_down', 'no longer sits')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('invited', 'invited'), ('sitting', 'sitting'), ('declined', 'declined to sit'), ('revoked', 'invitation taken back'), ('stood_down', 'no longer sits')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('call', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='jury', to='programs.call')),
                 ('person', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='seats', to=settings.AUTH_USER_MODEL, verbose_name='person')),
             ],
@@ -91,7 +90,7 @@ class Migration(migrations.Migration):
                 ('refused', models.JSONField(default=list)),
                 ('adjusted', models.PositiveIntegerField(default=0, verbose_name='changes by hand')),
                 ('created_at', models.DateTimeField(default=programs.clock.now, editable=False, verbose_name='made on')),
-                ('state', django_fsm.FSMField(choices=[('draft', 'proposal'), ('sending', 'being sent'), ('sent', 'sent to the readers'), ('dropped', 'set aside')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('draft', 'proposal'), ('sending', 'being sent'), ('sent', 'sent to the readers'), ('dropped', 'set aside')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('call', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='allocations', to='programs.call')),
             ],
             options={

@@ -2,7 +2,6 @@
 
 import django.core.validators
 import django.db.models.deletion
-import django_fsm
 import programs.clock
 import uuid
 from decimal import Decimal
@@ -37,7 +36,7 @@ class Migration(migrations.Migration):
                 ('place', models.CharField(max_length=300, verbose_name='room or video link')),
                 ('opened_at', models.DateTimeField(editable=False, null=True, verbose_name='opened on')),
                 ('closed_at', models.DateTimeField(editable=False, null=True, verbose_name='closed on')),
-                ('state', django_fsm.FSMField(choices=[('planned', 'planned'), ('in_session', 'in session'), ('adjourned', 'adjourned'), ('closed', 'closed'), ('cancelled', 'cancelled')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('planned', 'planned'), ('in_session', 'in session'), ('adjourned', 'adjourned'), ('closed', 'closed'), ('cancelled', 'cancelled')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('call', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliberations', to='programs.call', verbose_name='call')),
             ],
             options={

@@ -1,7 +1,6 @@
 """The tables."""
 
 import django.db.models.deletion
-import django_fsm
 import programs.clock
 import uuid
 from django.conf import settings
@@ -49,7 +48,7 @@ class Migration(migrations.Migration):
                 ('preset_version', models.PositiveSmallIntegerField(default=1, editable=False)),
                 ('suspended_from', models.CharField(blank=True, editable=False, max_length=50)),
                 ('lessons', models.TextField(blank=True, editable=False, verbose_name='lessons')),
-                ('state', django_fsm.FSMField(choices=[('framing', 'framing'), ('team_building', 'building the team'), ('running', 'in residence'), ('restitution', 'public session'), ('closed', 'closed'), ('suspended', 'suspended'), ('abandoned', 'abandoned')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('framing', 'framing'), ('team_building', 'building the team'), ('running', 'in residence'), ('restitution', 'public session'), ('closed', 'closed'), ('suspended', 'suspended'), ('abandoned', 'abandoned')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('dossier', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='residence', to='programs.dossier', verbose_name='dossier')),
             ],
             options={
