@@ -91,8 +91,15 @@ def moment(value):
     if not value:
         return ""
     local = localtime(value)
-    hour = date_format(local, f"G{NBSP}\\h{NBSP}i" if local.minute else f"G{NBSP}\\h")
+    hour = clock_of(value)
     return _("on %(date)s at %(hour)s, Paris time") % {"date": written(local), "hour": hour}
+
+
+@register.filter
+def clock_of(value):
+    """The Paris hour of a moment: "14 h 30"."""
+    local = localtime(value)
+    return date_format(local, f"G{NBSP}\\h{NBSP}i" if local.minute else f"G{NBSP}\\h")
 
 
 @register.filter

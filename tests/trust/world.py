@@ -22,6 +22,7 @@ from programs.models import (
 from programs.models.attachment import Attachment, keep
 from tests import factories
 from tests.hackathons import samples
+from tests.trust import policies_coaching
 
 FIGURES = ("given", "missing", "least", "most", "suited", "groups", "shared", "moved")
 STAFF = ("officer", "authority", "admin", "recruiter", "coach")
@@ -77,6 +78,7 @@ class World:
         self.instruct()
         self.encamp()
         self.convene()
+        policies_coaching.hang(self)
 
     def convene(self):
         """A sitting of the jury that reads."""
