@@ -102,3 +102,14 @@ def of_edition(edition, site: str) -> Iterator[Entry]:
             text=call.summary,
             url=site + call.get_absolute_url(),
         )
+
+
+def of_cohort(cohort, site: str) -> Iterator[Entry]:
+    """The meetings of a cohort; a cancelled one says so."""
+    host = site.partition("://")[2].partition(":")[0]
+    page = site + cohort.get_absolute_url()
+    for one in cohort.events.all():
+        yield Entry(
+            f"{one.pk}@{host}", f"{one.title} – {cohort.name}", one.starts_at, one.ends_at, one.changed_at, one.place, one.text, page,
+            one.sequence, cancelled=bool(one.cancelled_at),
+        )  # fmt: skip

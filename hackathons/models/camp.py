@@ -221,7 +221,7 @@ class Camp(Aftermath, Needs, Judged, Coached, Workflow):
     def begin(self):
         pass
 
-    @step(source=ALIVE, allowed=May("officer"), notifies=["coach", "lead"], **NAME_COACH)
+    @step(source=ALIVE, allowed=May("coach", "officer"), notifies=["coach", "lead"], **NAME_COACH)
     def name_coach(self, coach):
         self.chosen_coach(coach)
 

@@ -7,7 +7,9 @@ from programs.models.attachment import Attachment
 from programs.models.blinding import Blinding
 from programs.models.calibration import Example, ExampleMark
 from programs.models.call import Call
+from programs.models.coachduty import CoachAbsence, CoachProfile
 from programs.models.coaching import ActionItem, Checkin, CoachingSession, Milestone, PrivateNote
+from programs.models.cohort import Cohort, CohortEvent, CohortPlace
 from programs.models.deliberation import Deliberation, Point, Presence
 from programs.models.document import Document, Mail
 from programs.models.dossier import Dossier
@@ -43,5 +45,5 @@ from programs.models.visa import Visa
 from programs.models.visit import Visit
 
 __all__ = [
-    "ActionItem", "Allocation", "Assignment", "Attachment", "Blinding", "Call", "Checkin", "CoachingSession", "Counter", "Criterion", "Decision", "Deliberation", "Detail", "Document", "Dossier", "DossierSearch", "DossierVersion", "Edge", "Edition", "EligibilityRule", "EmbargoOpening", "EmbargoRecipient", "Event", "Example", "ExampleMark", "Expense", "Feedback", "FeedbackEdit", "Filiation", "FinalReport", "Follow", "FundingLine", "Hearing", "HearingPlan", "HearingSlot", "History", "Idea", "Invitation", "JuryMember", "KeyFigure", "Label", "LetterTemplate", "Mail", "Message", "MessageTemplate", "Milestone", "Notice", "Opinion", "OpinionReading", "Organization", "Outbox", "Partner", "Point", "Presence", "PrivateNote", "Program", "Provenance", "Question", "ReadMark", "Relay", "RelayLink", "ReportSection", "RequestedChange", "Review", "ReviewPhase", "Role", "SavedView", "Seal", "SealedLine", "Section", "Subscription", "Succession", "Task", "TaskItem", "Territory", "Theme", "Tie", "User", "Visa", "Visit",
+    "ActionItem", "Allocation", "Assignment", "Attachment", "Blinding", "Call", "Checkin", "CoachAbsence", "CoachProfile", "CoachingSession", "Cohort", "CohortEvent", "CohortPlace", "Counter", "Criterion", "Decision", "Deliberation", "Detail", "Document", "Dossier", "DossierSearch", "DossierVersion", "Edge", "Edition", "EligibilityRule", "EmbargoOpening", "EmbargoRecipient", "Event", "Example", "ExampleMark", "Expense", "Feedback", "FeedbackEdit", "Filiation", "FinalReport", "Follow", "FundingLine", "Hearing", "HearingPlan", "HearingSlot", "History", "Idea", "Invitation", "JuryMember", "KeyFigure", "Label", "LetterTemplate", "Mail", "Message", "MessageTemplate", "Milestone", "Notice", "Opinion", "OpinionReading", "Organization", "Outbox", "Partner", "Point", "Presence", "PrivateNote", "Program", "Provenance", "Question", "ReadMark", "Relay", "RelayLink", "ReportSection", "RequestedChange", "Review", "ReviewPhase", "Role", "SavedView", "Seal", "SealedLine", "Section", "Subscription", "Succession", "Task", "TaskItem", "Territory", "Theme", "Tie", "User", "Visa", "Visit",
 ]  # fmt: skip

@@ -102,6 +102,11 @@ class Coached(Led):
         """The sections of its final report: code, title, help, whether it is required; none where its kind has no report."""
         return ()
 
+    @classmethod
+    def to_measure(cls, dossiers):
+        """What is still to try or to measure, in words, by dossier (their identifiers); nothing where its kind measures nothing."""
+        return {}
+
     def chosen_coach(self, coach):
         """Keep who was chosen; refuse whoever does not coach."""
         self.named = next((one for one in self.coaches() if str(one.pk) == coach), None)

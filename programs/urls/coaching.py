@@ -2,9 +2,23 @@
 
 from django.urls import path
 
-from programs.views import coaching, followup, sessions
+from programs.views import coachduties, coaching, cohorts, followup, sessions, week
 
 urlpatterns = [
+    path("semaine/", week.week, name="week"),
+    path("promotions/", cohorts.cohorts, name="cohorts"),
+    path("promotions/nouvelle/", cohorts.edit, name="cohort_new"),
+    path("promotions/<uuid:pk>/", cohorts.cohort, name="cohort"),
+    path("promotions/<uuid:pk>/modifier/", cohorts.edit, name="cohort_edit"),
+    path("promotions/<uuid:pk>/agenda.ics", cohorts.calendar, name="cohort_calendar"),
+    path("promotions/<uuid:pk>/rendez-vous/nouveau/", cohorts.meeting, name="meeting_new"),
+    path("promotions/<uuid:pk>/rendez-vous/<uuid:event>/", cohorts.meeting, name="meeting_edit"),
+    path("promotions/<uuid:pk>/rendez-vous/<uuid:event>/annuler/", cohorts.cancel, name="meeting_cancel"),
+    path("promotions/<uuid:pk>/accompagnateurs/", coachduties.assign, name="cohort_coaches"),
+    path("accompagnateurs/<uuid:pk>/", coachduties.duty, name="coach_duty"),
+    path("accompagnateurs/<uuid:pk>/absence/", coachduties.absence, name="absence_new"),
+    path("absences/<uuid:pk>/fin/", coachduties.absence_end, name="absence_end"),
+    path("accompagnement/<uuid:pk>/relais/", coachduties.handover, name="handover"),
     path("accompagnement/", coaching.coaching, name="coaching"),
     path("accompagnement/<uuid:pk>/notes/", coaching.private_notes, name="private_notes"),
     path("accompagnement/<uuid:pk>/seances/nouvelle/", sessions.session_book, name="session_book"),

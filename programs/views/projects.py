@@ -91,11 +91,13 @@ def lines(dossier, user):
 
 def links(project, user, steps):
     """The pages of coaching, where this person may open them."""
-    naming = reverse("step", args=[project._meta.model_name, project.pk, "name_coach"])
     pk, roles = project.dossier_id, project.roles_of(user)
+    naming = reverse("step", args=[project._meta.model_name, project.pk, "name_coach"])
+    naming = reverse("handover", args=[pk]) if project.dossier.coach else naming
     return {
         "checkin": reverse("checkin_new", args=[pk]) if {"lead", "member"} & roles else "",
         "book": reverse("session_book", args=[pk]) if {"lead", "coach"} & roles else "",
         "coach": naming if "name_coach" in {step.name for step in steps} else "", "milestones": reverse("milestones", args=[pk]),
+        "cohort": place.cohort if (place := getattr(project.dossier, "cohort_place", None)) else None,
         "notes": reverse("private_notes", args=[pk]) if {"coach", "officer"} & roles else "",
     }  # fmt: skip

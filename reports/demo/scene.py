@@ -7,7 +7,20 @@ from django.db import transaction
 from programs import answers, clock
 from programs.assignment import engine, proposals
 from programs.models import Call, Dossier, JuryMember, Outbox, Role
-from reports.demo import announcing, calls, camps, content, desk, dossiers, final, judging, residences, sittings, spread
+from reports.demo import (
+    announcing,
+    calls,
+    camps,
+    cohorts,
+    content,
+    desk,
+    dossiers,
+    final,
+    judging,
+    residences,
+    sittings,
+    spread,
+)
 from reports.demo.applying import partners
 from reports.demo.people import LONG_AGO, accounts, agent, person
 from reports.demo.story import days_ago, forget_mails, settle, take
@@ -23,7 +36,7 @@ def build():
         return False
     with transaction.atomic():
         who = accounts()
-        for chapter in (decided, reviewing, opened, interest, spread.tell, camps.tell, cancelled):
+        for chapter in (decided, reviewing, opened, interest, spread.tell, camps.tell, cancelled, cohorts.tell):
             chapter(who)
         Outbox.objects.filter(done_at=None).update(created_at=clock.now())  # owed from now on
     return True

@@ -103,6 +103,15 @@ class Residence(Coached, Workflow):
         self.definitions.create(method=Method.objects.latest("version"))
         self.phases.bulk_create(presets.phases(apps.get_model("residences", "Phase"), self))
 
+    @classmethod
+    def to_measure(cls, dossiers):
+        """The prototypes that nobody has tried yet, by dossier."""
+        found = cls.objects.filter(dossier__in=dossiers, prototypes__tested_on=None).exclude(prototypes=None)
+        words = {}
+        for pk, name in found.order_by("prototypes__name").values_list("dossier", "prototypes__name"):
+            words.setdefault(pk, []).append(_("try with users: %s") % name)
+        return words
+
     def report_outline(self):
         """The sections of its final report: code, title, help, whether it is required."""
         return presets.REPORT
@@ -168,7 +177,7 @@ class Residence(Coached, Workflow):
     def begin(self):
         pass
 
-    @step(source=[*ALIVE, S.SUSPENDED], allowed=May("officer"), notifies=["coach", "lead"], **NAME_COACH)
+    @step(source=[*ALIVE, S.SUSPENDED], allowed=May("coach", "officer"), notifies=["coach", "lead"], **NAME_COACH)
     def name_coach(self, coach):
         self.chosen_coach(coach)
 

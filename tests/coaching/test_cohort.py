@@ -165,8 +165,8 @@ def test_an_officer_names_a_coach_of_the_pool_and_nobody_else(signed_in, dossier
     assert Role.objects.active().filter(dossier=dossier, code="coach").count() == 1
 
 
-def test_a_coach_does_not_name_the_coach(signed_in, dossier, coach):
-    assert signed_in(coach).get(naming(dossier)).status_code == 403
+def test_who_neither_coaches_nor_runs_the_programme_names_no_coach(signed_in, dossier, lead):
+    assert signed_in(lead).get(naming(dossier)).status_code == 403
 
 
 @pytest.fixture

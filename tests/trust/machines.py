@@ -146,7 +146,7 @@ MACHINES = {
         expire                | done                                      | expired      | system officer? authority? admin?
     """,
     "residence": f"""
-{stays("name_coach", ONGOING, "officer")}
+{stays("name_coach", ONGOING, "coach officer")}
 {stays("hand_over", ONGOING, "lead signatory coach officer system")}
         form_team             | framing                                   | team_building | officer
         start                 | team_building                             | running      | coach
@@ -158,7 +158,7 @@ MACHINES = {
         abandon               | {ONGOING}                                 | abandoned    | officer lead
     """,
     "camp": f"""
-{stays("name_coach", CAMPING, "officer")}
+{stays("name_coach", CAMPING, "coach officer")}
 {stays("hand_over", CAMPING, "lead signatory coach officer system")}
         start_preparation     | framing                                   | preparation  | coach
         open_registration     | preparation                               | registration | lead

@@ -1,5 +1,6 @@
 """The policy of every address, by hand: what names it, who reads it (GET), who acts there (POST); tests/trust/world.py has the people."""
 
+from tests.trust import policies_coaching
 from tests.trust.world import ROLES
 
 ALL = " ".join(ROLES)
@@ -353,3 +354,4 @@ rule("actor_consent", address=of("actor"))
 rule("news", address=of("news"))
 rule("camp_data camp_package", get=FREE, address=lambda w: {"slug": w.told.slug})
 rule("camp_table", get=FREE, address=lambda w: {"slug": w.told.slug, "name": "defis", "extension": "csv"})
+policies_coaching.declare(rule, of)

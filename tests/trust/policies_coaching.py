@@ -1,0 +1,38 @@
+"""The policy of the addresses of coaching: cohorts, the coach's week, who stands in."""
+
+from datetime import timedelta
+
+from programs import clock
+from programs.models import CoachAbsence, Cohort
+from tests import factories
+
+NATIONAL = "officer authority admin"
+COACHES = "coach officer"
+TAKES_PART = f"lead member signatory resident observer operator coach {NATIONAL}"
+
+
+def hang(world):
+    """A cohort with the dossier of the world, a meeting, an absence of its coach."""
+    now, day = clock.now(), clock.today() + timedelta(days=3)
+    world.cohort = Cohort.objects.create(edition=world.edition, name="Promotion")
+    world.cohort.dossiers.add(world.dossier)
+    world.meeting = world.cohort.events.create(
+        title="Séminaire", place="Lyon", starts_at=now + timedelta(days=1), ends_at=now + timedelta(days=2)
+    )
+    world.absence = CoachAbsence.objects.create(
+        coach=world.people["coach"], cover=factories.person("coach"), starts_on=day, ends_on=day
+    )
+
+
+def declare(rule, of):
+    """Every line of it."""
+    rule("week", get=f"{COACHES} other_coach")
+    rule("cohorts", get="stranger other_lead lead member signatory resident observer operator coach other_coach officer authority admin recruiter reviewer other_reviewer chair participant")  # fmt: skip
+    rule("cohort cohort_calendar", get=TAKES_PART.replace("signatory ", ""), address=of("cohort"))
+    rule("cohort_new", get="officer", post="officer")
+    rule("cohort_edit meeting_new cohort_coaches", get="officer", post="officer", address=of("cohort"))
+    meeting = {"address": lambda w: {"pk": w.cohort.pk, "event": w.meeting.pk}}
+    rule("meeting_edit meeting_cancel", get="officer", post="officer", **meeting)
+    rule("coach_duty absence_new", get=COACHES, post=COACHES, address=lambda w: {"pk": w.people["coach"].pk})
+    rule("absence_end", get=COACHES, post=COACHES, address=of("absence"))
+    rule("handover", get=COACHES, post=COACHES, address=of("dossier"))
