@@ -149,7 +149,7 @@ ACCOUNT_CHANGE_EMAIL = True  # one address at a time
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/15m/key,100/15m/ip", "alert": "20/h/ip"}
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/15m/key,100/15m/ip", "alert": "20/h/ip", "apply": "20/h/ip"}
 MFA_ADAPTER = "programs.accounts.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = SITE_NAME
@@ -221,13 +221,19 @@ else:
 # What a confirmed dossier becomes, by the outcome of its programme.
 PROJECTS = {"residence": "residences.Residence", "camp": "hackathons.Camp"}
 # What each application knows of people, and what becomes of it (programs/personal.py).
-PERSONAL = ["programs.personal.HOLDINGS", "residences.personal.HOLDINGS", "hackathons.personal.HOLDINGS"]
-# Who moves what hangs on a machine of another application than programs.
+PERSONAL = [
+    "programs.personal.HOLDINGS",
+    "programs.recruitpersonal.HOLDINGS",
+    "residences.personal.HOLDINGS",
+    "hackathons.personal.HOLDINGS",
+]
+# Who moves what hangs on a machine that is neither a call nor a dossier.
 MOVERS = dict.fromkeys(("camp", "registration"), "hackathons.moves.move") | {
-    "matching": "hackathons.matching.proposals.move"
+    "matching": "hackathons.matching.proposals.move",
+    "position": "programs.turningaway.move",
 }
-# Who says which files go with the mails of a machine of another application than programs.
-JOINED = {"registration": "hackathons.tickets.joined"}
+# Who says which files go with the mails of a machine.
+JOINED = {"registration": "hackathons.tickets.joined", "applicant": "programs.interviews.joined"}
 # Who carries out each kind of effect of the outbox.
 EFFECTS = {
     "mail": "programs.mailing.deliver",

@@ -18,9 +18,11 @@ MENU = [  # label, name of the address, who sees it: None for everyone
     (_("My readings"), "reviews", {"reviewer", "chair"}),
     (_("My week"), "week", {"coach"}),
     (_("My cohort"), "coaching", {"coach", "officer"}),
+    (_("Recruitment"), "position_list", {"recruiter", "officer"}),
     (_("People and roles"), "role_list", {"admin"}),
     (_("Operations"), "operations", {"admin"}),
     (_("Calls"), "calls", None),
+    (_("Jobs"), "jobs", None),
     (_("Achievements"), "showcase", None),
 ]
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from programs import blind, clock, wording
+from programs import blind, clock, pipeline, wording
 from programs.models import ActionItem, Call, Dossier, FinalReport, Review, Visa
 from programs.models.candidature import State
 
@@ -34,6 +34,7 @@ def todos(user, roles):
         *actions(user),
         *staff(user, roles),
         *reports(user, roles),
+        *recruitment(user, roles),
     ]
     return sorted(found, key=lambda todo: not todo.late)
 
@@ -122,3 +123,16 @@ def reports(user, roles):
         if report.holder in roles & report.roles_of(user):
             title = _("final report: %s") % report.get_state_display()
             yield Todo(title, report.get_absolute_url(), _("Open"), report.dossier.title)
+
+
+def recruitment(user, roles):
+    """Applications to read, offers whose day is over, of the positions that this person recruits for."""
+    if "recruiter" not in roles:
+        return
+    for position in pipeline.desk(user)[:MOST]:
+        url = reverse("pipeline", args=[position.pk])
+        if position.waiting:
+            text = ngettext("%d application to read", "%d applications to read", position.waiting) % position.waiting
+            yield Todo(text, url, _("Read"), str(position))
+        if position.late:
+            yield Todo(_("an offer has had no answer"), url, _("See"), str(position), "", late=True)

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from programs import search, wording
-from programs.models import Assignment, Dossier, Mail, Message, Organization
+from programs.models import Assignment, Dossier, Mail, Message, Organization, Position, Program
 from programs.models.candidature import State
 
 WHOSE = [
@@ -169,3 +169,23 @@ class DeliveryFilter(filters.FilterSet):
 
     def standing_is(self, queryset, name, value):
         return queryset.standing(value)
+
+
+class JobFilter(filters.FilterSet):
+    """What a visitor narrows the positions by."""
+
+    q = filters.CharFilter(label=_("Job, place or organization"), method="search")
+    program = filters.ModelChoiceFilter(
+        label=_("Programme"), field_name="dossier__call__program", queryset=Program.objects.order_by("code"), empty_label=_("All the programmes")
+    )  # fmt: skip
+
+    class Meta:
+        model = Position
+        fields: list = []
+
+    def search(self, queryset, name, value):
+        """Each word in the title, the place or the name of the organization."""
+        for word in value.replace("\x00", "").split()[:6]:
+            within = Q(title__unaccent__icontains=word) | Q(place__unaccent__icontains=word)
+            queryset = queryset.filter(within | Q(dossier__organization__name__unaccent__icontains=word))
+        return queryset

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from programs import clock, erasure, notices, retention
+from programs import clock, erasure, notices, pool, retention
 
 
 class Done(NamedTuple):
@@ -25,6 +25,7 @@ def apply():
         erasure.erase_person(person)
     done.append(Done(_("accounts never confirmed"), 0, len(people)))
     done += [Done(str(label), 0, rows.delete()[0]) for label, rows in retention.sweepings(day)]
+    done.append(Done(_("applications"), 0, pool.sweep(day)))
     done.append(Done(_("counters of attempts"), 0, retention.forget_counters()))
     done.append(Done(_("files that nothing names any more"), 0, len(erasure.sweep_files())))
     notices.post()
@@ -53,5 +54,6 @@ def foreseen():
         ]
         done.append(Done(_("accounts never confirmed"), 0, retention.unconfirmed(day).count()))
         done += [Done(str(label), 0, rows.count()) for label, rows in retention.sweepings(day)]
+        done.append(Done(_("applications"), 0, pool.due(day).count()))
         done.append(Done(_("files that nothing names any more"), 0, len(erasure.sweep_files(dry_run=True))))
     return done

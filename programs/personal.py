@@ -56,7 +56,7 @@ ACTS = Q(kind__in=("final_report", "minutes"))  # handed to the public archives
 
 HOLDINGS = [
     holding("programs.User", "account", "email name phone password last_login", neutral="id is_active is_system created_at erased_at function organization"),
-    holding("programs.Role", "account", "quality delegation", "person given_by", neutral="id code program call dossier organization starts_on ends_on", dossier="dossier", end=DELETE),
+    holding("programs.Role", "account", "quality delegation", "person given_by", neutral="id code program call dossier organization position starts_on ends_on", dossier="dossier", end=DELETE),
     holding("programs.Invitation", "account", "quality delegation", "invited_by accepted_by", "email", "id code dossier call program role_ends_on created_at sent_at accepted_at revoked_at", dossier="dossier", end=DELETE, of_person="email"),
     holding("account.EmailAddress", "account", "", "user", "email", "id verified primary", of_person="user"),
     holding("account.EmailConfirmation", "account", "key", neutral="id email_address created sent"),

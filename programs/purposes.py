@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from programs import retention
 from programs.models import Program
+from programs.recruiting import APPLICANTS
 
 
 class Purpose(NamedTuple):
@@ -53,6 +54,7 @@ def purposes():
         Purpose("instruction", _("Work of officers: who instructs or follows a dossier, views, exports"), _("That two never work on the same dossier unknowingly"), _("the service in charge"), as_dossier),
         Purpose("coaching", _("Coaching: sessions, notes, check-ins, team of a project"), _("To accompany the project"), team, as_dossier),
         Purpose("event", _("Camps: registrations, wishes, teams, jurors, people who propose a challenge; afterwards, actors who agreed, opinions without a name, news"), _("To welcome the participants, and to follow what goes on"), _("those who prepare the camp; your team; everyone for what you chose to show"), _("diet and access needs: the end of the camp; the rest: as the dossier")),
+        Purpose("recruitment", _("Applications for a position: what you wrote, your files, notes of the interviews"), _("To recruit; then, if you agree to it, to write to you about other positions"), _("the recruiters of that position; its panel from the interview on; your manager knows that you volunteer"), _("%s after the last contact, or as soon as you erase it; statistics stay, without a name") % span(APPLICANTS)),
         Purpose("report", _("Drafts of final reports"), _("To write what was learned"), team, _("as the dossier; a published report stays public")),
         Purpose("mail", _("Mails sent to you by the platform"), _("To prove what was announced, and when"), _("the administrators"), mails),
         Purpose("connection", _("Open sessions; network addresses, to count failed attempts to sign in"), _("Security"), _("nobody: read by the machine only"), _("twelve hours at most, then erased during the night")),

@@ -12,7 +12,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from programs import afterwards, clock, deadlines, integrity, longwork, nightly, reminders, silence
-from programs.models import Call, Dossier, Opinion, Outbox, Partner, Subscription, Task, User
+from programs.models import Call, Dossier, Opinion, Outbox, Partner, Position, Subscription, Task, User
 from programs.workflow import Conflict
 
 log = logging.getLogger(__name__)
@@ -106,6 +106,8 @@ def tick():
         attempt(call.close, by=system, comment=_("The closing date has passed."))
     for dossier in Dossier.objects.filter(state="incomplete", completion_due__lt=clock.today()).order_by("id"):
         attempt(dossier.return_overdue, by=system)
+    for position in Position.objects.overdue():
+        attempt(position.close, by=system)
     for opinion in Opinion.objects.overdue().order_by("id"):
         attempt(opinion.lapse, by=system)
     for task in Task.objects.outdated().order_by("id"):

@@ -50,7 +50,7 @@ BY_MODE = {"contribution": IDEAS, "direct": ALONE, "interest": CHOSEN}
 # role: who holds the ball, in words
 HOLDERS = {
     "lead": _("the project lead"), "officer": _("the programme officer"), "reviewer": _("the jury"), "signatory": _("the signatory"),
-    "coach": _("the coach"), "partner": _("the partner"), "system": _("nobody: it moves by itself"),
+    "coach": _("the coach"), "recruiter": _("the recruiter"), "applicant": _("the applicant"), "partner": _("the partner"), "system": _("nobody: it moves by itself"),
 }  # fmt: skip
 # need that may be waived: what was done without
 WAIVED = {
@@ -60,6 +60,8 @@ WAIVED = {
     "missions": _("some missions of the lead"), "jury": _("the full jury"), "judges": _("some marks of jurors"), "members": _("a full team"),
     "guardian": _("the guardian’s written agreement"), "places": _("the number of places"), "points": _("some proposals"),
     "endorsed": _("the signatory’s endorsement"), "answers": _("some answers, read on the paper dossier"),
+    "grid": _("the screening grid"), "manager": _("the manager’s agreement"), "slots": _("a slot to choose"), "scorecards": _("a scorecard"),
+    "hired": _("someone hired for each seat"),
 }  # fmt: skip
 
 

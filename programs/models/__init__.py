@@ -3,6 +3,8 @@
 from programs.models.history import Detail, Edge, History, Outbox, Seal, SealedLine  # isort: skip
 from programs.models.alert import Subscription
 from programs.models.allocation import Allocation
+from programs.models.applicant import Applicant
+from programs.models.applicantfile import ApplicantFile
 from programs.models.attachment import Attachment
 from programs.models.blinding import Blinding
 from programs.models.calibration import Example, ExampleMark
@@ -22,6 +24,7 @@ from programs.models.funding import Expense, FundingLine
 from programs.models.hearing import Hearing, HearingPlan, HearingSlot
 from programs.models.idea import Idea
 from programs.models.instruction import Assignment, DossierSearch, Follow, Label, SavedView
+from programs.models.interviewing import Interview, InterviewSlot, Panelist, Scorecard, Screening
 from programs.models.jury import JuryMember
 from programs.models.letter import LetterTemplate
 from programs.models.opinion import Opinion, OpinionReading
@@ -29,6 +32,7 @@ from programs.models.organization import Organization
 from programs.models.partner import Partner
 from programs.models.people import Invitation, Role, User
 from programs.models.phase import ReviewPhase
+from programs.models.position import Position
 from programs.models.program import Program
 from programs.models.question import Criterion, EligibilityRule, Question, Section
 from programs.models.relay import Provenance, Relay, RelayLink
@@ -45,5 +49,5 @@ from programs.models.visa import Visa
 from programs.models.visit import Visit
 
 __all__ = [
-    "ActionItem", "Allocation", "Assignment", "Attachment", "Blinding", "Call", "Checkin", "CoachAbsence", "CoachProfile", "CoachingSession", "Cohort", "CohortEvent", "CohortPlace", "Counter", "Criterion", "Decision", "Deliberation", "Detail", "Document", "Dossier", "DossierSearch", "DossierVersion", "Edge", "Edition", "EligibilityRule", "EmbargoOpening", "EmbargoRecipient", "Event", "Example", "ExampleMark", "Expense", "Feedback", "FeedbackEdit", "Filiation", "FinalReport", "Follow", "FundingLine", "Hearing", "HearingPlan", "HearingSlot", "History", "Idea", "Invitation", "JuryMember", "KeyFigure", "Label", "LetterTemplate", "Mail", "Message", "MessageTemplate", "Milestone", "Notice", "Opinion", "OpinionReading", "Organization", "Outbox", "Partner", "Point", "Presence", "PrivateNote", "Program", "Provenance", "Question", "ReadMark", "Relay", "RelayLink", "ReportSection", "RequestedChange", "Review", "ReviewPhase", "Role", "SavedView", "Seal", "SealedLine", "Section", "Subscription", "Succession", "Task", "TaskItem", "Territory", "Theme", "Tie", "User", "Visa", "Visit",
+    "ActionItem", "Allocation", "Applicant", "ApplicantFile", "Assignment", "Attachment", "Blinding", "Call", "Checkin", "CoachAbsence", "CoachProfile", "CoachingSession", "Cohort", "CohortEvent", "CohortPlace", "Counter", "Criterion", "Decision", "Deliberation", "Detail", "Document", "Dossier", "DossierSearch", "DossierVersion", "Edge", "Edition", "EligibilityRule", "EmbargoOpening", "EmbargoRecipient", "Event", "Example", "ExampleMark", "Expense", "Feedback", "FeedbackEdit", "Filiation", "FinalReport", "Follow", "FundingLine", "Hearing", "HearingPlan", "HearingSlot", "History", "Idea", "Interview", "InterviewSlot", "Invitation", "JuryMember", "KeyFigure", "Label", "LetterTemplate", "Mail", "Message", "MessageTemplate", "Milestone", "Notice", "Opinion", "OpinionReading", "Organization", "Outbox", "Panelist", "Partner", "Point", "Position", "Presence", "PrivateNote", "Program", "Provenance", "Question", "ReadMark", "Relay", "RelayLink", "ReportSection", "RequestedChange", "Review", "ReviewPhase", "Role", "SavedView", "Scorecard", "Screening", "Seal", "SealedLine", "Section", "Subscription", "Succession", "Task", "TaskItem", "Territory", "Theme", "Tie", "User", "Visa", "Visit",
 ]  # fmt: skip

@@ -128,7 +128,7 @@ class RoleQuerySet(models.QuerySet):
 
     def with_scopes(self):
         """With the names of what they are held on: every request reads them, so neither forms nor answers."""
-        return self.select_related("program", "call", "dossier").only(*HELD)
+        return self.select_related("program", "call", "dossier", "position").only(*HELD)
 
     def on(self, **scope):
         """Roles whose scope covers this one."""
@@ -139,9 +139,9 @@ class RoleQuerySet(models.QuerySet):
         return self.filter(covers).exclude(personal)
 
 
-SCOPES = ("program", "call", "dossier", "organization")
+SCOPES = ("program", "call", "dossier", "organization", "position")
 HELD = (
-    "person", "code", *SCOPES, "quality", "starts_on", "ends_on", "program__name", "call__title", "call__program", "dossier__reference",
+    "person", "code", *SCOPES, "quality", "starts_on", "ends_on", "program__name", "call__title", "call__program", "dossier__reference", "position__title",
 )  # fmt: skip
 
 
@@ -171,6 +171,7 @@ class Role(models.Model):
     call = models.ForeignKey("Call", models.CASCADE, null=True, blank=True, related_name="roles")
     dossier = models.ForeignKey("Dossier", models.CASCADE, null=True, blank=True, related_name="roles")
     organization = models.ForeignKey("Organization", models.CASCADE, null=True, blank=True, related_name="roles")
+    position = models.ForeignKey("Position", models.CASCADE, null=True, blank=True, related_name="roles")
     quality = models.CharField(_("quality"), max_length=200, blank=True, help_text=_("Mayor, head of department…"))
     delegation = models.CharField(_("delegation"), max_length=300, blank=True)
     starts_on = models.DateField(default=clock.today)
@@ -185,10 +186,11 @@ class Role(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(ends_on=None) | Q(ends_on__gte=models.F("starts_on") - 1), name="role_ends_after_it_starts"),
             models.UniqueConstraint(
-                fields=["person", "code", "program", "call", "dossier", "organization"], condition=Q(ends_on=None),
+                fields=["person", "code", *SCOPES], condition=Q(ends_on=None),
                 nulls_distinct=False, name="one_running_role",
             ),
             models.UniqueConstraint(fields=["dossier"], condition=Q(code="lead", ends_on=None), name="one_lead_at_a_time"),
+            models.CheckConstraint(condition=Q(position=None) | Q(code="recruiter"), name="position_given_to_recruiters"),
         ]  # fmt: skip
 
     def __str__(self):
@@ -197,7 +199,7 @@ class Role(models.Model):
     @property
     def where(self):
         """What it is held on; None when it is everywhere."""
-        return self.dossier or self.call or self.organization or self.program
+        return self.position or self.dossier or self.call or self.organization or self.program
 
     def end(self):
         """From today it is no longer held."""

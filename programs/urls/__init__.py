@@ -1,6 +1,17 @@
 """The addresses of programs, one file per subject."""
 
-from programs.urls import applying, calls, coaching, common, dossiers, finalreports, instruction, jury, spreading
+from programs.urls import (
+    applying,
+    calls,
+    coaching,
+    common,
+    dossiers,
+    finalreports,
+    instruction,
+    jury,
+    recruitment,
+    spreading,
+)
 
 urlpatterns = [
     *common.urlpatterns,
@@ -12,4 +23,5 @@ urlpatterns = [
     *coaching.urlpatterns,
     *finalreports.urlpatterns,
     *applying.urlpatterns,
+    *recruitment.urlpatterns,
 ]

@@ -262,6 +262,29 @@ MACHINES = {
     """,
 }
 
+RUNS = "recruiter officer"
+MACHINES |= {
+    "position": f"""
+        publish               | draft                                     | open         | {RUNS}
+        close                 | open                                      | closed       | system {RUNS}
+        fill                  | open closed                               | filled       | system {RUNS}
+        reopen                | closed filled                             | open         | system {RUNS}
+        cancel                | draft open closed                         | cancelled    | {RUNS}
+    """,
+    "applicant": f"""
+{stays("hear_manager", "received screened interview", "system recruiter")}
+{stays("remind", "received screened interview offered", "system recruiter")}
+        screen                | received                                  | screened     | recruiter
+        invite                | screened                                  | interview    | recruiter
+        choose_slot           | interview                                 | interview    | link recruiter
+        offer                 | interview                                 | offered      | recruiter
+        accept                | offered                                   | hired        | link recruiter
+        reject                | received screened interview offered       | rejected     | recruiter system
+        withdraw              | received screened interview offered       | withdrawn    | link recruiter
+        leave                 | hired                                     | left         | recruiter
+    """,
+}
+
 
 def moves(machine):
     """The agreed moves: {(step, source): ({targets}, {roles}, {roles under a condition})}."""

@@ -1,6 +1,6 @@
 """The policy of every address, by hand: what names it, who reads it (GET), who acts there (POST); tests/trust/world.py has the people."""
 
-from tests.trust import policies_coaching
+from tests.trust import policies_coaching, policies_recruit
 from tests.trust.world import ROLES
 
 ALL = " ".join(ROLES)
@@ -355,3 +355,4 @@ rule("news", address=of("news"))
 rule("camp_data camp_package", get=FREE, address=lambda w: {"slug": w.told.slug})
 rule("camp_table", get=FREE, address=lambda w: {"slug": w.told.slug, "name": "defis", "extension": "csv"})
 policies_coaching.declare(rule, of)
+policies_recruit.declare(rule, of)

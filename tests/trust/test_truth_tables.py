@@ -17,6 +17,7 @@ from hackathons.models import (
 from programs.apps import machines
 from programs.models import (
     Allocation,
+    Applicant,
     CoachingSession,
     Deliberation,
     Document,
@@ -25,6 +26,7 @@ from programs.models import (
     Message,
     Opinion,
     Partner,
+    Position,
     Review,
     Role,
     Succession,
@@ -85,7 +87,7 @@ def scene():
         "finalreport": FinalReport(dossier=dossier), "residence": Residence(dossier=dossier), "succession": Succession(dossier=dossier),
         "partner": Partner(dossier=dossier), "visa": Visa(dossier=dossier),
         "message": Message(dossier=dossier), "opinion": Opinion(dossier=dossier), "allocation": Allocation(call=dossier.call), "jurymember": JuryMember(call=dossier.call, email="juree@exemple.fr"), "task": Task(person=people["officer"]),
-        "deliberation": Deliberation(call=dossier.call, starts_at=start), **of_a_camp(dossier),
+        "deliberation": Deliberation(call=dossier.call, starts_at=start), "position": Position(dossier=dossier), "applicant": Applicant(position=Position(dossier=dossier)), **of_a_camp(dossier),
     }  # fmt: skip
     return objects, people
 

@@ -22,7 +22,7 @@ from programs.models import (
 from programs.models.attachment import Attachment, keep
 from tests import factories
 from tests.hackathons import samples
-from tests.trust import policies_coaching
+from tests.trust import policies_coaching, policies_recruit
 
 FIGURES = ("given", "missing", "least", "most", "suited", "groups", "shared", "moved")
 STAFF = ("officer", "authority", "admin", "recruiter", "coach")
@@ -61,6 +61,7 @@ class World:
         self.encamp()
         self.convene()
         policies_coaching.hang(self)
+        policies_recruit.hang(self)
 
     def judge(self):
         """The jury of the call that is read: a reading, an example, a member, a proposal."""
