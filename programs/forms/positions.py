@@ -120,4 +120,7 @@ class PanelistForm(forms.ModelForm):
         self.instance.position = position
 
     def clean_email(self):
-        return self.cleaned_data["email"].lower()
+        email = self.cleaned_data["email"].lower()
+        if self.instance.position.panel.filter(email=email).exists():
+            raise ValidationError(_("This person already sits on the panel."))
+        return email

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from programs import applicantwords, clock, pool
 from programs.forms.applications import ErasureForm
 from programs.models import Applicant, User
+from programs.models.interviewing import GONE
 from programs.recruiting import APPLICATION, MANAGER, keyed
 from programs.views.attachments import served
 from programs.views.steps import StepForm
@@ -59,6 +60,8 @@ def step(request, pk, name):
     if offered is None:
         return too_late(request, one, back)
     form = StepForm(offered, one, actor, request.POST or None)
+    if "slot" in form.fields:
+        form.fields["slot"].error_messages["invalid_choice"] = GONE
     if request.method == "POST" and form.is_valid() and taken(request, one, offered, form, actor):
         messages.success(request, _("Done: %s.") % offered.label)
         return redirect(back)
@@ -84,6 +87,8 @@ def taken(request, one, step, form, actor):
         getattr(one, step.name)(by=actor, seen=form.cleaned_data["seen"], received_at=request.received_at, **answers)
     except ValidationError as error:
         form.refuse(error)
+        for asked, left in one.choices_for(step.name).items():
+            form.fields[asked].choices = left
         return False
     return True
 

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -152,6 +153,8 @@ def scorecard(request, pk, applicant):
     """One applicant for a member of the panel: what they sent, the scorecard; those of the others once it is signed."""
     seat, key, one = faced(request, pk, applicant)
     one.position = seat.position
+    if request.method == "POST" and one.state != "interview":
+        raise PermissionDenied(_("The interviews are over for this person."))
     card = seat.scorecards.filter(applicant=one).first() or Scorecard(applicant=one, panelist=seat)
     form = ScorecardForm(
         request.POST or None,

@@ -89,6 +89,11 @@ def slot(on, hours=48, minutes=30):
     return on.slots.create(starts_at=start, ends_at=start + timedelta(minutes=minutes), place="Visio")
 
 
+def next_number():
+    """A number that nothing else has."""
+    return next(number)
+
+
 def typed(**changes):
     """What someone types to apply."""
     pdf = SimpleUploadedFile("cv.pdf", PDF, content_type="application/pdf")
