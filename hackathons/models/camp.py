@@ -79,8 +79,8 @@ class Camp(Aftermath, Needs, Judged, Coached, Workflow):
         S.FOLLOW_UP: "lead", S.POSTPONED: "lead",
     }  # fmt: skip
     proofs = {
-        S.PREPARATION: ("framing",), S.REGISTRATION: ("challenges", "registration"), S.DELIBERATION: ("event",),
-        S.FOLLOW_UP: ("event",), S.CLOSED: ("report",),
+        S.PREPARATION: ("framing",), S.REGISTRATION: ("challenges", "registration"), S.RUNNING: ("event",),
+        S.CLOSED: ("report",),
     }  # fmt: skip
 
     dossier = models.OneToOneField("programs.Dossier", models.PROTECT, related_name="camp", verbose_name=_("dossier"))
