@@ -78,7 +78,7 @@ class Standing(NamedTuple):
         here = self.stopped_at(project) if stopped else self.left_at(project)
         at = codes.index(here)
         for n, (_code, title, text) in enumerate(self.stages):
-            done = n < at or (project.state == self.ended and n == at)
+            done = n < at or (project.state in self.ended and n == at)
             current = n == at and project.state not in self.over
             when = "done" if done else "here" if current else "next"
             yield {"title": title, "text": self.stopped if stopped and n == at else text, "when": when}

@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.forms.fresh import CHANGED, digest
 
-ANSWERS = [("yes", _("yes")), ("no", _("no")), ("", _("not yet"))]
+ANSWERS = [("", _("not yet")), ("yes", _("yes")), ("no", _("no"))]
+PROOF = _("Where it can be seen, or why not")
 
 
 class ChecksForm(forms.Form):
@@ -18,12 +19,10 @@ class ChecksForm(forms.Form):
         super().__init__(*args)
         self.fields["shown"].initial = self.now = digest({str(one.pk): (one.answer, one.proof) for one in self.checks})
         for one in self.checks:
-            self.fields[f"answer-{one.pk}"] = forms.ChoiceField(
-                label=one.question, choices=ANSWERS, required=False, initial=one.answer, widget=forms.RadioSelect
-            )
-            self.fields[f"proof-{one.pk}"] = forms.CharField(
-                label=_("Where it can be seen, or why not"), max_length=300, required=False, initial=one.proof
-            )
+            answer = forms.ChoiceField(label=one.question, choices=ANSWERS, required=False, initial=one.answer)
+            proof = forms.CharField(label=PROOF, max_length=300, required=False, initial=one.proof)
+            answer.expected = proof.expected = True
+            self.fields |= {f"answer-{one.pk}": answer, f"proof-{one.pk}": proof}
 
     def rows(self):
         """Each question with its two fields."""

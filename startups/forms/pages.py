@@ -53,17 +53,17 @@ class LetterForm(Partial):
 
     field_order = ["file", "letter_on", "letter_by", "freed"]
 
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            field.required = not field.widget.is_hidden
+        self.fields["file"].required = not self.instance.letters.exists()
+
     def clean_letter_on(self):
         day = self.cleaned_data["letter_on"]
         if day and day > clock.today():
             raise forms.ValidationError(_("This date is still to come."))
         return day
-
-    def clean(self):
-        cleaned = super().clean()
-        if not cleaned.get("file") and "file" not in self.errors and not self.instance.letters.exists():
-            self.add_error("file", _("Join the letter."))
-        return cleaned
 
 
 class ProductForm(Partial):

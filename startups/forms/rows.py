@@ -100,7 +100,7 @@ class BudgetForm(Fresh):
     """A line of the budget."""
 
     quantity = Number(
-        label=_("How many"), min_value=Decimal(0), help_text=_("Persons, days… or the per cent: 42 for 42\u00a0%.")
+        label=_("How many"), min_value=Decimal(0), help_text=_("Persons, days… or the per cent: 42 for 42 %.")
     )
     months = Number(
         label=_("Over how many months"),

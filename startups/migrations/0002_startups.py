@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ('sponsor_quality', models.CharField(blank=True, max_length=200, verbose_name='quality of the sponsor')),
                 ('letter_on', models.DateField(blank=True, null=True, verbose_name='mission letter signed on')),
                 ('letter_by', models.CharField(blank=True, max_length=200, verbose_name='signed by')),
-                ('freed', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='share of the lead’s time, in per cent')),
+                ('freed', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='share of the lead’s time, in per cent')),
                 ('started_on', models.DateField(editable=False, null=True, verbose_name='first day')),
                 ('ends_on', models.DateField(editable=False, null=True, verbose_name='last day')),
                 ('extensions', models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='extensions')),
@@ -163,7 +163,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='startup',
-            constraint=models.CheckConstraint(condition=models.Q(('freed', None), models.Q(('freed__gte', 1), ('freed__lte', 100)), _connector='OR'), name='startup_lead_freed_up_to_full_time', violation_error_message='A share of time goes from 1 to 100\xa0%.'),
+            constraint=models.CheckConstraint(condition=models.Q(('freed', None), models.Q(('freed__gte', 1), ('freed__lte', 100)), _connector='OR'), name='startup_lead_freed_up_to_full_time', violation_error_message='A share of time goes from 1 to 100 per cent.'),
         ),
         migrations.AddConstraint(
             model_name='startup',

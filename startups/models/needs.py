@@ -30,7 +30,7 @@ class Needs(models.Model):
         if not (self.letter_on and self.letters.exists()):
             yield Missing("letter", _("the mission letter of the lead, signed"))
         elif (self.freed or 0) < self.parameters["freed"]:
-            text = _("at least %d\u00a0%% of the lead’s time freed by the mission letter")
+            text = _("at least %d %% of the lead’s time freed by the mission letter")
             yield Missing("freed", text % self.parameters["freed"], RUNNABLE)
 
     def missing_to_recruit(self):

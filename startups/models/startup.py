@@ -1,6 +1,7 @@
 """Territorial start-ups: a motivated agent, two developers and six months to build a service that its users lack."""
 
 from django.apps import apps
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -65,7 +66,12 @@ class Startup(Needs, Ending, Product, Coached, Workflow):
     sponsor_quality = models.CharField(_("quality of the sponsor"), max_length=200, blank=True)
     letter_on = models.DateField(_("mission letter signed on"), null=True, blank=True)
     letter_by = models.CharField(_("signed by"), max_length=200, blank=True)
-    freed = models.PositiveSmallIntegerField(_("share of the lead’s time, in per cent"), null=True, blank=True)
+    freed = models.PositiveSmallIntegerField(
+        _("share of the lead’s time, in per cent"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
+    )
     started_on = models.DateField(_("first day"), null=True, editable=False)
     ends_on = models.DateField(_("last day"), null=True, editable=False)
     extensions = models.PositiveSmallIntegerField(_("extensions"), default=0, editable=False)
@@ -80,7 +86,7 @@ class Startup(Needs, Ending, Product, Coached, Workflow):
         verbose_name = _("start-up")
         ordering = ["dossier", "id"]
         constraints = [
-            models.CheckConstraint(condition=Q(freed=None) | Q(freed__gte=1, freed__lte=100), name="startup_lead_freed_up_to_full_time", violation_error_message=_("A share of time goes from 1 to 100\u00a0%.")),
+            models.CheckConstraint(condition=Q(freed=None) | Q(freed__gte=1, freed__lte=100), name="startup_lead_freed_up_to_full_time", violation_error_message=_("A share of time goes from 1 to 100 per cent.")),
             models.CheckConstraint(condition=Q(started_on=None, ends_on=None) | Q(ends_on__gte=F("started_on")), name="startup_ends_after_it_starts"),
             models.CheckConstraint(condition=~Q(state__in=("building", "committee", "continued", "transferred")) | Q(started_on__isnull=False), name="startup_built_has_its_dates"),
             models.CheckConstraint(condition=~Q(state="stopped") | ~Q(lessons=""), name="startup_stopped_has_its_lessons"),
@@ -115,9 +121,24 @@ class Startup(Needs, Ending, Product, Coached, Workflow):
         label = self.State(self.state).label
         type(self.dossier).objects.filter(pk=self.dossier_id).update(project_state=self.state, project_label=str(label))
 
-    def date_months(self, by):
-        """The milestones of the six months, counted from their first day."""
+    def meet(self, code):
+        """A milestone is met today, unless it already was."""
+        self.dossier.milestones.filter(code=code, done_on=None).update(done_on=clock.today())
+
+    def pose(self, by):
+        """The problem is posed: its milestone is met."""
         self.tell_dossier(by)
+        self.meet("mission")
+
+    def fund(self, by):
+        """The funds are there: their milestone is met."""
+        self.tell_dossier(by)
+        self.meet("funding")
+
+    def date_months(self, by):
+        """The team is there: the milestones of the six months are counted from their first day."""
+        self.tell_dossier(by)
+        self.meet("recruitment")
         self.dossier.milestones.bulk_create(presets.building(self.dossier, self.started_on))
 
     def move_committee(self, by):
@@ -174,14 +195,14 @@ class Startup(Needs, Ending, Product, Coached, Workflow):
 
     @step(
         source=S.SCOPING, target=S.FUNDING, label=_("Present the problem"), allowed=May("lead", coach=lacks_presets_only), requires=Needs.missing_to_present,
-        notifies=["lead", "coach", "officer"], then=tell_dossier, done=_("Problem presented"), help=_("The search for funds begins."),
+        notifies=["lead", "coach", "officer"], then=pose, done=_("Problem presented"), help=_("The search for funds begins."),
     )  # fmt: skip
     def present_problem(self):
         pass
 
     @step(
         source=S.FUNDING, target=S.RECRUITING, label=_("Open the recruitment"), allowed=May("officer"), requires=Needs.missing_to_recruit,
-        notifies=["lead", "coach"], then=tell_dossier, done=_("Recruitment opened"),
+        notifies=["lead", "coach"], then=fund, done=_("Recruitment opened"),
     )  # fmt: skip
     def open_recruitment(self):
         pass

@@ -20,7 +20,7 @@ DECIDES = May("officer")
 
 def shown(request, startup, form, title, intro, **more):
     """A page with one form."""
-    context = {"startup": startup, "form": form, "title": title, "intro": intro, "trail": trail(startup), **more}
+    context = {"startup": startup, "form": form, "title": title, "opening": intro, "trail": trail(startup), **more}
     return render(request, "startups/page.html", context, status=status_of(form))
 
 
@@ -59,7 +59,7 @@ def letter(request, pk):
         if upload := form.cleaned_data["file"]:
             attach(startup.dossier, upload, request.user, kind="mission", question="", caption="")
         return saved(request, startup, title)
-    intro = _("It protects the lead’s time: at least %d\u00a0%%, for the whole project.") % startup.parameters["freed"]
+    intro = _("It protects the lead’s time: at least %d %%, for the whole project.") % startup.parameters["freed"]
     return shown(request, startup, form, title, intro, files=startup.letters)
 
 

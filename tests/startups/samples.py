@@ -1,6 +1,6 @@
 """Start-ups brought to a state by their steps, with what each step needs."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 from programs import clock
@@ -16,7 +16,9 @@ BY = {"present_problem": "lead", "start_building": "coach", "convene": "coach"}
 
 def confirmed():
     """A dossier of the start-ups, outside any call, just confirmed."""
-    call = factories.call("open", program=Program.objects.get(code="startup"), mode="direct", opens_at=None, closes_at=None)
+    call = factories.call(
+        "open", program=Program.objects.get(code="startup"), mode="direct", opens_at=None, closes_at=None
+    )
     dossier = factories.dossier("eligible", on=call, title="Une place en crèche")
     factories.advance(dossier, "select", None)
     Dossier.objects.get(pk=dossier.pk).confirm(by=factories.person("signatory", organization=dossier.organization))
@@ -49,11 +51,18 @@ def taker(startup, name):
 def fill(startup):
     """What every step needs."""
     dossier, lead, today = startup.dossier, startup.dossier.lead, clock.today()
-    texts = {"problem": "On attend des mois.", "users": "Les parents.", "sponsor": "Anne Le Goff", "sponsor_quality": "DGS"}
+    texts = {
+        "problem": "On attend des mois.",
+        "users": "Les parents.",
+        "sponsor": "Anne Le Goff",
+        "sponsor_quality": "DGS",
+    }
     Startup.objects.filter(pk=startup.pk).update(**texts, letter_on=today, letter_by="La maire", freed=60)
     file(dossier, "mission")
     for n in range(5):
-        startup.interviews.create(on=today - timedelta(days=n), profile=f"Un parent {n}", learned="Il appelle.", author=lead)
+        startup.interviews.create(
+            on=today - timedelta(days=n), profile=f"Un parent {n}", learned="Il appelle.", author=lead
+        )
     for text in ("Les parents réservent seuls.", "Les agents gagnent du temps."):
         startup.hypotheses.create(text=text)
     for funder, amount, stage in (("Commune", 60000, "paid"), ("Région", 60000, "acquired")):
@@ -66,7 +75,9 @@ def fill(startup):
 def prepare(startup, number=1):
     """A committee to come, with its agenda and its material."""
     material = file(startup.dossier, "committee")
-    return startup.committees.create(number=number, held_at=clock.now() + timedelta(days=9), agenda="Les six mois.", material=material)
+    return startup.committees.create(
+        number=number, held_at=clock.now() + timedelta(days=9), agenda="Les six mois.", material=material
+    )
 
 
 def file(dossier, kind):
@@ -79,7 +90,7 @@ def file(dossier, kind):
 
 def decided(decision, report=True):
     """A start-up whose committee has decided, its report approved."""
-    obj = startup("committee", started_on=date(2026, 10, 1))
+    obj = startup("committee")
     obj.committees.update(decision=decision, reasons="Le service sert.")
     if report:
         approve(obj)
@@ -95,3 +106,16 @@ def approve(startup):
     report.figures.create(value="821", label="parents")
     for name in ("submit", "endorse", "approve"):
         factories.report_step(report, name)
+
+
+def inhabit(world):
+    """A start-up on the dossier of the world, one row of each of its parts."""
+    dossier = world.dossier
+    world.startup = Startup.open_for(dossier)
+    world.startup_interviews = world.startup.interviews.create(
+        profile="Une agente", learned="Elle attend.", author=dossier.lead
+    )
+    world.startup_hypotheses = world.startup.hypotheses.create(text="Les parents réservent seuls.")
+    world.startup_team = world.startup.members.create(name="Lina Petit", trade="developer")
+    world.startup_budget = world.startup.budget_lines.first()
+    world.startup_funding = dossier.funding.create(funder="Département", amount=Decimal(3000))

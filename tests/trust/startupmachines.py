@@ -1,6 +1,6 @@
 """The machine of a start-up as it was agreed, written by hand: step, from, to, who (``role?`` under a condition)."""
 
-GOING = "scoping funding recruiting building committee suspended".split()
+GOING = ["scoping", "funding", "recruiting", "building", "committee", "suspended"]
 STARTUP = "\n".join(
     [
         *(f"name_coach | {state} | {state} | officer" for state in GOING),
