@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('seq', models.IntegerField(default=-1, editable=False)),
                 ('since', models.DateTimeField(default=programs.clock.now, editable=False, verbose_name='since')),
-                ('proofs', models.TextField(blank=True, editable=False, verbose_name='What the committee asks to see')),
+                ('wanted', models.TextField(blank=True, editable=False, verbose_name='What the committee asks to see')),
                 ('funder', models.CharField(blank=True, editable=False, max_length=200, verbose_name='who funds what follows')),
                 ('taker', models.CharField(blank=True, editable=False, max_length=200, verbose_name='who takes the service over')),
                 ('lessons', models.TextField(blank=True, editable=False, verbose_name='lessons')),

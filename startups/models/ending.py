@@ -28,7 +28,7 @@ def owe_proofs(startup, by):
 class Ending(models.Model):
     """What becomes of a start-up once its committee meets (abstract: part of a start-up)."""
 
-    proofs = models.TextField(PROOFS, blank=True, editable=False)
+    wanted = models.TextField(PROOFS, blank=True, editable=False)
     funder = models.CharField(_("who funds what follows"), max_length=200, blank=True, editable=False)
     taker = models.CharField(_("who takes the service over"), max_length=200, blank=True, editable=False)
     lessons = models.TextField(_("lessons"), blank=True, editable=False)
@@ -48,15 +48,16 @@ class Ending(models.Model):
         return last if last and not last.decision else None
 
     @step(
-        source="committee", target="building", label=_("Give one or two months, with proofs"), allowed=May("officer"), requires=Needs.missing_to_prolong,
-        asks={"months": asks.whole(_("Months more"), min_value=1, max_value=12), "proofs": asks.reason(PROOFS)},
+        source="committee", target="building", label=_("Give one or two months, with proofs"),
+        aside=True, allowed=May("officer"), requires=Needs.missing_to_prolong,
+        asks={"months": asks.whole(_("Months more"), min_value=1, max_value=12), "wanted": asks.reason(PROOFS)},
         notifies=["lead", "coach"], then=owe_proofs, done=_("More time given, with proofs asked"),
     )  # fmt: skip
-    def prolong(self, months, proofs):
+    def prolong(self, months, wanted):
         longest = self.parameters["longest_proof"]
         if months > longest:
             raise asks.refused("months", _("The committee gives %d months at most.") % longest)
-        self.ends_on, self.proofs = dates.longer(max(self.ends_on, clock.today()), months), proofs
+        self.ends_on, self.wanted = dates.longer(max(self.ends_on, clock.today()), months), wanted
 
     @step(
         source="committee", target="continued", label=_("Go on: six months more are funded"), allowed=May("officer"), requires=Needs.missing_to_go_on,

@@ -57,6 +57,14 @@ class Startup(Needs, Ending, Product, Coached, Workflow):
         S.SCOPING: "lead", S.FUNDING: "lead", S.RECRUITING: "coach", S.BUILDING: "lead", S.COMMITTEE: "officer", S.SUSPENDED: "coach",
     }  # fmt: skip
 
+    proofs = {
+        S.FUNDING: ("mission",),
+        S.RECRUITING: ("funding",),
+        S.BUILDING: ("recruitment",),
+        S.CONTINUED: ("committee", "proofs"),
+        S.TRANSFERRED: ("committee", "proofs"),
+    }
+
     dossier = models.OneToOneField(
         "programs.Dossier", models.PROTECT, related_name="startup", verbose_name=_("dossier")
     )
@@ -116,29 +124,9 @@ class Startup(Needs, Ending, Product, Coached, Workflow):
         self.budget_lines.bulk_create(presets.budget(BudgetLine, self))
         self.checks.bulk_create(presets.checks(Check, self))
 
-    def tell_dossier(self, by):
-        """The dossier shows where its project stands."""
-        label = self.State(self.state).label
-        type(self.dossier).objects.filter(pk=self.dossier_id).update(project_state=self.state, project_label=str(label))
-
-    def meet(self, code):
-        """A milestone is met today, unless it already was."""
-        self.dossier.milestones.filter(code=code, done_on=None).update(done_on=clock.today())
-
-    def pose(self, by):
-        """The problem is posed: its milestone is met."""
-        self.tell_dossier(by)
-        self.meet("mission")
-
-    def fund(self, by):
-        """The funds are there: their milestone is met."""
-        self.tell_dossier(by)
-        self.meet("funding")
-
     def date_months(self, by):
-        """The team is there: the milestones of the six months are counted from their first day."""
+        """The milestones of the six months, counted from their first day."""
         self.tell_dossier(by)
-        self.meet("recruitment")
         self.dossier.milestones.bulk_create(presets.building(self.dossier, self.started_on))
 
     def move_committee(self, by):
@@ -177,7 +165,7 @@ class Startup(Needs, Ending, Product, Coached, Workflow):
         target=S.SCOPING,
         label=_("Open the start-up"),
         allowed=May("system"),
-        then=tell_dossier,
+        then=Coached.tell_dossier,
         done=_("Start-up opened"),
     )
     def begin(self):
@@ -195,14 +183,14 @@ class Startup(Needs, Ending, Product, Coached, Workflow):
 
     @step(
         source=S.SCOPING, target=S.FUNDING, label=_("Present the problem"), allowed=May("lead", coach=lacks_presets_only), requires=Needs.missing_to_present,
-        notifies=["lead", "coach", "officer"], then=pose, done=_("Problem presented"), help=_("The search for funds begins."),
+        notifies=["lead", "coach", "officer"], then=Coached.tell_dossier, done=_("Problem presented"), help=_("The search for funds begins."),
     )  # fmt: skip
     def present_problem(self):
         pass
 
     @step(
         source=S.FUNDING, target=S.RECRUITING, label=_("Open the recruitment"), allowed=May("officer"), requires=Needs.missing_to_recruit,
-        notifies=["lead", "coach"], then=fund, done=_("Recruitment opened"),
+        notifies=["lead", "coach"], then=Coached.tell_dossier, done=_("Recruitment opened"),
     )  # fmt: skip
     def open_recruitment(self):
         pass
@@ -219,7 +207,7 @@ class Startup(Needs, Ending, Product, Coached, Workflow):
 
     @step(
         source=S.BUILDING, target=S.COMMITTEE, label=_("Convene the committee"), allowed=May("lead", "coach"), requires=Needs.missing_to_convene,
-        notifies=["lead", "coach", "officer"], then=tell_dossier, done=_("Committee convened"),
+        notifies=["lead", "coach", "officer"], then=Coached.tell_dossier, done=_("Committee convened"),
     )  # fmt: skip
     def convene(self):
         pass
@@ -239,15 +227,15 @@ class Startup(Needs, Ending, Product, Coached, Workflow):
         self.ends_on, self.extensions, self.funder = dates.longer(self.ends_on, months), self.extensions + 1, funder
 
     @step(
-        source=ALIVE, target=S.SUSPENDED, label=_("Suspend"), allowed=May("coach"), asks={"comment": asks.reason()},
-        notifies=["lead", "officer"], then=tell_dossier, done=_("Start-up suspended"), help=_("The dates do not move by themselves."),
+        source=ALIVE, target=S.SUSPENDED, label=_("Suspend"), aside=True, allowed=May("coach"), asks={"comment": asks.reason()},
+        notifies=["lead", "officer"], then=Coached.tell_dossier, done=_("Start-up suspended"), help=_("The dates do not move by themselves."),
     )  # fmt: skip
     def suspend(self):
         self.suspended_from = self.state
 
     @step(
         source=S.SUSPENDED, target=ALIVE, label=_("Resume where it was"), allowed=May("coach"), asks={"comment": asks.reason()},
-        notifies=["lead", "officer"], then=tell_dossier, done=_("Start-up resumed"),
+        notifies=["lead", "officer"], then=Coached.tell_dossier, done=_("Start-up resumed"),
     )  # fmt: skip
     def resume(self):
         before, self.suspended_from = self.suspended_from, ""
@@ -256,7 +244,7 @@ class Startup(Needs, Ending, Product, Coached, Workflow):
     @step(
         source=[*ALIVE, S.SUSPENDED], target=S.STOPPED, label=_("Stop before the committee"), allowed=May("officer", "lead"), danger=True,
         asks={"lessons": asks.reason(_("What was learned"), _("Failure is a result: these lessons are kept and may be published.")), "comment": asks.reason()},
-        notifies=["lead", "coach", "officer"], then=tell_dossier, done=_("Start-up stopped before the committee"),
+        notifies=["lead", "coach", "officer"], then=Coached.tell_dossier, done=_("Start-up stopped before the committee"),
     )  # fmt: skip
     def stop_early(self, lessons):
         self.lessons = lessons

@@ -177,7 +177,7 @@ def test_the_committee_gives_two_months_with_proofs(october):
     startup = october
     startup.convene(by=fresh(startup.dossier.coach))
     startup.committees.update(decision="provisional")
-    startup.prolong(by=factories.person("officer"), months=2, proofs="Cent usagers.")
+    startup.prolong(by=factories.person("officer"), months=2, wanted="Cent usagers.")
     milestone = startup.dossier.milestones.get(code="proofs")
     assert (startup.state, startup.ends_on, milestone.due_on) == ("building", date(2027, 5, 31), date(2027, 5, 31))
 
@@ -186,14 +186,14 @@ def test_the_committee_gives_two_months_at_most(at):
     startup = at("committee")
     startup.committees.update(decision="provisional")
     with pytest.raises(ValidationError):
-        startup.prolong(by=factories.person("officer"), months=3, proofs="Cent usagers.")
+        startup.prolong(by=factories.person("officer"), months=3, wanted="Cent usagers.")
 
 
 def test_more_time_is_the_committee_s_decision(at):
     startup = at("committee")
     startup.committees.update(decision="continue")
     with pytest.raises(ValidationError):
-        startup.prolong(by=factories.person("officer"), months=1, proofs="Cent usagers.")
+        startup.prolong(by=factories.person("officer"), months=1, wanted="Cent usagers.")
 
 
 @pytest.fixture(scope="module")
