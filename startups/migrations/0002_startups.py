@@ -2,7 +2,6 @@
 
 import django.core.validators
 import django.db.models.deletion
-import django_fsm
 import programs.clock
 import startups.presets
 import uuid
@@ -52,7 +51,7 @@ class Migration(migrations.Migration):
                 ('suspended_from', models.CharField(blank=True, editable=False, max_length=50)),
                 ('parameters', models.JSONField(default=startups.presets.defaults, editable=False, verbose_name='numbers of the programme')),
                 ('preset_version', models.PositiveSmallIntegerField(default=1, editable=False)),
-                ('state', django_fsm.FSMField(choices=[('scoping', 'being scoped'), ('funding', 'seeking funds'), ('recruiting', 'recruiting'), ('building', 'being built'), ('committee', 'before the committee'), ('suspended', 'suspended'), ('continued', 'continued'), ('transferred', 'transferred'), ('stopped', 'stopped')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
+                ('state', models.CharField(choices=[('scoping', 'being scoped'), ('funding', 'seeking funds'), ('recruiting', 'recruiting'), ('building', 'being built'), ('committee', 'before the committee'), ('suspended', 'suspended'), ('continued', 'continued'), ('transferred', 'transferred'), ('stopped', 'stopped')], db_index=True, default='', editable=False, max_length=50, verbose_name='state')),
                 ('dossier', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='startup', to='programs.dossier', verbose_name='dossier')),
             ],
             options={
