@@ -219,13 +219,14 @@ else:
     EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "programs.mailing.Mailbox")  # one file a message, under var/mails
 
 # What a confirmed dossier becomes, by the outcome of its programme.
-PROJECTS = {"residence": "residences.Residence", "camp": "hackathons.Camp"}
+PROJECTS = {"residence": "residences.Residence", "camp": "hackathons.Camp", "startup": "startups.Startup"}
 # What each application knows of people, and what becomes of it (programs/personal.py).
 PERSONAL = [
     "programs.personal.HOLDINGS",
     "programs.recruitpersonal.HOLDINGS",
     "residences.personal.HOLDINGS",
     "hackathons.personal.HOLDINGS",
+    "startups.personal.HOLDINGS",
 ]
 # Who moves what hangs on a machine that is neither a call nor a dossier.
 MOVERS = dict.fromkeys(("camp", "registration"), "hackathons.moves.move") | {

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("programs.urls")),
     path("", include("residences.urls")),
     path("", include("hackathons.urls")),
+    path("", include("startups.urls")),
     path("", include("reports.urls")),
     path("compte/", include("programs.urls.accounts")),
 ]

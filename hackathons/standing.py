@@ -60,6 +60,6 @@ STAGES = [
     ("closed", _("Closed"), _("The report tells what was produced.")),
 ]
 WORDS = Standing(
-    NEXT, RESTING, WHERE, STAGES, OVER, "closed", prepares, opens_report, _("The camp stopped here."),
+    NEXT, RESTING, WHERE, STAGES, OVER, ("closed",), prepares, opens_report, _("The camp stopped here."),
     stopping=("cancel", "cancelled"), aside={"postponed": "postponed_from", "interrupted": "running_stage"},
 )  # fmt: skip

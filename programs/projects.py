@@ -27,7 +27,7 @@ class Standing(NamedTuple):
     where: dict
     stages: list
     over: tuple
-    ended: str  # the state in which all of it is done
+    ended: tuple  # the states in which all of it is done
     acts: May  # who has always something to do here
     opens_report: May
     stopped: str  # the words of the stage where it was stopped
@@ -78,7 +78,7 @@ class Standing(NamedTuple):
         here = self.stopped_at(project) if stopped else self.left_at(project)
         at = codes.index(here)
         for n, (_code, title, text) in enumerate(self.stages):
-            done = n < at or (project.state == self.ended and n == at)
+            done = n < at or (project.state in self.ended and n == at)
             current = n == at and project.state not in self.over
             when = "done" if done else "here" if current else "next"
             yield {"title": title, "text": self.stopped if stopped and n == at else text, "when": when}
@@ -90,7 +90,7 @@ class Standing(NamedTuple):
 
     def stopped_at(self, project):
         """The stage in which it was stopped."""
-        line = project.history.filter(name=self.stopping[0]).last()
+        line = project.history.filter(target=self.stopping[1]).first()
         while line and line.source in self.aside:
             line = project.history.filter(target=line.source, seq__lt=line.seq).last()
         return line.source if line else self.stages[0][0]

@@ -78,6 +78,6 @@ def button(residence, user, need, found):
 
 
 WORDS = Standing(
-    NEXT, RESTING, WHERE, STAGES, OVER, "closed", records, opens_report, _("The residence stopped here."),
+    NEXT, RESTING, WHERE, STAGES, OVER, ("closed",), records, opens_report, _("The residence stopped here."),
     aside={"suspended": "suspended_from"}, button=button,
 )  # fmt: skip

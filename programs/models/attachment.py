@@ -41,6 +41,8 @@ class Attachment(models.Model):
         PROOF = "proof", _("proof of funding")
         PICTURE = "picture", _("picture")
         PAPER = "paper", _("paper dossier")
+        MISSION = "mission", _("mission letter")
+        COMMITTEE = "committee", _("material of the committee")
 
     class Scan(models.TextChoices):
         PENDING = "pending", _("not yet scanned")

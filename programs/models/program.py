@@ -41,6 +41,9 @@ class Program(models.Model):
     milestones = models.JSONField(
         _("milestones"), default=list, blank=True, help_text=_("Code, label and days after the start.")
     )
+    parameters = models.JSONField(
+        _("numbers of the programme"), default=dict, blank=True, help_text=_("Those that differ from the presets.")
+    )
     criteria = models.JSONField(_("default criteria"), default=list, blank=True)
     questions = models.JSONField(_("default questions"), default=list, blank=True)
 

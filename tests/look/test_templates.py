@@ -12,7 +12,7 @@ PAGES = [path for path in TEMPLATES if "/documents/" not in str(path) and "/pdf/
 CODE = [path for app in [*APPS, "config"] for path in (settings.BASE_DIR / app).rglob("*.py")]
 INLINE = re.compile(r"""<style|\sstyle=|\son[a-z]+=["']|javascript:|<script(?![^>]*\ssrc=)""", re.IGNORECASE)
 # named by code that adds a kind
-DYNAMIC = ("reports/print/", "residences/_", "hackathons/_", "programs/coaching/_minutes_")
+DYNAMIC = ("reports/print/", "residences/_", "hackathons/_", "startups/_", "programs/coaching/_minutes_")
 LIBRARY = ("account", "mfa", "allauth", "dsfr", "django")  # named by the libraries
 
 

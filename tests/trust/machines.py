@@ -1,5 +1,7 @@
 """The machines as they were agreed, written by hand: step, from, to, who (``role?`` under a condition)."""
 
+from tests.trust.startupmachines import STARTUP
+
 BEFORE_CAMP = "framing preparation registration postponed"
 CAMPING = "framing preparation registration running interrupted deliberation follow_up postponed"
 WELCOME = "lead member coach operator"
@@ -13,6 +15,7 @@ def stays(step, states, roles):
 
 
 MACHINES = {
+    "startup": STARTUP,
     "call": """
         publish               | draft                                     | scheduled    | officer
         unpublish             | scheduled                                 | draft        | officer

@@ -22,6 +22,7 @@ from programs.models import (
 from programs.models.attachment import Attachment, keep
 from tests import factories
 from tests.hackathons import samples
+from tests.startups import samples as startups
 from tests.trust import policies_coaching, policies_recruit
 
 FIGURES = ("given", "missing", "least", "most", "suited", "groups", "shared", "moved")
@@ -59,6 +60,7 @@ class World:
         self.meet()
         self.instruct()
         self.encamp()
+        startups.inhabit(self)
         self.convene()
         policies_coaching.hang(self)
         policies_recruit.hang(self)

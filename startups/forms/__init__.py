@@ -1,0 +1,1 @@
+"""The forms of start-ups, one file per subject."""

@@ -1,0 +1,10 @@
+"""The models of start-ups, one file per subject."""
+
+from startups.models.startup import Startup  # isort: skip
+from startups.models.budget import BudgetLine
+from startups.models.checks import Check
+from startups.models.committee import Committee
+from startups.models.scoping import Hypothesis, Interview
+from startups.models.team import TeamMember
+
+__all__ = ["BudgetLine", "Check", "Committee", "Hypothesis", "Interview", "Startup", "TeamMember"]

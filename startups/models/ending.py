@@ -1,0 +1,84 @@
+"""The end of the six months: the committee convened, more time with proofs, and what it decides."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from programs import asks, clock
+from programs.permissions import May
+from programs.workflow import step
+from startups import dates
+from startups.models.needs import Needs
+
+PROOFS = _("What the committee asks to see")
+
+
+def told(startup, by):
+    """The dossier shows where its project stands."""
+    startup.tell_dossier(by)
+
+
+def owe_proofs(startup, by):
+    """The committee is expected at the new end, and so are the proofs that it asked for."""
+    startup.move_committee(by)
+    startup.dossier.milestones.create(
+        code="proofs", label=_("Proofs asked by the committee"), planned_on=startup.ends_on, due_on=startup.ends_on
+    )
+
+
+class Ending(models.Model):
+    """What becomes of a start-up once its committee meets (abstract: part of a start-up)."""
+
+    wanted = models.TextField(PROOFS, blank=True, editable=False)
+    funder = models.CharField(_("who funds what follows"), max_length=200, blank=True, editable=False)
+    taker = models.CharField(_("who takes the service over"), max_length=200, blank=True, editable=False)
+    lessons = models.TextField(_("lessons"), blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def last_committee(self):
+        """The last of its committees, held or to come; None before the first."""
+        return self.committees.first()
+
+    @property
+    def coming_committee(self):
+        """The committee that has not decided yet; None when none is prepared."""
+        last = self.last_committee
+        return last if last and not last.decision else None
+
+    @step(
+        source="committee", target="building", label=_("Give one or two months, with proofs"),
+        aside=True, allowed=May("officer"), requires=Needs.missing_to_prolong,
+        asks={"months": asks.whole(_("Months more"), min_value=1, max_value=12), "wanted": asks.reason(PROOFS)},
+        notifies=["lead", "coach"], then=owe_proofs, done=_("More time given, with proofs asked"),
+    )  # fmt: skip
+    def prolong(self, months, wanted):
+        longest = self.parameters["longest_proof"]
+        if months > longest:
+            raise asks.refused("months", _("The committee gives %d months at most.") % longest)
+        self.ends_on, self.wanted = dates.longer(max(self.ends_on, clock.today()), months), wanted
+
+    @step(
+        source="committee", target="continued", label=_("Go on: six months more are funded"), allowed=May("officer"), requires=Needs.missing_to_go_on,
+        asks={"funder": asks.text(_("Who funds what follows"), _("For example: the municipality, on its budget of next year.")), "comment": asks.note()},
+        notifies=["lead", "coach"], then=told, done=_("Service continued"), danger=True,
+    )  # fmt: skip
+    def go_on(self, funder):
+        self.funder = funder
+
+    @step(
+        source="committee", target="transferred", label=_("Transfer the service"), allowed=May("officer"), requires=Needs.missing_to_transfer,
+        asks={"taker": asks.text(_("Who takes the service over"), _("An organization, with the service in charge.")), "comment": asks.note()},
+        notifies=["lead", "coach"], then=told, done=_("Service transferred"), danger=True,
+    )  # fmt: skip
+    def transfer(self, taker):
+        self.taker = taker
+
+    @step(
+        source="committee", target="stopped", label=_("Stop here, with its lessons"), allowed=May("officer"), requires=Needs.missing_to_stop,
+        asks={"lessons": asks.reason(_("What was learned"), _("Failure is a result: these lessons are kept and may be published.")), "comment": asks.reason()},
+        notifies=["lead", "coach"], then=told, done=_("Start-up stopped by its committee"), danger=True,
+    )  # fmt: skip
+    def stop(self, lessons):
+        self.lessons = lessons

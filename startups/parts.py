@@ -1,0 +1,35 @@
+"""The parts of a start-up made of rows: users met, hypotheses, team, budget, funding; what each shows and who writes it."""
+
+from django.utils.translation import gettext_lazy as _
+
+from programs.forms.money import FundingForm
+from programs.parts import Part
+from startups.forms.rows import BudgetForm, HypothesisForm, InterviewForm, MemberForm
+from startups.permissions import writes
+
+PARTS = {
+    part.code: part
+    for part in (
+        Part(
+            "startup", "interviews", _("Users met"), _("Whom you met, how, and what they taught you, without anything that tells who they are. Go on meeting users while the service is built."),
+            _("Tell of an encounter"), _("Nobody met yet. Five encounters are enough to see a problem otherwise."),
+            lambda s: s.interviews.select_related("author"), InterviewForm, writes,
+        ),
+        Part(
+            "startup", "hypotheses", _("Hypotheses"), _("What you believe, how you try it, what became of it. One that falls teaches as much as one that holds."), _("Add a hypothesis"),
+            _("No hypothesis yet. Write down what must be true for the service to be useful."), lambda s: s.hypotheses.all(), HypothesisForm, writes,
+        ),
+        Part(
+            "startup", "team", _("The team"), _("Who builds the service with the lead: recruited, volunteer, lent."), _("Add a member"),
+            _("Nobody yet. At least one developer before the six months start."), lambda s: s.members.all(), MemberForm, writes,
+        ),
+        Part(
+            "startup", "budget", _("The budget"), _("What the six months cost. Every line can be changed; the totals follow."), _("Add a line"),
+            _("No line yet."), lambda s: s.budget_lines.all(), BudgetForm, writes,
+        ),
+        Part(
+            "startup", "funding", _("Funding"), _("Who pays how much. What is acquired or paid counts towards the budget."), _("Add a funder"),
+            _("No funder yet. Write down each one as soon as you ask: the municipality too."), lambda s: s.dossier.funding.all(), FundingForm, writes,
+        ),
+    )
+}  # fmt: skip

@@ -1,0 +1,21 @@
+"""The addresses of start-ups."""
+
+from django.urls import path
+
+from startups.views import checks, page, pages, rows
+
+WORDS = {
+    "interviews": "rencontres", "hypotheses": "hypotheses", "team": "equipe", "budget": "budget", "funding": "financement",
+}  # fmt: skip
+
+urlpatterns = [
+    path("start-ups/<uuid:pk>/", page.startup, name="startup"),
+    path("start-ups/<uuid:pk>/cadrage/", pages.scoping, name="startup_scoping"),
+    path("start-ups/<uuid:pk>/lettre-de-mission/", pages.letter, name="startup_letter"),
+    path("start-ups/<uuid:pk>/produit/", pages.product, name="startup_product"),
+    path("start-ups/<uuid:pk>/comite/", pages.committee, name="startup_committee"),
+    path("start-ups/<uuid:pk>/comite/decision/", pages.decision, name="startup_decision"),
+    path("start-ups/<uuid:pk>/standards/", checks.checks, {"of": "standards"}, name="startup_standards"),
+    path("start-ups/<uuid:pk>/sortie/", checks.checks, {"of": "exit"}, name="startup_exit"),
+    *rows.pages.urls("start-ups/", WORDS),
+]

@@ -1,0 +1,1 @@
+"""The pages of start-ups, one file per subject."""

@@ -1,0 +1,35 @@
+"""The rows of a start-up, on the pages that every project shares."""
+
+from programs import money
+from programs.views.parts import Parts
+from startups import team
+from startups.parts import PARTS
+from startups.permissions import writes
+from startups.views.access import found, refusal, trail
+
+
+def removes(startup, user, row):
+    """Who writes the start-up removes its rows."""
+    return writes(startup, user)
+
+
+def keep(startup, user, form):
+    """Keep the row; a new encounter has its author."""
+    if form.instance._state.adding and hasattr(form.instance, "author_id"):
+        form.instance.author = user
+    form.save()
+
+
+def more(startup, part):
+    """What the head of a part says: where the money stands, the jobs to fill, the amounts of the budget."""
+    match part.code:
+        case "funding":
+            return {"money": money.standing(startup.dossier, startup.budget)}
+        case "budget":
+            return {"sheet": startup.sheet}
+        case "team":
+            return {"positions": team.positions(startup.dossier), "vacant": len(team.vacant(startup.dossier))}
+    return {}
+
+
+pages = Parts(PARTS, found, trail, removes, refusal, "startups", keep, more)

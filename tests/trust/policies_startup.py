@@ -1,0 +1,22 @@
+"""The policy of the addresses of start-ups: told to ``rule``, of tests/trust/policy.py."""
+
+READS = "lead member signatory observer operator coach officer authority admin"
+WRITES = "lead member coach officer"
+PARTS = ("interviews", "hypotheses", "team", "budget", "funding")
+
+
+def of(**names):
+    """An address below the start-up: its own identifier and those of these objects."""
+    return lambda w: {"pk": w.startup.pk} | {key: getattr(w, name).pk for key, name in names.items()}
+
+
+def tell(rule):
+    """The policy of each address."""
+    rule("startup startup_standards startup_exit", get=READS, address=of())
+    rule("startup_standards startup_exit", get=READS, post=WRITES, address=of())
+    rule("startup_scoping startup_letter startup_product startup_committee", get=WRITES, post=WRITES, address=of())
+    rule("startup_decision", address=of())  # no committee is convened
+    for name in PARTS:
+        rule(f"startup_{name}", get=READS, address=of())
+        rule(f"startup_{name}_new", get=WRITES, post=WRITES, address=of())
+        rule(f"startup_{name}_edit startup_{name}_remove", get=WRITES, post=WRITES, address=of(row=f"startup_{name}"))
