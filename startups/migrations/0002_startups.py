@@ -15,7 +15,7 @@ from programs import net
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programs', '0031_mission_letters'),
+        ('programs', '0029_mission_letters'),
         ('startups', '0001_program'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -15,7 +15,7 @@ from programs import net
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("programs", "0029_cohorts"),
+        ("programs", "0027_cohorts"),
     ]
 
     operations = [
