@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programs', '0026_expenses_filiations'),
+        ('programs', '0027_recruitment'),
     ]
 
     operations = [
