@@ -1,10 +1,9 @@
-"""The team of a start-up: the jobs that the programme recruits for, the only place that reads them."""
+"""The jobs that the programme recruits for, as a start-up counts them; the only place that reads them."""
 
 
 def positions(dossier):
-    """The jobs of a dossier that are not cancelled; none where nobody is recruited."""
-    found = getattr(dossier, "positions", None)
-    return list(found.exclude(state="cancelled")) if found else []
+    """The jobs of a dossier that were not given up."""
+    return list(dossier.positions.exclude(state="cancelled").order_by("title", "id"))
 
 
 def vacant(dossier):

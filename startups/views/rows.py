@@ -28,7 +28,8 @@ def more(startup, part):
         case "budget":
             return {"sheet": startup.sheet}
         case "team":
-            return {"positions": team.positions(startup.dossier), "vacant": len(team.vacant(startup.dossier))}
+            jobs = team.positions(startup.dossier)
+            return {"positions": jobs, "vacant": sum(one.state != "filled" for one in jobs)}
     return {}
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from programs import clock
-from programs.models import Program, User
+from programs.models import Position, Program, User
 from startups.models import Startup
 from tests import factories
 from tests.startups import samples
@@ -74,7 +74,15 @@ ASKED = {
     "start_building": {"started_on": clock.today()},
     "extend": {"months": 2, "funder": "Commune", "comment": "Le pilote s’étend."},
 }
-WAIVED = ["interviews", "freed", "funding", "once"]
+
+
+def unfilled(startup):
+    """A job of its dossier that nobody has taken yet."""
+    Position.open_for(startup.dossier, factories.person("officer"), title="Développeuse senior")
+
+
+BREAKS["positions"] = ("recruiting", "start_building", unfilled)
+WAIVED = ["positions", "interviews", "freed", "funding", "once"]
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from programs import clock
-from programs.models import Filiation
+from programs.models import Filiation, Position
 from startups.models import Startup
 from startups.standing import WORDS
 from tests import factories
@@ -251,3 +251,9 @@ def test_what_is_over_is_read_only_for_its_lead(startup, browser, url):
     )
     response = browser.get(url("cadrage"))
     assert (response.status_code, "terminée" in response.content.decode()) == (403, True)
+
+
+def test_the_team_shows_the_jobs_still_to_be_filled(startup, browser, url):
+    Position.open_for(startup.dossier, factories.person("officer"), title="Développeuse senior")
+    page = browser.get(url("equipe"))
+    assert (page.context["vacant"], "Développeuse senior" in page.content.decode()) == (1, True)
