@@ -45,25 +45,34 @@ def opened(context, web, dossier, section=1):
 
 
 def all_saved(page, seconds=60):
-    """Until the page says that all is saved, and the device keeps nothing more."""
+    """Until the page says that all is saved (or nothing was typed since it opened), and the device keeps nothing more."""
     kept = "Object.keys(localStorage).filter((key) => key.startsWith('essaim:')).length"
     for _tenth in range(seconds * 10):
-        if page.locator(".autosave").get_attribute("data-state") == "saved" and not page.evaluate(kept):
+        if page.locator(".autosave").get_attribute("data-state") in ("saved", None) and not page.evaluate(kept):
             return
         page.wait_for_timeout(100)
     raise TimeoutError(page.locator(".autosave").inner_text())
 
 
-class Troubles:
-    """A network that is cut, a server that is killed, a phone that closes the tab, at random."""
+class Phone:
+    """One who writes, on a network that is cut, with a server that is killed and a tab that is closed, at random."""
 
-    def __init__(self, seed, context, web, dossier):
-        self.random, self.context, self.web, self.dossier = random.Random(seed), context, web, dossier
-        self.page, self.up, self.counts = opened(context, web, dossier), True, {"cut": 0, "killed": 0, "closed": 0}
+    def __init__(self, random, chromium, web, script=""):
+        self.random, self.web, self.dossier = random, web, draft()
+        self.context = window(chromium, web, self.dossier.lead, **PHONE)
+        if script:
+            self.context.add_init_script(script)
+        self.page = opened(self.context, web, self.dossier)
+        self.codes, self.counts = codes_of(self.dossier), {"cut": 0, "killed": 0, "closed": 0}
+
+    def type(self, n):
+        """The n-th word, at the end of an answer."""
+        field = self.page.locator(f"[name='{self.codes[n % len(self.codes)]}']")
+        field.fill(f"{field.input_value()} mot{n}.")
 
     def strike(self):
         """One trouble, or the end of one, or nothing."""
-        act = self.random.choices([self.cut, self.back, self.kill, self.close, lambda: None], [4, 4, 3, 2, 12])[0]
+        act = self.random.choices([self.cut, self.back, self.kill, self.close, lambda: None], [4, 4, 1, 2, 12])[0]
         act()
 
     def cut(self):
@@ -72,15 +81,13 @@ class Troubles:
 
     def back(self):
         self.context.set_offline(False)
-        if not self.up:
+        if self.web.process.poll() is not None:
             self.web.start()
-            self.up = True
 
     def kill(self):
-        if self.up:
+        if self.web.process.poll() is None:
             self.counts["killed"] += 1
             self.web.kill()
-            self.up = False
 
     def close(self):
         """The tab is gone; opened again once the site can be reached."""
@@ -89,23 +96,26 @@ class Troubles:
         self.back()
         self.page = opened(self.context, self.web, self.dossier)
 
+    def lost(self, edits):
+        """The words that are not in the dossier at the end."""
+        self.back()
+        all_saved(self.page)
+        written = " ".join(Dossier.objects.get(pk=self.dossier.pk).answers.values())
+        return [n for n in range(edits) if f"mot{n}." not in written]
+
 
 def lost(chromium, web, edits, seed, script=""):
-    """How many of so many edits, each a word added to an answer, are not in the dossier at the end; and the troubles."""
-    dossier = draft()
-    context = window(chromium, web, dossier.lead, **PHONE)
-    if script:
-        context.add_init_script(script)
-    troubles, codes = Troubles(seed, context, web, dossier), codes_of(dossier)
-    for n in range(edits):
-        field = troubles.page.locator(f"[name='{codes[n % len(codes)]}']")
-        field.fill(f"{field.input_value()} mot{n}.")
-        troubles.page.wait_for_timeout(troubles.random.choice([10, 50, 400, 1300]))
-        troubles.strike()
-    troubles.back()
-    all_saved(troubles.page)
-    written = " ".join(Dossier.objects.get(pk=dossier.pk).answers.values())
-    return [n for n in range(edits) if f"mot{n}." not in written], troubles.counts
+    """How many of so many edits, each a word added to an answer on one of four phones, are lost at the end; and the troubles."""
+    chance = random.Random(seed)
+    phones = [Phone(chance, chromium, web, script) for _phone in range(4)]
+    for n in range(edits // 4):
+        for one in phones:
+            one.type(n)
+        phones[0].page.wait_for_timeout(chance.choice([10, 50, 400, 1300]))
+        for one in phones:
+            one.strike()
+    missing = [n for one in phones for n in one.lost(edits // 4)]
+    return missing, {trouble: sum(one.counts[trouble] for one in phones) for trouble in phones[0].counts}
 
 
 def test_of_two_hundred_edits_none_is_lost_with_the_network_cut_and_the_server_killed(chromium, web):
