@@ -15,6 +15,7 @@ MENU = [  # label, name of the address, who sees it: None for everyone
     (_("Manage calls"), "call_list", STAFF),
     (_("Dossiers"), "dossier_list", STAFF),
     (_("Organizations"), "organization_list", {"officer"}),
+    (_("Shared funds"), "fund_list", {"officer"}),
     (_("My readings"), "reviews", {"reviewer", "chair"}),
     (_("My week"), "week", {"coach"}),
     (_("My cohort"), "coaching", {"coach", "officer"}),

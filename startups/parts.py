@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from programs.forms.money import FundingForm
 from programs.parts import Part
+from startups.forms.money import ProvenForm
 from startups.forms.rows import BudgetForm, HypothesisForm, InterviewForm, MemberForm
 from startups.permissions import writes
 
@@ -29,7 +29,7 @@ PARTS = {
         ),
         Part(
             "startup", "funding", _("Funding"), _("Who pays how much. What is acquired or paid counts towards the budget."), _("Add a funder"),
-            _("No funder yet. Write down each one as soon as you ask: the municipality too."), lambda s: s.dossier.funding.all(), FundingForm, writes,
+            _("No funder yet. Write down each one as soon as you ask: the municipality too."), lambda s: s.dossier.funding.select_related("proof", "fund"), ProvenForm, writes,
         ),
     )
 }  # fmt: skip

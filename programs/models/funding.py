@@ -40,6 +40,13 @@ class FundingLine(models.Model):
     in_kind = models.BooleanField(_("in kind"), default=False)
     stage = models.CharField(_("stage"), max_length=20, choices=Stage, default=Stage.ASKED)
     note = models.CharField(_("note"), max_length=300, blank=True)
+    expected_on = models.DateField(_("paid, or expected, on"), null=True, blank=True)
+    proof = models.ForeignKey(
+        "Attachment", models.SET_NULL, null=True, blank=True, editable=False, related_name="+", verbose_name=_("proof")
+    )
+    fund = models.ForeignKey(
+        "Fund", models.PROTECT, null=True, blank=True, related_name="lines", verbose_name=_("out of a shared fund")
+    )
 
     objects = FundingQuerySet.as_manager()
 

@@ -7,6 +7,7 @@ from programs.urls import (
     common,
     dossiers,
     finalreports,
+    funds,
     instruction,
     jury,
     recruitment,
@@ -23,5 +24,6 @@ urlpatterns = [
     *coaching.urlpatterns,
     *finalreports.urlpatterns,
     *applying.urlpatterns,
+    *funds.urlpatterns,
     *recruitment.urlpatterns,
 ]

@@ -1,8 +1,9 @@
 """The rows of a start-up, on the pages that every project shares."""
 
 from programs import money
+from programs.uploads import attach
 from programs.views.parts import Parts
-from startups import team
+from startups import cashflow, team
 from startups.parts import PARTS
 from startups.permissions import writes
 from startups.views.access import found, refusal, trail
@@ -14,9 +15,11 @@ def removes(startup, user, row):
 
 
 def keep(startup, user, form):
-    """Keep the row; a new encounter has its author."""
+    """Keep the row; a new encounter has its author, a funder the file that proves it."""
     if form.instance._state.adding and hasattr(form.instance, "author_id"):
         form.instance.author = user
+    if upload := form.cleaned_data.get("file"):
+        form.instance.proof = attach(startup.dossier, upload, user, kind="proof", question="", caption="")
     form.save()
 
 
@@ -24,7 +27,7 @@ def more(startup, part):
     """What the head of a part says: where the money stands, the jobs to fill, the amounts of the budget."""
     match part.code:
         case "funding":
-            return {"money": money.standing(startup.dossier, startup.budget)}
+            return {"money": money.standing(startup.dossier, startup.budget), "balance": cashflow.drawn(startup)}
         case "budget":
             return {"sheet": startup.sheet}
         case "team":

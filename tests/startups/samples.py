@@ -4,7 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from programs import clock
-from programs.models import Dossier, FinalReport, Program, User
+from programs.models import Dossier, FinalReport, Fund, Program, User
 from programs.models.attachment import keep
 from startups.models import Startup
 from tests import factories
@@ -119,3 +119,5 @@ def inhabit(world):
     world.startup_team = world.startup.members.create(name="Lina Petit", trade="developer")
     world.startup_budget = world.startup.budget_lines.first()
     world.startup_funding = dossier.funding.create(funder="Département", amount=Decimal(3000))
+    world.fund = Fund.objects.create(name="Fonds régional du numérique")
+    world.share = world.fund.contributions.create(contributor="Région", amount=Decimal(90000))

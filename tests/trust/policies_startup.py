@@ -20,3 +20,8 @@ def tell(rule):
         rule(f"startup_{name}", get=READS, address=of())
         rule(f"startup_{name}_new", get=WRITES, post=WRITES, address=of())
         rule(f"startup_{name}_edit startup_{name}_remove", get=WRITES, post=WRITES, address=of(row=f"startup_{name}"))
+    rule("fund_list", get="officer")
+    rule("fund_new", get="officer", post="officer")
+    rule("fund", get="officer", address=lambda w: {"pk": w.fund.pk})
+    rule("fund_edit fund_contribution_new", get="officer", post="officer", address=lambda w: {"pk": w.fund.pk})
+    rule("fund_contribution", get="officer", post="officer", address=lambda w: {"pk": w.fund.pk, "row": w.share.pk})
