@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from programs.forms.money import FundingForm
 from programs.models import Fund, FundingLine
@@ -32,7 +33,7 @@ class ProvenForm(FundingForm):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        self.fields["fund"].empty_label = _("none")
+        self.fields["fund"].empty_label = pgettext("fund", "none")
 
     def clean(self):
         cleaned = super().clean()
