@@ -50,11 +50,15 @@ class PresetRows(forms.BaseFormSet):
 
 def preset_forms(data, program):
     """The rows of a programme; the default of its kind of project before it writes its own."""
-    default = getattr(apps.get_model(settings.PROJECTS[program.outcome]), "MILESTONES", [])
-    rows = milestones.preset(program, default)
+    rows = milestones.preset(program, default_of(program))
     made = forms.formset_factory(PresetRow, formset=PresetRows, extra=SPARE)
     found = made(
         data, initial=[dict(zip(("code", "label", "days", "only"), row, strict=True)) for row in rows], prefix="rows"
     )
     found.program = program
     return found
+
+
+def default_of(program):
+    """The milestones of its kind of project; None where they are counted from several days, and no programme rewrites them."""
+    return getattr(apps.get_model(settings.PROJECTS[program.outcome]), "MILESTONES", None)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from programs import milestones as dates
 from programs.forms.coaching import MilestoneForms, NewMilestoneForm, ShiftForm
-from programs.forms.milestones import preset_forms
+from programs.forms.milestones import default_of, preset_forms
 from programs.models import MilestoneChange, Program
 from programs.views import coaching
 
@@ -119,6 +119,8 @@ def preset(request, pk):
     if not coaching.FOLLOWING & request.user.role_codes:
         raise Http404
     program = get_object_or_404(Program, pk=pk)
+    if default_of(program) is None:
+        raise Http404
     writes = "officer" in request.user.roles_on({"program": pk})
     if request.method == "POST" and not writes:
         raise PermissionDenied(_("Only a programme officer writes the milestones of a programme."))

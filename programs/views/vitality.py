@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from programs import cohort, vitals
+from programs.forms.milestones import default_of
 from programs.forms.vitality import LightForm, RulesForm
 from programs.models import CoachLight, Dossier, Program
 from programs.views import coaching
@@ -54,5 +55,5 @@ def rules(request, pk):
         form.save()
         messages.success(request, _("The rules are saved; every light follows them from now on."))
         return redirect("light_rules", pk)
-    context = {"program": program, "form": form, "writes": writes}
+    context = {"program": program, "form": form, "writes": writes, "presets": default_of(program) is not None}
     return render(request, "programs/coaching/rules.html", context, status=422 if form.errors else 200)
