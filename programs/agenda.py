@@ -1,6 +1,8 @@
 """The personal calendar of someone: their sessions and the meetings of their cohorts, wherever they hold a part."""
 
 from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
 
 from programs import clock
 from programs.calendars import Entry
@@ -12,14 +14,16 @@ PAST = 90 * DAY  # what is older leaves the calendar
 
 
 def address(person):
-    """The address of the calendar of this person, made on first use."""
-    found, _made = CalendarToken.objects.get_or_create(person=person)
-    return f"{settings.SITE_URL}/agenda/{found.token}.ics"
+    """The address of the calendar of this person; empty before they asked for one."""
+    found = CalendarToken.objects.filter(person=person).first()
+    return settings.SITE_URL + reverse("calendar_feed", args=[found.token]) if found else ""
 
 
+@transaction.atomic
 def renew(person):
-    """Give the calendar another address; the former one answers no more."""
+    """Give the calendar an address; the former one answers no more."""
     CalendarToken.objects.filter(person=person).delete()
+    CalendarToken.objects.create(person=person)
     return address(person)
 
 

@@ -125,7 +125,8 @@ def bounds(reason):
     """From when a rule worries, and alarms, in words."""
     amber, red = reason.rule
     if reason.code == "weather":
-        amber, red = (SKIES[n] if n is not None else None for n in reason.rule)
+        said = [_("worries at: %s"), _("alarms at: %s")]
+        return ", ".join(words % SKIES[n] for words, n in zip(said, reason.rule, strict=True) if n is not None)
     words = [
         _("worries from %s") % amber if amber is not None else "",
         _("alarms from %s") % red if red is not None else "",

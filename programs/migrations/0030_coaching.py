@@ -1,4 +1,4 @@
-"""The rules of health, the light of coaches, changes of milestones, slots, corrected minutes, personal calendars."""
+"""The rules of health, the light of coaches, changes of milestones, slots, attendance, corrected minutes, personal calendars."""
 
 import django.contrib.postgres.constraints
 import django.db.models.deletion
@@ -22,6 +22,16 @@ class Migration(migrations.Migration):
             field=models.DateTimeField(editable=False, null=True),
         ),
         migrations.AddField(
+            model_name='cohortevent',
+            name='counted_at',
+            field=models.DateTimeField(editable=False, null=True, verbose_name='attendance taken on'),
+        ),
+        migrations.AddField(
+            model_name='cohortevent',
+            name='present',
+            field=models.ManyToManyField(blank=True, related_name='meetings_attended', to='programs.dossier', verbose_name='projects present'),
+        ),
+        migrations.AddField(
             model_name='program',
             name='coach_days',
             field=models.PositiveSmallIntegerField(default=20, verbose_name='days of coaching for a project'),
@@ -35,6 +45,11 @@ class Migration(migrations.Migration):
             model_name='program',
             name='minutes_template',
             field=models.TextField(blank=True, max_length=2000, verbose_name='outline of the minutes'),
+        ),
+        migrations.AlterField(
+            model_name='cohortevent',
+            name='kind',
+            field=models.CharField(choices=[('launch', 'launch'), ('seminar', 'seminar'), ('training', 'training'), ('peers', 'visit between peers'), ('restitution', 'public presentation'), ('other', 'other meeting')], default='seminar', max_length=12, verbose_name='kind'),
         ),
         migrations.CreateModel(
             name='CalendarToken',

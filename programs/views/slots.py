@@ -30,7 +30,7 @@ def offered(request):
         number = slots.offer(request.user, form.cleaned_data["place"], ruled(form.cleaned_data))
         said = ngettext("%(n)s slot is offered.", "%(n)s slots are offered.", number) if number else _("No new slot: these hours are past, taken or already offered.")  # fmt: skip
         messages.success(request, said % {"n": number})
-        return redirect("slots")
+        return redirect("coach_slots")
     coming = request.user.slots.filter(starts_at__gt=clock.now()).select_related(
         "session__dossier__organization__territory"
     )[:MOST]
@@ -51,7 +51,7 @@ def withdraw(request, pk):
     slot = get_object_or_404(request.user.slots.free(), pk=pk)
     slot.delete()
     messages.success(request, _("The slot is no longer offered."))
-    return redirect("slots")
+    return redirect("coach_slots")
 
 
 @reads_and_writes
@@ -112,7 +112,7 @@ def my_calendar(request):
     """The address of one's own calendar; renewed, the former one is dead."""
     if request.method == "POST":
         agenda.renew(request.user)
-        messages.success(request, _("The address has changed; the former one answers no more."))
+        messages.success(request, _("Here is the address of your calendar; any former one answers no more."))
         return redirect("my_calendar")
     return render(request, "programs/coaching/calendar.html", {"address": agenda.address(request.user)})
 

@@ -44,11 +44,11 @@ def test_what_is_past_taken_or_away_is_not_offered(coach, session):
 def test_the_coach_offers_slots_from_their_page_and_takes_one_back(signed_in, coach):
     browser, day = signed_in(coach), clock.today() + timedelta(days=7)
     typed = {"first": day, "last": day + timedelta(days=6), "weekdays": [1], "begins": "14:00", "ends": "16:00", "length": 60, "place": "Mairie"}  # fmt: skip
-    browser.post(reverse("slots"), typed)
+    browser.post(reverse("coach_slots"), typed)
     first, _second = CoachSlot.objects.all()
     browser.post(reverse("slot_withdraw", args=[first.pk]))
 
-    assert browser.get(reverse("slots")).context["free"] == 1
+    assert browser.get(reverse("coach_slots")).context["free"] == 1
 
 
 @pytest.mark.parametrize(("field", "value"), [("last", timedelta(days=-1)), ("first", timedelta(days=-8))])
@@ -63,7 +63,7 @@ def test_a_rule_is_neither_past_nor_backwards(signed_in, coach, field, value):
         "length": 60,
         "place": "Mairie",
     }
-    answer = signed_in(coach).post(reverse("slots"), typed | {field: day + value})
+    answer = signed_in(coach).post(reverse("coach_slots"), typed | {field: day + value})
 
     assert {field, "ends"} <= set(answer.context["form"].errors)
 
@@ -181,7 +181,7 @@ def feed(client, lead):
 
 
 def test_the_personal_calendar_follows_a_session_by_its_number(feed, session, coach, lead):
-    address = agenda.address(lead)
+    address = agenda.renew(lead)
     before = feed(address)
     session.move(by=User.objects.get(pk=coach.pk), starts_at=session.starts_at + timedelta(days=1))
     after = feed(address)
@@ -193,7 +193,7 @@ def test_the_personal_calendar_follows_a_session_by_its_number(feed, session, co
 def test_a_cancelled_session_stays_struck_out_in_the_calendar(feed, session, coach, lead):
     session.cancel(by=User.objects.get(pk=coach.pk), comment="Grève.")
 
-    assert "STATUS:CANCELLED" in feed(agenda.address(lead))
+    assert "STATUS:CANCELLED" in feed(agenda.renew(lead))
 
 
 def test_the_meetings_of_the_cohort_are_in_the_calendar(feed, dossier, lead):
@@ -203,22 +203,22 @@ def test_the_meetings_of_the_cohort_are_in_the_calendar(feed, dossier, lead):
     cohort.dossiers.add(dossier)
     cohort.events.create(title="Séminaire", place="Lyon", starts_at=now, ends_at=now + timedelta(hours=1))
 
-    assert "Séminaire" in feed(agenda.address(lead))
+    assert "Séminaire" in feed(agenda.renew(lead))
 
 
 def test_renewed_the_former_address_answers_no_more(signed_in, feed, session, lead):
-    former = agenda.address(lead)
+    former = agenda.renew(lead)
     signed_in(lead).post(reverse("my_calendar"))
 
     assert (feed(former), isinstance(feed(agenda.address(lead)), str)) == (404, True)
 
 
 def test_who_has_left_a_project_reads_no_more_of_it(feed, session, lead):
-    address = agenda.address(lead)
+    address = agenda.renew(lead)
     Role.objects.filter(person=lead).update(ends_on=clock.today() - timedelta(days=1), starts_on=clock.today() - timedelta(days=2))  # fmt: skip
 
     assert "BEGIN:VEVENT" not in feed(address)
 
 
 def test_who_is_no_coach_offers_no_slot(signed_in, lead):
-    assert signed_in(lead).get(reverse("slots")).status_code == 404
+    assert signed_in(lead).get(reverse("coach_slots")).status_code == 404

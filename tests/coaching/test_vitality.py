@@ -47,7 +47,7 @@ def test_silence_follows_the_rhythm_of_the_programme(dossier):
 def test_each_reason_is_said_in_words(dossier):
     said = {one.code: (vitals.said(one), vitals.bounds(one)) for one in vitals.of(read(dossier)).reasons}
 
-    assert said["weather"][1] == "inquiète à partir de averses, alerte à partir de orage"
+    assert said["weather"][1] == "inquiète\u00a0: averses, alerte\u00a0: orage"
     assert all(words for words, _bounds in said.values())
 
 

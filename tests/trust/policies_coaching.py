@@ -36,12 +36,13 @@ def declare(rule, of):
     rule("cohort_edit meeting_new cohort_coaches", get="officer", post="officer", address=of("cohort"))
     meeting = {"address": lambda w: {"pk": w.cohort.pk, "event": w.meeting.pk}}
     rule("meeting_edit meeting_cancel", get="officer", post="officer", **meeting)
+    rule("meeting_attendance", address=lambda w: {"pk": w.cohort.pk, "event": w.meeting.pk})  # it has not begun
     rule("coach_duty absence_new", get=COACHES, post=COACHES, address=lambda w: {"pk": w.people["coach"].pk})
     rule("absence_end", get=COACHES, post=COACHES, address=of("absence"))
     everyone = "stranger other_lead lead member signatory resident observer operator coach other_coach officer authority admin recruiter reviewer other_reviewer chair participant"
     rule("my_calendar", get=everyone, post=everyone)
     rule("calendar_feed", address=lambda w: {"token": "inconnu"})  # its address is a secret: without it, nothing
-    rule("slots", get=f"{COACHES} other_coach", post=f"{COACHES} other_coach")
+    rule("coach_slots", get=f"{COACHES} other_coach", post=f"{COACHES} other_coach")
     rule("slot_withdraw", post="coach", address=of("slot"))
     rule("slot_take", get=f"lead {COACHES}", post=f"lead {COACHES}", address=of("dossier"))
     rule("call_log", get=COACHES, post=COACHES, address=of("dossier"))
