@@ -76,6 +76,7 @@ def defaults():
             "partners": {"task": "programs.tasks.remind_partners", "schedule": crontab(hour=9, minute=0)},
             "jurors": {"task": "programs.tasks.remind_jurors", "schedule": crontab(hour=8, minute=30)},
             "after": {"task": "programs.tasks.remind_after", "schedule": crontab(hour=8, minute=30)},
+            "checkins": {"task": "programs.tasks.offer_checkins", "schedule": crontab(hour=8, minute=45)},
             "news": {"task": "hackathons.tasks.ask_news", "schedule": crontab(hour=9, minute=15)},
             "seal": {"task": "programs.tasks.seal_history", "schedule": crontab(hour=3, minute=10)},
         },

@@ -10,13 +10,11 @@ from django.utils.translation import ngettext
 from programs import clock
 from programs.dashboard import Todo
 
-QUIET = 14  # days without a word before the coach worries
-
 
 def tasks(dossier, user):
     """The things this person has to do for a project read by ``cohort.with_all``, each after its rank: 0 is the most pressing."""
     rules: tuple = (cry_for_help, uncoached, late_milestone, no_news, unwritten, report_to_read, missed, own_actions)
-    if dossier.is_coached and not is_coach(dossier, user):
+    if dossier.coaching and not is_coach(dossier, user):
         rules = (own_actions,)  # its coach sees to the rest
     about = str(dossier.organization)
     return [(rank, todo._replace(about=about)) for rank, rule in enumerate(rules) for todo in rule(dossier, user)]
@@ -29,7 +27,7 @@ def is_coach(dossier, user):
 
 def uncoached(dossier, user):
     """Nobody coaches it, and an officer can name someone."""
-    if not dossier.is_coached:
+    if not dossier.coaching:
         project = dossier.project
         url = reverse("step", args=[project._meta.model_name, project.pk, "name_coach"])
         yield Todo(_("nobody coaches this project."), url, _("Name a coach"))
@@ -98,7 +96,7 @@ def report_to_read(dossier, user):
 def no_news(dossier, user):
     """No word for too long: ask for one; asked in vain, meet."""
     days = silence(dossier)
-    if days < QUIET:
+    if days < dossier.call.program.checkin_days:
         return
     title = ngettext("no news for %(days)s day.", "no news for %(days)s days.", days) % {"days": days}
     asked = next((action for action in dossier.owed if action.code == action.NEWS), None)

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext_lazy
 
-from programs import attention, clock, wording
+from programs import attention, clock, vitals, wording
 from programs.templatetags.essaim import day
 
 WORDS = (
@@ -26,6 +26,28 @@ class Card(NamedTuple):
     tasks: list
     weather: str
     following: str
+    health: object  # lights.Health
+    felt: object  # the coach's own light, or None
+
+    @property
+    def word(self):
+        """The word of its light."""
+        return vitals.WORDS[self.health.light]
+
+    @property
+    def why(self):
+        """What worries most, in a few words; empty when nothing does."""
+        return vitals.said(self.health.worries[0]) if self.health.worries else ""
+
+    @property
+    def differs(self):
+        """Whether its coach feels otherwise."""
+        return self.felt not in (None, self.health.light)
+
+    @property
+    def own(self):
+        """The word of the coach's own light."""
+        return vitals.WORDS[self.felt]
 
 
 class Stage(NamedTuple):
@@ -39,7 +61,12 @@ class Stage(NamedTuple):
 
 def cards(dossiers, user):
     """Each project with what it asks of this person."""
-    return [Card(one, attention.tasks(one, user), attention.weather_of(one), following(one)) for one in dossiers]
+    return [
+        Card(
+            one, attention.tasks(one, user), attention.weather_of(one), following(one), vitals.of(one), vitals.felt(one)
+        )
+        for one in dossiers
+    ]
 
 
 def todos(cards):
@@ -61,14 +88,14 @@ def following(dossier):
 def stages(cards):
     """The columns, in the order of the machines; a stage where nobody stands is not shown."""
     found = {}
-    for model in map(apps.get_model, settings.PROJECTS.values()):
-        for state in model.State:
-            here = [card for card in cards if card.dossier.project_state == state]
+    for outcome, model in settings.PROJECTS.items():
+        kind = [card for card in cards if card.dossier.call.program.outcome == outcome]
+        for state in apps.get_model(model).State:
+            here = [card for card in kind if card.dossier.project_state == state]
             if here:
-                known = found.setdefault(
-                    str(state), Stage(state, sentence(state.label), wording.holder(model.holders.get(state, "")), [])
-                )
-                known.cards.extend(here)
+                holder = wording.holder(apps.get_model(model).holders.get(state, ""))
+                stage = Stage(state, sentence(state.label), holder, [])
+                found.setdefault((stage.label, holder), stage).cards.extend(here)
     return list(found.values())
 
 

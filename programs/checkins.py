@@ -6,12 +6,15 @@ from uuid import NAMESPACE_URL, uuid5
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from programs import clock
-from programs.models import ActionItem, Mail
+from programs import clock, cohort, notices
+from programs.models import ActionItem, Checkin, Dossier, Mail
 
 DAYS = 3  # to answer
 
@@ -36,6 +39,49 @@ def ask(dossier, by):
         ActionItem.objects.create(dossier=dossier, code=ActionItem.NEWS, label=label, owner=dossier.lead, due_on=due)
         mail = written(dossier, by, due)
     send(mail, by)
+
+
+def offer():
+    """Offer a check-in to the lead of each project at the rhythm of its programme; return how many are offered.
+
+    Never a gate: it waits in their space, one message says so, and nothing more depends on it.
+    """
+    offered = 0
+    for dossier in silent():
+        with transaction.atomic():
+            dossier.lock()
+            if dossier.lead is None or dossier.actions.filter(code=ActionItem.NEWS, done_on=None).exists():
+                continue
+            due = clock.today() + timedelta(days=DAYS)
+            label = _("Give the weather of the project")
+            dossier.actions.create(code=ActionItem.NEWS, label=label, owner=dossier.lead, due_on=due)
+            written(dossier, None, due)
+            offered += 1
+    return offered
+
+
+def silent():
+    """The projects going on that have said nothing for as long as their programme leaves between two check-ins, and were asked nothing."""
+    last = Checkin.objects.filter(dossier=OuterRef("pk")).order_by("-at").values("at")[:1]
+    asked = ActionItem.objects.filter(dossier=OuterRef("pk"), code=ActionItem.NEWS, done_on=None)
+    going = cohort.going_on(Dossier.objects.exclude(project_state="")).filter(~Exists(asked))
+    found = going.annotate(said_at=Coalesce(Subquery(last), "since")).select_related("call__program").order_by("id")
+    return [
+        one for one in found if (clock.today() - localtime(one.said_at).date()).days >= one.call.program.checkin_days
+    ]
+
+
+def remind():
+    """Remind each person, once and in one message, of the actions that are due and not done."""
+    due = ActionItem.objects.filter(done_on=None, reminded_at=None, due_on__lt=clock.today(), owner__is_active=True)
+    owed = {}
+    for action in due.select_related("owner", "dossier__organization__territory").order_by("due_on", "id"):
+        owed.setdefault(action.owner, []).append(action)
+    for person, actions in owed.items():
+        with transaction.atomic():
+            ActionItem.objects.filter(pk__in=[action.pk for action in actions]).update(reminded_at=clock.now())
+            notices.write(person, "actions_due", actions=actions)
+    return len(owed)
 
 
 def written(dossier, by, due):

@@ -18,7 +18,7 @@ MENU = [  # label, name of the address, who sees it: None for everyone
     (_("Shared funds"), "fund_list", {"officer"}),
     (_("My readings"), "reviews", {"reviewer", "chair"}),
     (_("My week"), "week", {"coach"}),
-    (_("My cohort"), "coaching", {"coach", "officer"}),
+    (_("My projects"), "coaching", {"coach", "officer"}),
     (_("Recruitment"), "position_list", {"recruiter", "officer"}),
     (_("People and roles"), "role_list", {"admin"}),
     (_("Operations"), "operations", {"admin"}),

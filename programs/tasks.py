@@ -11,7 +11,18 @@ from django.db.models import Q
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
-from programs import afterwards, clock, deadlines, integrity, longwork, nightly, reminders, silence
+from programs import (
+    afterwards,
+    checkins,
+    clock,
+    deadlines,
+    integrity,
+    longwork,
+    nightly,
+    notices,
+    reminders,
+    silence,
+)
 from programs.models import Call, Dossier, Opinion, Outbox, Partner, Position, Subscription, Task, User
 from programs.workflow import Conflict
 
@@ -141,6 +152,14 @@ def remind_partners():
 def remind_jurors():
     """Remind the jurors who keep silent, and free what they have not begun when the delay of their call is over."""
     silence.sweep()
+
+
+@shared_task
+def offer_checkins():
+    """Offer a check-in where the rhythm of the programme asks for one, remind people of what they owe, send both."""
+    checkins.offer()
+    checkins.remind()
+    notices.post()
 
 
 def attempt(step, **how):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports import callstatistics, campdocuments, campsurvey, juryprints, printpages, views
+from reports import boardprints, callstatistics, campdocuments, campsurvey, juryprints, printpages, views
 
 urlpatterns = [
     path("appels/<uuid:pk>/statistiques/", callstatistics.statistics, name="call_statistics"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("camps/<uuid:pk>/feuilles-du-jury.pdf", juryprints.grid_sheets, name="camp_sheets_pdf"),
     path("camps/<slug:slug>/resultats.pdf", juryprints.results, name="camp_results_pdf"),
     path("camps/<uuid:pk>/satisfaction/", campsurvey.results, name="camp_survey"),
+    path("accompagnement/tableau.pdf", boardprints.board_pdf, name="board_pdf"),
     path("dossiers/<uuid:pk>/pdf/", printpages.dossier_pdf, name="dossier_pdf"),
     path("realisations/", views.showcase, name="showcase"),
     path("realisations/<uuid:dossier>/", views.project_public, name="project_public"),

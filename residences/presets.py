@@ -1,10 +1,8 @@
 """Presets of a residence, as data: team, phases of the 27e Région's method, milestones, licences."""
 
-from datetime import timedelta
-
 from django.utils.translation import gettext_lazy as _
 
-from programs.models import Milestone
+from programs.milestones import dated
 
 VERSION = 1
 TEAM, DISCIPLINES = 3, 2
@@ -69,14 +67,7 @@ REPORT = [
 
 def milestones(program, dossier, day):
     """The milestones of a programme, counted from this day, ready to be saved."""
-    preset = program.milestones or MILESTONES
-    return [
-        Milestone(
-            dossier=dossier, code=code, label=label, planned_on=due, due_on=due, preset_version=program.preset_version
-        )
-        for code, label, days in preset
-        for due in [day + timedelta(days=days)]
-    ]
+    return dated(program, dossier, day, MILESTONES)
 
 
 def phases(model, residence):

@@ -13,7 +13,7 @@ from hackathons.levels import LEVELS
 from hackathons.models.aftermath import Aftermath, after_event
 from hackathons.models.deliberating import Judged, judged
 from hackathons.models.needs import Needs
-from programs import asks, clock, slugs
+from programs import asks, clock, milestones, slugs
 from programs.models.coaching import OfDossier
 from programs.models.leading import HAND_OVER, NAME_COACH, Coached
 from programs.models.people import User
@@ -68,6 +68,7 @@ class Camp(Aftermath, Needs, Judged, Coached, Workflow):
     BEFORE = [S.FRAMING, S.PREPARATION, S.REGISTRATION, S.POSTPONED]
     parent, spine = "dossier", "dossier_id"
     joins = ("dossier__call__program", "dossier__organization__territory")
+    MILESTONES = presets.MILESTONES
     cures = {
         "dates": "camp_frame", "place": "camp_frame", "partners": "camp_partners", "challenge": "camp_challenges", "programme": "camp_agenda",
         "rules": "camp_rules", "missions": "camp_missions", "jury": "camp_jury", "invited": "camp_jury", "judges": "camp_judging",
@@ -154,12 +155,12 @@ class Camp(Aftermath, Needs, Judged, Coached, Workflow):
 
     def date_milestones(self, by):
         """The milestones of the preset, counted from the first day of the event, once it has one."""
-        day = localtime(self.starts_at).date()
-        for code, label, days in presets.MILESTONES:
-            due = max(presets.date(day, days), clock.today())  # a camp prepared late is not late at once
-            self.dossier.milestones.create(
-                code=code, label=label, planned_on=due, due_on=due, preset_version=self.preset_version
-            )
+        day, program = localtime(self.starts_at).date(), self.dossier.call.program
+        made = milestones.dated(program, self.dossier, day, presets.MILESTONES)
+        for one in made:
+            one.due_on = one.planned_on = max(one.due_on, clock.today())  # a camp prepared late is not late at once
+            one.preset_version = self.preset_version
+        self.dossier.milestones.bulk_create(made)
         self.tell_dossier(by)
 
     @property

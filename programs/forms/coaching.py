@@ -170,6 +170,8 @@ class ShiftForm(forms.Form):
         label=_("By how many days"), min_value=-366, max_value=366, initial=7, help_text=_("−7 brings a week forward.")
     )
 
+    apart = forms.UUIDField(widget=forms.HiddenInput, required=False)  # what has already moved
+
     def __init__(self, *args, dossier, **options):
         super().__init__(*args, prefix="shift", **options)
         self.fields["start"].queryset = dossier.milestones.filter(done_on=None)

@@ -77,6 +77,22 @@ class MeetingForm(Fresh):
         return super().save(commit)
 
 
+class AttendanceForm(forms.Form):
+    """Which projects of the cohort came."""
+
+    present = forms.ModelMultipleChoiceField(label=_("Projects present"), queryset=Dossier.objects.none(), required=False, widget=forms.CheckboxSelectMultiple)  # fmt: skip
+
+    def __init__(self, *args, event, **options):
+        super().__init__(*args, **options)
+        field = self.fields["present"]
+        field.queryset = event.cohort.dossiers.select_related("organization__territory").order_by(
+            "organization__name", "id"
+        )
+        field.label_from_instance = lambda one: f"{one.organization} – {one.title}"
+        field.initial = list(event.present.values_list("pk", flat=True))
+        field.expected = True
+
+
 class DutyForm(Fresh):
     """What a coach can take on."""
 

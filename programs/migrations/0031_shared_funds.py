@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programs', '0029_mission_letters'),
+        ("programs", "0030_coaching"),
     ]
 
     operations = [

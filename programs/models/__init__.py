@@ -40,6 +40,7 @@ from programs.models.relay import Provenance, Relay, RelayLink
 from programs.models.report import FinalReport, KeyFigure, ReportSection, RequestedChange
 from programs.models.retention import Notice
 from programs.models.review import Review
+from programs.models.slots import CalendarToken, CoachSlot, FormerMinutes
 from programs.models.submission import Counter, Decision, DossierVersion
 from programs.models.succession import Succession
 from programs.models.task import Task, TaskItem
@@ -48,7 +49,8 @@ from programs.models.theme import Theme
 from programs.models.tie import Tie
 from programs.models.visa import Visa
 from programs.models.visit import Visit
+from programs.models.vitality import CoachLight, MilestoneChange
 
 __all__ = [
-    "ActionItem", "Allocation", "Applicant", "ApplicantFile", "Assignment", "Attachment", "Blinding", "Call", "Checkin", "CoachAbsence", "CoachProfile", "CoachingSession", "Cohort", "CohortEvent", "CohortPlace", "Contribution", "Counter", "Criterion", "Decision", "Deliberation", "Detail", "Document", "Dossier", "DossierSearch", "DossierVersion", "Edge", "Edition", "EligibilityRule", "EmbargoOpening", "EmbargoRecipient", "Event", "Example", "ExampleMark", "Expense", "Feedback", "FeedbackEdit", "Filiation", "FinalReport", "Follow", "Fund", "FundingLine", "Hearing", "HearingPlan", "HearingSlot", "History", "Idea", "Interview", "InterviewSlot", "Invitation", "JuryMember", "KeyFigure", "Label", "LetterTemplate", "Mail", "Message", "MessageTemplate", "Milestone", "Notice", "Opinion", "OpinionReading", "Organization", "Outbox", "Panelist", "Partner", "Point", "Position", "Presence", "PrivateNote", "Program", "Provenance", "Question", "ReadMark", "Relay", "RelayLink", "ReportSection", "RequestedChange", "Review", "ReviewPhase", "Role", "SavedView", "Scorecard", "Screening", "Seal", "SealedLine", "Section", "Subscription", "Succession", "Task", "TaskItem", "Territory", "Theme", "Tie", "User", "Visa", "Visit",
+    "ActionItem", "Allocation", "Applicant", "ApplicantFile", "Assignment", "Attachment", "Blinding", "CalendarToken", "Call", "Checkin", "CoachAbsence", "CoachLight", "CoachProfile", "CoachSlot", "CoachingSession", "Cohort", "CohortEvent", "CohortPlace", "Contribution", "Counter", "Criterion", "Decision", "Deliberation", "Detail", "Document", "Dossier", "DossierSearch", "DossierVersion", "Edge", "Edition", "EligibilityRule", "EmbargoOpening", "EmbargoRecipient", "Event", "Example", "ExampleMark", "Expense", "Feedback", "FeedbackEdit", "Filiation", "FinalReport", "Follow", "FormerMinutes", "Fund", "FundingLine", "Hearing", "HearingPlan", "HearingSlot", "History", "Idea", "Interview", "InterviewSlot", "Invitation", "JuryMember", "KeyFigure", "Label", "LetterTemplate", "Mail", "Message", "MessageTemplate", "Milestone", "MilestoneChange", "Notice", "Opinion", "OpinionReading", "Organization", "Outbox", "Panelist", "Partner", "Point", "Position", "Presence", "PrivateNote", "Program", "Provenance", "Question", "ReadMark", "Relay", "RelayLink", "ReportSection", "RequestedChange", "Review", "ReviewPhase", "Role", "SavedView", "Scorecard", "Screening", "Seal", "SealedLine", "Section", "Subscription", "Succession", "Task", "TaskItem", "Territory", "Theme", "Tie", "User", "Visa", "Visit",
 ]  # fmt: skip

@@ -59,6 +59,7 @@ class CoachingSession(Workflow):
         MISSED = "missed", _("missed")
         CANCELLED = "cancelled", _("cancelled")
 
+    former = ""  # the minutes that the correction in hand replaces
     parent, spine = "dossier", "dossier_id"
     cures = {"minutes": "session"}
     holders = {State.SCHEDULED: "coach", State.MISSED: "coach"}
@@ -106,6 +107,10 @@ class CoachingSession(Workflow):
             raise asks.refused("starts_at", _("The coach already has a session at that time."))
         self.starts_at, self.ends_at = starts_at, starts_at + (self.ends_at - self.starts_at)
 
+    def keep_former(self, by):
+        """Keep the minutes that a correction has just replaced."""
+        self.former_minutes.create(text=self.former, by=by)
+
     def missing_to_hold(self):
         if not self.minutes.strip():
             yield Missing("minutes", _("the minutes"))
@@ -136,6 +141,21 @@ class CoachingSession(Workflow):
     )  # fmt: skip
     def hold(self):
         pass
+
+    @step(
+        source=NEW, target=State.HELD, label=_("Write down a call"), allowed=May("coach"), requires=missing_to_hold, notifies=["lead", "member"],
+        done=_("Unplanned call written down"),
+    )  # fmt: skip
+    def log(self):
+        pass
+
+    @step(
+        source=State.HELD, target=None, label=_("Correct the minutes"), allowed=May("coach"), notifies=["lead", "member"],
+        asks={"minutes": asks.reason(_("The minutes, corrected"), ""), "comment": asks.reason(_("What is corrected"))},
+        done=_("Minutes corrected"), help=_("The former minutes stay readable below the new ones."), then=lambda session, by: session.keep_former(by),
+    )  # fmt: skip
+    def correct(self, minutes):
+        self.former, self.minutes = self.minutes, minutes
 
     @step(
         source=State.SCHEDULED,
@@ -178,6 +198,7 @@ class ActionItem(models.Model):
     owner = models.ForeignKey(User, models.PROTECT, related_name="actions", verbose_name=_("who"))
     due_on = models.DateField(_("due on"))
     done_on = models.DateField(_("done on"), null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, editable=False)
 
     objects = OfDossier.as_manager()
 

@@ -75,6 +75,8 @@ class CohortEvent(models.Model):
     class Kind(models.TextChoices):
         LAUNCH = "launch", _("launch")
         SEMINAR = "seminar", _("seminar")
+        TRAINING = "training", _("training")
+        PEERS = "peers", _("visit between peers")
         RESTITUTION = "restitution", _("public presentation")
         OTHER = "other", _("other meeting")
 
@@ -89,6 +91,10 @@ class CohortEvent(models.Model):
     sequence = models.PositiveSmallIntegerField(default=0, editable=False)
     changed_at = models.DateTimeField(default=clock.now, editable=False)
     cancelled_at = models.DateTimeField(_("cancelled on"), null=True, editable=False)
+    present = models.ManyToManyField(
+        "Dossier", related_name="meetings_attended", blank=True, verbose_name=_("projects present")
+    )
+    counted_at = models.DateTimeField(_("attendance taken on"), null=True, editable=False)
 
     class Meta:
         verbose_name = _("meeting of a cohort")

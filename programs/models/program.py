@@ -34,6 +34,8 @@ class Program(models.Model):
     phone = models.CharField(_("phone"), max_length=30)
     email = models.EmailField(_("e-mail address"))
     checkin_days = models.PositiveSmallIntegerField(_("days between check-ins"), default=14)
+    coach_days = models.PositiveSmallIntegerField(_("days of coaching for a project"), default=20)
+    minutes_template = models.TextField(_("outline of the minutes"), blank=True, max_length=2000)
     preset_version = models.PositiveSmallIntegerField(_("version of the presets"), default=1)
     keep_drafts = months(_("months that unsent drafts are kept after the closing"), 3)
     keep_refused = months(_("months that dossiers without a project are kept after their end"), 24)
@@ -44,6 +46,7 @@ class Program(models.Model):
     parameters = models.JSONField(
         _("numbers of the programme"), default=dict, blank=True, help_text=_("Those that differ from the presets.")
     )
+    health_rules = models.JSONField(_("rules of health"), default=dict, blank=True)  # programs/lights.py
     criteria = models.JSONField(_("default criteria"), default=list, blank=True)
     questions = models.JSONField(_("default questions"), default=list, blank=True)
 

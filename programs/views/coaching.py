@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from programs import board, cohort
+from programs.forms.board import BoardFilter
 from programs.forms.coaching import NoteForm
 from programs.models import Dossier
 from programs.planning import Calendar
@@ -44,15 +45,23 @@ def coaching(request):
     if not FOLLOWING & request.user.role_codes:
         raise Http404
     over = "over" in request.GET
-    everything = cohort.followed(request.user)
-    rows = list(cohort.with_all(cohort.ended(everything) if over else cohort.going_on(everything)))
-    cards = sorted(board.cards(rows, request.user), key=lambda card: not card.tasks)
+    narrowing, _rows, cards = narrowed(request)
     page = Paginator(cards, ROWS).get_page(request.GET.get("page"))
     todos = [] if over else board.todos(cards)
     return render(request, "programs/coaching/cohort.html", {
-        "verdict": board.verdict(cards), "cards": cards, "page": page, "over": over, "todos": todos[:FIRST], "others": todos[FIRST:],
-        "stages": board.stages(page.object_list), "calendar": Calendar([card.dossier for card in page.object_list]),
+        "verdict": board.verdict(cards), "cards": cards, "page": page, "over": over, "todos": todos if "todo" in request.GET else todos[:FIRST], "others": len(todos[FIRST:]) if "todo" not in request.GET else 0, "filter": narrowing,
+        "narrow": any(request.GET.get(name) for name in narrowing.fields), "several": len(narrowing.fields["coach"].choices) > 2,
+        "query": request.GET.urlencode(), "table": "table" in request.GET and cards, "stages": board.stages(page.object_list), "calendar": Calendar([card.dossier for card in page.object_list]),
     })  # fmt: skip
+
+
+def narrowed(request):
+    """The choices made, all the projects of this person, the cards that answer; those that need something first."""
+    everything = cohort.followed(request.user)
+    rows = list(cohort.with_all(cohort.ended(everything) if "over" in request.GET else cohort.going_on(everything)))
+    narrowing = BoardFilter(request.GET, dossiers=rows)
+    cards = filter(narrowing.keeps, board.cards(rows, request.user))
+    return narrowing, rows, sorted(cards, key=lambda card: not card.tasks)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

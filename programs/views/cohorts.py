@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from programs import calendars, clock, coaches
-from programs.forms.cohorts import CohortForm, MeetingForm
+from programs.forms.cohorts import AttendanceForm, CohortForm, MeetingForm
 from programs.models import Cohort, CohortEvent, Dossier
 
 LIST = [(_("Cohorts"), reverse_lazy("cohorts"))]
@@ -46,13 +46,14 @@ def cohort(request, pk):
     """A cohort: its next meeting, its calendar, its projects and who coaches them."""
     shown = found(request, pk)
     projects = list(coaches.with_coaches(shown.dossiers.all()))
-    events = list(shown.events.all())
+    events = list(shown.events.annotate(came=Count("present")))
     coming = [one for one in events if not one.is_past and not one.cancelled_at]
     return render(request, "programs/cohorts/cohort.html", {
         "cohort": shown, "projects": projects, "named": len({role.person_id for one in projects for role in one.coaching}),
         "next": next(iter(coming), None), "coming": coming, "past": [one for one in events if one.is_past and not one.cancelled_at],
         "cancelled": [one for one in events if one.cancelled_at], "opens": opened(projects, request.user),
         "uncoached": sum(not one.coaching for one in projects), "trail": LIST, "writes": writes(request.user),
+        "counts": bool(request.user.role_codes & {"officer", "coach"}),
     })  # fmt: skip
 
 
@@ -113,6 +114,24 @@ def cancel(request, pk, event):
         messages.success(request, _("“%s” is cancelled.") % one.title)
         return redirect("cohort", pk)
     return render(request, "programs/cohorts/cancel.html", {"cohort": shown, "meeting": one, "trail": below(shown)})
+
+
+@reads_and_writes
+def attendance(request, pk, event):
+    """Who came to a meeting that has begun: noted by an officer or by a coach of the cohort."""
+    shown = found(request, pk)
+    if not request.user.role_codes & {"officer", "coach"}:
+        raise PermissionDenied(_("A coach or an officer notes who came."))
+    one = get_object_or_404(shown.events.filter(starts_at__lte=clock.now()), pk=event, cancelled_at=None)
+    form = AttendanceForm(request.POST or None, event=one)
+    if request.method == "POST" and form.is_valid():
+        one.present.set(form.cleaned_data["present"])
+        one.counted_at = clock.now()
+        one.save(update_fields=["counted_at"])
+        messages.success(request, _("The attendance is noted."))
+        return redirect("cohort", pk)
+    context = {"form": form, "cohort": shown, "meeting": one, "trail": below(shown)}
+    return render(request, "programs/cohorts/attendance.html", context, status=422 if form.errors else 200)
 
 
 def below(shown):

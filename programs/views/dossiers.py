@@ -131,7 +131,7 @@ def staff_page(request, dossier, lines):
     prefetch_related_objects([dossier], "attachments", READINGS)
     every, files = compared(dossier), dossier.attachments.all()
     last = dossier.last_version = every[0] if every else None
-    above = (_("Dossiers"), reverse("dossier_list")) if roles & OFFICES else (_("My cohort"), reverse("coaching"))
+    above = (_("Dossiers"), reverse("dossier_list")) if roles & OFFICES else (_("My projects"), reverse("coaching"))
     return {
         "dossier": dossier, "crumbs": [above], "lines": lines, "steps": doable(dossier, request.user, *SENDING.values()), "rules": list(dossier.eligibility()),
         "holder": wording.holder(dossier.holder), "version": last, "parts": submitted_parts(dossier, last), "versions": every,

@@ -1,18 +1,14 @@
 """Between two sessions: the weather, the milestones, the actions."""
 
-from datetime import timedelta
-
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from programs import checkins, clock
-from programs.forms.coaching import ActionForm, CheckinForm, MilestoneForms, NewMilestoneForm, ShiftForm
-from programs.models import ActionItem, Milestone
+from programs.forms.coaching import ActionForm, CheckinForm
+from programs.models import ActionItem
 from programs.views import coaching
 
 KEEPERS = ("coach", "lead")
@@ -55,74 +51,6 @@ def checkin_ask(request, pk):
         "crumbs": coaching.crumbs(dossier),
     }
     return render(request, "programs/coaching/ask.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@transaction.atomic
-def milestones(request, pk):
-    """The milestones of a project: read by all its people, dated by its coach and its lead."""
-    dossier = coaching.found(request, pk)
-    may_write = bool(dossier.roles_of(request.user) & set(KEEPERS))
-    forms = {
-        "forms": MilestoneForms(queryset=dossier.milestones.all(), prefix="rows"),
-        "new": NewMilestoneForm(prefix="new"), "shift": ShiftForm(dossier=dossier),
-    }  # fmt: skip
-    if request.method == "POST":
-        coaching.allowed(dossier, request.user, *KEEPERS)
-        name, bound = typed(request, dossier)
-        if bound.is_valid():
-            messages.success(request, SAVED[name](dossier, bound))
-            return redirect("milestones", pk)
-        forms[name] = bound
-    late = sum(one.is_late for one in dossier.milestones.all())
-    context = {
-        "dossier": dossier,
-        "may_write": may_write,
-        "late": late,
-        "milestones": dossier.milestones.all(),
-        "crumbs": coaching.crumbs(dossier),
-        **forms,
-    }
-    return render(
-        request, "programs/coaching/milestones.html", context, status=422 if request.method == "POST" else 200
-    )
-
-
-def typed(request, dossier):
-    """Which of the three forms of the page was sent, bound."""
-    if "new" in request.POST:
-        return "new", NewMilestoneForm(request.POST, prefix="new")
-    if "shift" in request.POST:
-        return "shift", ShiftForm(request.POST, dossier=dossier)
-    held = dossier.milestones.select_for_update(of=("self",))  # two savings are judged one after the other
-    return "forms", MilestoneForms(request.POST, queryset=held, prefix="rows")
-
-
-def save_rows(dossier, forms):
-    """Keep the dates typed."""
-    forms.save()
-    return _("The milestones are saved.")
-
-
-def save_new(dossier, form):
-    """Add a milestone to those of the preset."""
-    form.instance.dossier = dossier
-    form.instance.planned_on = form.cleaned_data["due_on"]
-    form.save()
-    return _("Added: %s.") % form.instance
-
-
-def save_shift(dossier, form):
-    """Move what is left, from one milestone on, in one stroke."""
-    start, days = form.cleaned_data["start"], form.cleaned_data["days"]
-    moved = list(dossier.milestones.select_for_update().filter(done_on=None, due_on__gte=start.due_on))
-    for one in moved:
-        one.due_on += timedelta(days=days)
-    Milestone.objects.bulk_update(moved, ["due_on"])
-    return ngettext("%(n)s milestone is moved.", "%(n)s milestones are moved.", len(moved)) % {"n": len(moved)}
-
-
-SAVED = {"forms": save_rows, "new": save_new, "shift": save_shift}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -8,7 +8,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from programs import timeline
+from programs import skies, timeline
 from programs.models import FinalReport
 from programs.permissions import May
 from programs.projects import Standing
@@ -56,11 +56,12 @@ def context(project, user, words: Standing):
     dossier, steps = project.dossier, project.steps_for(user, *offered(project))
     lacking = words.needs(project)
     todo = list(words.todo(project, user, lacking))
+    said = list(dossier.checkins.select_related("by")[: skies.MOST])
     return {
         "project": project, "machine": project._meta.model_name, "dossier": dossier, "verdict": words.verdict(project, user, lacking), "todo": [item for item in todo if item["url"]],
         "waiting": [item for item in todo if not item["url"]], "steps": [step for step in steps if step.name != "name_coach"],
         "stages": list(words.stages_of(project)), "people": people(dossier), "coach": dossier.coach, "links": links(project, user, steps),
-        "milestones": list(dossier.milestones.filter(done_on=None)[:3]), "checkin": dossier.checkins.select_related("by").first(),
+        "milestones": list(dossier.milestones.filter(done_on=None)[:3]), "checkin": next(iter(said), None), "curve": skies.curve(said),
         "sessions": list(dossier.sessions.order_by("-starts_at")[:4]), "documents": documents(dossier, user),
         "agreements": list(dossier.attachments.filter(kind="agreement")), "report": FinalReport.objects.filter(dossier=dossier).first(),
         "lines": lines(dossier, user), "may_plan": project.state not in words.over, "may_open_report": words.opens_report(project, user),
@@ -99,5 +100,7 @@ def links(project, user, steps):
         "book": reverse("session_book", args=[pk]) if {"lead", "coach"} & roles else "",
         "coach": naming if "name_coach" in {step.name for step in steps} else "", "milestones": reverse("milestones", args=[pk]),
         "cohort": place.cohort if (place := getattr(project.dossier, "cohort_place", None)) else None,
+        "call": reverse("call_log", args=[pk]) if {"coach", "officer"} & roles else "",
+        "health": reverse("project_health", args=[pk]) if {"coach", "officer"} & roles else "",
         "notes": reverse("private_notes", args=[pk]) if {"coach", "officer"} & roles else "",
     }  # fmt: skip

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from programs import clock
 from programs.forms.coaching import TAKEN, MinutesForm, SessionForm
-from programs.models import CoachingSession
+from programs.models import CoachingSession, CoachSlot
 from programs.timeline import worded
 from programs.views import coaching
 from programs.workflow import Conflict
@@ -29,7 +29,10 @@ def session_book(request, pk):
     if request.method == "POST" and coach and form.is_valid() and booked(form, request.user):
         messages.success(request, _("The session is booked. Everyone concerned gets a message."))
         return redirect(session)
-    context = {"dossier": dossier, "coach": coach, "form": form, "crumbs": coaching.crumbs(dossier)}
+    context = {
+        "dossier": dossier, "coach": coach, "form": form, "crumbs": coaching.crumbs(dossier),
+        "slots": CoachSlot.objects.free().filter(coach=coach).count() if coach else 0,
+    }  # fmt: skip
     return render(request, "programs/coaching/book.html", context, status=422 if form.errors else 200)
 
 
@@ -65,7 +68,8 @@ def page(shown, user, roles):
     writes = "coach" in roles and shown.state == shown.State.SCHEDULED
     return {
         "session": shown, "dossier": shown.dossier, "crumbs": coaching.crumbs(shown.dossier), "writes": writes, "may_add": bool({"coach", "lead"} & roles),
-        "form": MinutesForm(initial={"minutes": shown.minutes, "shown": digest(shown.minutes)}) if writes else None, "steps": [step for step in shown.steps_for(user) if step.name not in hidden(shown)],
+        "form": MinutesForm(initial={"minutes": shown.minutes or shown.dossier.call.program.minutes_template, "shown": digest(shown.minutes)}) if writes else None, "steps": [step for step in shown.steps_for(user) if step.name not in hidden(shown)],
+        "former": shown.former_minutes.select_related("by"), "movable": shown.state == shown.State.SCHEDULED and bool({"coach", "lead"} & roles),
         "actions": shown.actions.select_related("owner"), "lines": [worded(line) for line in lines], "is_past": shown.ends_at < clock.now(),
     }  # fmt: skip
 

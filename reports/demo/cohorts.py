@@ -4,8 +4,8 @@ from datetime import datetime, time, timedelta
 
 from django.utils.timezone import get_current_timezone
 
-from programs import clock
-from programs.models import CoachAbsence, CoachingSession, CoachProfile, Cohort, Dossier, Edition, Role
+from programs import clock, slots
+from programs.models import CoachAbsence, CoachingSession, CoachProfile, Cohort, CohortEvent, Dossier, Edition, Role
 from reports.demo.people import LONG_AGO, person
 from reports.demo.residences import booked
 
@@ -32,7 +32,30 @@ def tell(who):
         for kind, title, days, hour, length, place, prepare in MEETINGS:
             start = at(days, hour)
             cohort.events.create(kind=kind, title=title, starts_at=start, ends_at=start + timedelta(hours=length), place=place, text=prepare)  # fmt: skip
+    attended()
     monday(who["coach"])
+    felt(who["coach"])
+
+
+def attended():
+    """Who came to the meetings that are over: all but one."""
+    for event in CohortEvent.objects.filter(ends_at__lt=clock.now()).order_by("starts_at", "id"):
+        event.present.set(event.cohort.dossiers.order_by("reference")[1:])
+        event.counted_at = event.ends_at
+        event.save(update_fields=["counted_at"])
+
+
+def felt(coach):
+    """The coach's own light on two projects, one of them against the facts; slots that leads may take."""
+    mine = Dossier.objects.filter(roles__person=coach, roles__code="coach", roles__ends_on=None)
+    lights = (("running", "green", "Le retard est connu et rattrapé la semaine prochaine."), ("framing", "amber", "Tout repose sur la secrétaire générale."))  # fmt: skip
+    for (state, light, note), outcome in zip(lights, ("residence", "residence"), strict=True):
+        for dossier in mine.filter(project_state=state, call__program__outcome=outcome):
+            dossier.coach_lights.create(light=light, note=note, by=coach)
+    first = clock.today() + timedelta(days=1)
+    slots.offer(
+        coach, "Visioconférence", slots.moments(first, first + timedelta(days=20), {1, 3}, time(14), time(17), 60)
+    )
 
 
 def team(who):

@@ -34,6 +34,7 @@ class Residence(Coached, Workflow):
     ALIVE = [S.FRAMING, S.TEAM_BUILDING, S.RUNNING, S.RESTITUTION]
     parent, spine = "dossier", "dossier_id"
     joins = ("dossier__call__program", "dossier__organization__territory")
+    MILESTONES = presets.MILESTONES
     cures = {
         "definition": "residence_definition", "backing": "residence_frame", "agreement": "residence_agreement", "budget": "residence_frame",
         "funding": "residence_funding", "team": "residence_team", "host": "residence_frame", "phase": "residence_phases",

@@ -171,7 +171,7 @@ class Startup(Needs, Ending, Product, Coached, Workflow):
     def begin(self):
         pass
 
-    @step(source=GOING, allowed=May("officer"), notifies=["coach", "lead"], **NAME_COACH)
+    @step(source=GOING, allowed=May("coach", "officer"), notifies=["coach", "lead"], **NAME_COACH)
     def name_coach(self, coach):
         self.chosen_coach(coach)
 

@@ -12,7 +12,9 @@ from programs.planning import Calendar
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-QUERIES = 8  # the session, the person, their roles, their second factor; the dossiers, milestones, sessions, actions
+QUERIES = (
+    9  # the session, the person, their roles, their second factor; the dossiers, coaches, milestones, sessions, actions
+)
 
 
 def titles(user):

@@ -177,3 +177,18 @@ def test_without_room_the_page_says_so(officer, cohort, dossier, coach):
         None,
         "Plus personne n’a de place\u00a0: augmentez une limite, ou choisissez vous-même.",
     )
+
+
+def test_who_came_is_noted_once_the_meeting_has_begun(signed_in, cohort, dossier, coach, meeting):
+    browser, url = signed_in(coach), reverse("meeting_attendance", args=[cohort.pk, meeting.pk])
+    before = browser.get(url).status_code
+    start = clock.now() - timedelta(days=1)
+    cohort.events.update(starts_at=start, ends_at=start + timedelta(hours=1))
+    browser.post(url, {"present": [dossier.pk]})
+
+    assert (before, list(meeting.present.all())) == (404, [dossier])
+    assert "Un projet présent" in browser.get(cohort.get_absolute_url()).content.decode()
+
+
+def test_a_lead_does_not_note_who_came(signed_in, cohort, lead, meeting):
+    assert signed_in(lead).get(reverse("meeting_attendance", args=[cohort.pk, meeting.pk])).status_code == 403

@@ -110,6 +110,7 @@ MACHINES = {
     "coachingsession": """
         move                  | scheduled                                 | scheduled    | coach lead
         hold                  | scheduled                                 | held         | coach
+        correct               | held                                      | held         | coach
         miss                  | scheduled                                 | missed       | coach
         rebook                | missed                                    | scheduled    | coach lead
         cancel                | scheduled                                 | cancelled    | coach lead

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from programs import clock
-from programs.models import CoachAbsence, Cohort
+from programs.models import CoachAbsence, CoachSlot, Cohort
 from tests import factories
 
 NATIONAL = "officer authority admin"
@@ -19,6 +19,9 @@ def hang(world):
     world.meeting = world.cohort.events.create(
         title="Séminaire", place="Lyon", starts_at=now + timedelta(days=1), ends_at=now + timedelta(days=2)
     )
+    world.slot = CoachSlot.objects.create(
+        coach=world.people["coach"], place="Mairie", starts_at=now + timedelta(days=6), ends_at=now + timedelta(days=7)
+    )
     world.absence = CoachAbsence.objects.create(
         coach=world.people["coach"], cover=factories.person("coach"), starts_on=day, ends_on=day
     )
@@ -33,6 +36,22 @@ def declare(rule, of):
     rule("cohort_edit meeting_new cohort_coaches", get="officer", post="officer", address=of("cohort"))
     meeting = {"address": lambda w: {"pk": w.cohort.pk, "event": w.meeting.pk}}
     rule("meeting_edit meeting_cancel", get="officer", post="officer", **meeting)
+    rule("meeting_attendance", address=lambda w: {"pk": w.cohort.pk, "event": w.meeting.pk})  # it has not begun
     rule("coach_duty absence_new", get=COACHES, post=COACHES, address=lambda w: {"pk": w.people["coach"].pk})
     rule("absence_end", get=COACHES, post=COACHES, address=of("absence"))
+    everyone = "stranger other_lead lead member signatory resident observer operator coach other_coach officer authority admin recruiter reviewer other_reviewer chair participant"
+    rule("my_calendar", get=everyone, post=everyone)
+    rule("calendar_feed", address=lambda w: {"token": "inconnu"})  # its address is a secret: without it, nothing
+    rule("coach_slots", get=f"{COACHES} other_coach", post=f"{COACHES} other_coach")
+    rule("slot_withdraw", post="coach", address=of("slot"))
+    rule("slot_take", get=f"lead {COACHES}", post=f"lead {COACHES}", address=of("dossier"))
+    rule("call_log", get=COACHES, post=COACHES, address=of("dossier"))
+    rule("board_pdf", get=COACHES)  # other_coach has no project going on: nothing to print
+    rule("project_health", get=COACHES, post=COACHES, address=of("dossier"))
+    rule(
+        "light_rules milestone_preset",
+        get=f"{COACHES} other_coach",
+        post="officer",
+        address=lambda w: {"pk": w.call.program_id},
+    )
     rule("handover", get=COACHES, post=COACHES, address=of("dossier"))

@@ -3,7 +3,7 @@
 GOING = ["scoping", "funding", "recruiting", "building", "committee", "suspended"]
 STARTUP = "\n".join(
     [
-        *(f"name_coach | {state} | {state} | officer" for state in GOING),
+        *(f"name_coach | {state} | {state} | coach officer" for state in GOING),
         *(f"hand_over | {state} | {state} | lead signatory coach officer system" for state in GOING),
         """
         present_problem       | scoping                                   | funding      | lead coach?
