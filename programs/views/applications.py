@@ -113,7 +113,7 @@ def given(file):
 def erase(request, pk):
     """Erase all that one sent, at once; who is still a candidate withdraws by it."""
     one, key = held(request, pk)
-    form = ErasureForm(request.POST or None)
+    form = ErasureForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         pool.leave(one)
         return render(request, "programs/applications/erased.html", {"position": one.position})

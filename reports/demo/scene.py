@@ -1,4 +1,4 @@
-"""The whole scene: people, seven calls, some sixty dossiers in every state, three residences, three camps, one published report."""
+"""The whole scene: people, seven calls, some sixty dossiers in every state, three residences, three camps, four positions, one published report."""
 
 from datetime import timedelta
 

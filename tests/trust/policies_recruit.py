@@ -30,6 +30,7 @@ def declare(rule, of):
     rule("position_list", get="officer authority admin recruiter")
     rule("position_new", get=RUNS, post=RUNS)
     rule("position", get=TEAM, address=of("position"))
+    rule("recruitment_pdf", get=TEAM, address=of("position"))
     rule("position_preview", get=TEAM, address=of("position"))
     rule("position_edit", get=RUNS, post=RUNS, address=of("position"))
     rule("position_recruiter", post=RUNS, address=of("position"))
@@ -52,7 +53,7 @@ def hang(world):
     """A position of the dossier, open, and all that hangs on it."""
     by = world.people["recruiter"]
     world.position = samples.position(of=world.dossier, by=by)
-    world.applicant = samples.applicant("interview", on=world.position, by=by)
-    world.letter, world.interview_slot = samples.joined(world.applicant), samples.slot(world.position)
+    world.applicant = samples.marked("interview", on=world.position)
+    world.letter, world.interview_slot = world.applicant.files.get(), samples.slot(world.position)
     world.seat_of_panel = world.position.panel.create(name="Ana Ruiz", email="ana.ruiz@exemple.fr")
     world.entrusted = factories.person("recruiter", position=world.position).roles.get()
