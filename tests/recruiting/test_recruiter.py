@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from programs import pipeline
-from programs.models import Applicant, Position, Role, User
+from programs.models import Applicant, Mail, Position, Role, User
 from tests import factories
 from tests.recruiting import samples
 
@@ -355,3 +355,21 @@ def test_the_pool_shows_who_agreed_once_theirs_is_settled(client, position):
         kept.reference in page(client, "pool", q="golf"),
     ]
     assert found == [True, True, False]
+
+
+def test_those_of_the_pool_are_told_of_a_position(client, position):
+    from django.core import mail
+
+    from programs import clock, pool
+
+    kept = samples.applicant("rejected", on=position, pool_since=clock.now())
+    client.post(reverse("pool"), {"qui": [str(kept.pk)], "poste": str(position.pk)})
+    sent = mail.outbox[-1]
+    assert (sent.to, position.public_url in sent.body, kept.link in sent.body) == ([kept.email], True, True)
+    pool.erase(kept)
+    assert not Mail.objects.filter(address=kept.email).exists()
+
+
+def test_nobody_is_told_of_nothing(client, position):
+    response = client.post(reverse("pool"), {"qui": [], "poste": str(position.pk)}, follow=True)
+    assert "Choisissez un poste" in response.content.decode()

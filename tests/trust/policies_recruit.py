@@ -46,7 +46,7 @@ def declare(rule, of):
     rule("panel", address=of("seat_of_panel"))  # the link is signed, or the account is that of its address
     rule("scorecard", address=named(pk="seat_of_panel", applicant="applicant"))
     rule("panel_file", address=named(pk="seat_of_panel", applicant="applicant", file="letter"))
-    rule("pool", get=WHO_APPLIED)
+    rule("pool", get=WHO_APPLIED, post=WHO_APPLIED)
 
 
 def hang(world):
