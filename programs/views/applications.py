@@ -84,7 +84,13 @@ def taken(request, one, step, form, actor):
     """Take the step with what was typed; a refusal is written beside its field, with the slots that are left."""
     answers = {name: form.cleaned_data[name] for name in step.asks}
     try:
-        getattr(one, step.name)(by=actor, seen=form.cleaned_data["seen"], received_at=request.received_at, **answers)
+        getattr(one, step.name)(
+            by=actor,
+            seen=form.cleaned_data["seen"],
+            received_at=request.received_at,
+            data={"said_by": _("the applicant")},
+            **answers,
+        )
     except ValidationError as error:
         form.refuse(error)
         for asked, left in one.choices_for(step.name).items():
