@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.text import slugify
 
-from bench import floors, forms
+from bench import floors, forms, recruiting
 from bench.measure import Bar, Figure, queries, timed, weighed
 from config import demonstration
 from programs.models import Call, Dossier, User
@@ -83,6 +83,12 @@ def pages(size):
     yield Page("my space, lead", read.lead, reverse("dashboard"), SPACE)
     yield Page("home, a visitor", None, reverse("home"), LIST)
     yield Page("call, a visitor", None, Call.objects.get(pk=read.call_id).get_absolute_url(), LIST)
+    job = recruiting.position(300)
+    yield Page(
+        "pipeline of 300 applicants", account("recruiter"), reverse("pipeline", args=[job.pk]), Bar(ms=60, queries=10)
+    )
+    yield Page("job, a visitor", None, job.public_url, Bar(ms=20, queries=6))
+    yield Page("jobs, a visitor", None, reverse("jobs"), LIST)
     long = forms.draft(80)
     yield Page("form of 80 questions", long.lead, reverse("dossier_answer", args=[long.pk, 1]), Bar(ms=60, queries=12))
 

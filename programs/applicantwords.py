@@ -45,7 +45,13 @@ def interview(taken):
 
 def stages(one):
     """The stages, one under the other: done, in hand or to come; none once it stopped."""
-    labels = [_("Received"), _("First reading"), pgettext("stage", "Interview"), _("Offer"), _("Hired")]
+    labels = [
+        _("Received"),
+        _("First reading"),
+        pgettext("stage", "Interview"),
+        pgettext("stage", "Offer"),
+        pgettext("stage", "Hired"),
+    ]
     if one.state not in STAGES:
         return []
     at = STAGES.index(one.state)

@@ -92,11 +92,6 @@ MODELS = {
 }  # fmt: skip
 
 
-def offered(outcome):
-    """The models that projects of this kind may use, as (code, label); the free one last."""
-    return [(code, one["label"]) for code, one in MODELS.items() if one["outcome"] in (outcome, ANY)]
-
-
 def fields(code):
     """What a new position takes from a model: the values of its fields."""
     one = MODELS[code]

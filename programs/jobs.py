@@ -3,7 +3,7 @@
 from datetime import datetime, time
 
 from django.conf import settings
-from django.utils.html import linebreaks
+from django.utils.html import escape, linebreaks
 from django.utils.timezone import localtime, make_aware
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -53,7 +53,7 @@ def posting(position):
     body = "\n\n".join(filter(None, (position.missions, position.profile, position.conditions)))
     return {
         "@context": "https://schema.org/", "@type": "JobPosting", "title": position.title,
-        "description": f"<p>{position.summary}</p>{linebreaks(body, autoescape=True)}",
+        "description": f"<p>{escape(position.summary)}</p>{linebreaks(body, autoescape=True)}",
         "identifier": {"@type": "PropertyValue", "name": organization.service, "value": position.reference},
         "datePosted": localtime(position.published_at).date().isoformat(),
         "validThrough": make_aware(datetime.combine(position.closes_on, time(23, 59, 59))).isoformat(),

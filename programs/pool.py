@@ -1,10 +1,11 @@
 """What is kept of applicants: the pool that they consent to, and the end: erased two years after the last contact, or when they ask."""
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils.timezone import localtime
 
-from programs import clock
+from programs import clock, spreading
 from programs.deadlines import add_months
 from programs.models import Applicant, Detail, Mail, Outbox, User
 from programs.recruiting import APPLICANTS
@@ -42,6 +43,7 @@ def erase(applicant):
     """Empty all that tells who it was, files and mails too; the number, the states, the dates and the history stay."""
     lines = {"line__machine": "applicant", "line__object_id": applicant.pk}
     Mail.objects.filter(**{f"effect__{name}": value for name, value in lines.items()}).delete()
+    Mail.objects.filter(effect=None, address=applicant.email).delete()  # news of the pool
     Outbox.objects.filter(**lines).exclude(last_error="").update(last_error="")
     Detail.objects.filter(**lines).delete()
     applicant.files.all().delete()
@@ -80,3 +82,17 @@ def about(rows, words):
     for word in words.split()[:6]:
         rows = rows.filter(Q(experience__unaccent__icontains=word) | Q(position__title__unaccent__icontains=word))
     return rows
+
+
+def tell(people, position):
+    """Write to each about a position that is open; return how many mails left. Who left the pool meanwhile is left alone."""
+    left = 0
+    for one in people:
+        context = {
+            "applicant": one,
+            "position": position,
+            "url": settings.SITE_URL + position.public_url,
+            "link": one.link,
+        }
+        left += not spreading.post(None, one.email, "pool_news", context, position.dossier.call)
+    return left

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from reports import boardprints, callstatistics, campdocuments, campsurvey, juryprints, printpages, views
+from reports import (
+    boardprints,
+    callstatistics,
+    campdocuments,
+    campsurvey,
+    juryprints,
+    printpages,
+    recruitprints,
+    views,
+)
 
 urlpatterns = [
     path("appels/<uuid:pk>/statistiques/", callstatistics.statistics, name="call_statistics"),
@@ -17,6 +26,7 @@ urlpatterns = [
     path("camps/<uuid:pk>/satisfaction/", campsurvey.results, name="camp_survey"),
     path("accompagnement/tableau.pdf", boardprints.board_pdf, name="board_pdf"),
     path("dossiers/<uuid:pk>/pdf/", printpages.dossier_pdf, name="dossier_pdf"),
+    path("postes/<uuid:pk>/bilan.pdf", recruitprints.summary, name="recruitment_pdf"),
     path("realisations/", views.showcase, name="showcase"),
     path("realisations/<uuid:dossier>/", views.project_public, name="project_public"),
     path("realisations/<uuid:dossier>/rapport.pdf", views.report_pdf, name="report_pdf"),

@@ -58,7 +58,7 @@ class RoleForm(forms.Form):
         email, held = data.get("email"), {"code": data.get("code"), "program": data.get("program")}
         if (
             Role.objects.active()
-            .filter(person__email=email, call=None, dossier=None, organization=None, **held)
+            .filter(person__email=email, call=None, dossier=None, organization=None, position=None, **held)
             .exists()
         ):
             self.add_error("email", _("This person already has this role."))

@@ -203,7 +203,7 @@ class Applicant(Needs, Workflow):
         self.starts_on, self.answer_by, self.contacted_at = starts_on, answer_by, clock.now()
 
     @step(
-        source=S.OFFERED, target=S.HIRED, label=_("Accept the offer"), allowed=May(LINK, "recruiter"), requires=Needs.missing_to_accept, effects=Needs.by_mail,
+        source=S.OFFERED, target=S.HIRED, label=_("Accept the offer"), aside=True, allowed=May(LINK, "recruiter"), requires=Needs.missing_to_accept, effects=Needs.by_mail,
         notifies=["recruiter"], then=Needs.filled, done=_("Offer accepted"),
     )  # fmt: skip
     def accept(self):

@@ -146,15 +146,31 @@ def refused(one, request, words):
     return True
 
 
-@require_safe
+@reads_and_writes
 def pooled(request):
-    """The pool: those who agreed to hear of other positions, once theirs is settled."""
+    """The pool: those who agreed to hear of other positions, once theirs is settled; those chosen are told of one that is open."""
     if "recruiter" not in request.user.role_codes:
         raise Http404
     rows = pool.pooled(request.user).select_related("position__dossier").order_by("-contacted_at", "id")
     if words := request.GET.get("q", "").replace("\x00", "").strip():
         rows = pool.about(rows, words)
-    page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
-    return render(
-        request, "programs/applicants/pool.html", {"page": page, "trail": trail(), "q": request.GET.get("q", "")}
+    opened = list(
+        Position.objects.recruited_by(request.user).taking().for_table().order_by("closes_on", "reference")[:ROWS]
     )
+    if request.method == "POST":
+        announced(request, rows, opened)
+        return redirect("pool")
+    page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
+    context = {"page": page, "trail": trail(), "q": request.GET.get("q", ""), "opened": opened}
+    return render(request, "programs/applicants/pool.html", context)
+
+
+def announced(request, rows, opened):
+    """Those chosen are told of the position chosen."""
+    position = next((one for one in opened if str(one.pk) == request.POST.get("poste")), None)
+    people = list(rows.filter(pk__in=identifiers(request.POST.getlist("qui"))[:ROWS]))
+    if position is None or not people:
+        messages.error(request, _("Choose a position and at least one person."))
+        return
+    told = pool.tell(people, position)
+    messages.success(request, ngettext("%d person is told.", "%d persons are told.", told) % told)

@@ -84,7 +84,13 @@ def taken(request, one, step, form, actor):
     """Take the step with what was typed; a refusal is written beside its field, with the slots that are left."""
     answers = {name: form.cleaned_data[name] for name in step.asks}
     try:
-        getattr(one, step.name)(by=actor, seen=form.cleaned_data["seen"], received_at=request.received_at, **answers)
+        getattr(one, step.name)(
+            by=actor,
+            seen=form.cleaned_data["seen"],
+            received_at=request.received_at,
+            data={"said_by": _("the applicant")},
+            **answers,
+        )
     except ValidationError as error:
         form.refuse(error)
         for asked, left in one.choices_for(step.name).items():
@@ -113,7 +119,7 @@ def given(file):
 def erase(request, pk):
     """Erase all that one sent, at once; who is still a candidate withdraws by it."""
     one, key = held(request, pk)
-    form = ErasureForm(request.POST or None)
+    form = ErasureForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         pool.leave(one)
         return render(request, "programs/applications/erased.html", {"position": one.position})

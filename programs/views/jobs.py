@@ -102,7 +102,9 @@ def received(request, form):
     one.pool_since = clock.now() if form.cleaned_data["pool"] else None
     try:
         with transaction.atomic():
-            one.begin(by=User.objects.bearer(one), received_at=request.received_at)
+            one.begin(
+                by=User.objects.bearer(one), received_at=request.received_at, data={"said_by": _("the applicant")}
+            )
             form.keep_files()
     except ValidationError as error:
         form.add_error(None, error.messages)

@@ -14,6 +14,7 @@ from programs.permissions import May
 from programs.projects import Standing
 
 PEOPLE = ("lead", "coach", "member", "resident", "operator", "mentor", "observer")
+MOST_POSITIONS = 10
 ELSEWHERE = ("dossier", "review", "call")
 
 
@@ -65,7 +66,7 @@ def context(project, user, words: Standing):
         "sessions": list(dossier.sessions.order_by("-starts_at")[:4]), "documents": documents(dossier, user),
         "agreements": list(dossier.attachments.filter(kind="agreement")), "report": FinalReport.objects.filter(dossier=dossier).first(),
         "lines": lines(dossier, user), "may_plan": project.state not in words.over, "may_open_report": words.opens_report(project, user),
-        "trail": [(str(dossier), dossier.get_absolute_url())],
+        "trail": [(str(dossier), dossier.get_absolute_url())], "positions": list(dossier.positions.exclude(state="cancelled").order_by("reference")[:MOST_POSITIONS]),
     }  # fmt: skip
 
 

@@ -27,7 +27,11 @@ def administrator(request):
 
 def held():
     """The roles of the State that run today."""
-    return Role.objects.active().filter(code__in=STAFF, dossier=None).select_related("person", "program", "given_by")
+    return (
+        Role.objects.active()
+        .filter(code__in=STAFF, dossier=None)
+        .select_related("person", "program", "position", "given_by")
+    )
 
 
 def invited():

@@ -1,4 +1,4 @@
-"""The whole scene: people, seven calls, some sixty dossiers in every state, three residences, three camps, one published report."""
+"""The whole scene: people, seven calls, some sixty dossiers in every state, three residences, three camps, four positions, one published report."""
 
 from datetime import timedelta
 
@@ -17,6 +17,7 @@ from reports.demo import (
     dossiers,
     final,
     judging,
+    recruiting,
     residences,
     sittings,
     spread,
@@ -36,7 +37,17 @@ def build():
         return False
     with transaction.atomic():
         who = accounts()
-        for chapter in (decided, reviewing, opened, interest, spread.tell, camps.tell, cancelled, cohorts.tell):
+        for chapter in (
+            decided,
+            reviewing,
+            opened,
+            interest,
+            spread.tell,
+            camps.tell,
+            recruiting.tell,
+            cancelled,
+            cohorts.tell,
+        ):
             chapter(who)
         Outbox.objects.filter(done_at=None).update(created_at=clock.now())  # owed from now on
     return True

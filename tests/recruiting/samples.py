@@ -11,6 +11,7 @@ from programs.models.attachment import keep
 from tests import factories
 
 number = count(1)
+CANARY = "Zéphirine"
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\nstartxref\n9\n%%EOF\n"
 PATHS = {
     "received": [], "screened": ["screen"], "interview": ["screen", "invite"], "offered": ["screen", "invite", "offer"],
@@ -87,6 +88,28 @@ def slot(on, hours=48, minutes=30):
     """A slot of interview to come."""
     start = clock.now() + timedelta(hours=hours)
     return on.slots.create(starts_at=start, ends_at=start + timedelta(minutes=minutes), place="Visio")
+
+
+def marked(state="received", on=None, **fields):
+    """An applicant who signs each of their words, and those said of them, so that one finds where these go."""
+    said = {
+        name: f"{CANARY} {name}"
+        for name in ("name", "experience", "motivation", "employer", "function", "manager_name")
+    }
+    more = {
+        "email": f"{CANARY.lower()}@exemple.fr",
+        "manager_email": f"chef-{CANARY.lower()}@exemple.fr",
+        "links": f"https://{CANARY}.fr",
+        "phone": CANARY,
+    }
+    one = applicant(state, on=on, **said | more | {"route": "internal"} | fields)
+    joined(one, content=PDF + CANARY.encode())
+    one.files.update(name=f"{CANARY}.pdf")
+    by = factories.person("recruiter")
+    one.screenings.create(by=by, marks=[1] * 5, note=f"{CANARY} lue")
+    seat, _made = one.position.panel.get_or_create(email="odile@exemple.fr", defaults={"name": "Odile Renard"})
+    one.scorecards.create(panelist=seat, marks=[1] * 5, note=f"{CANARY} vue", advice="yes", signed_at=clock.now())
+    return one
 
 
 def next_number():

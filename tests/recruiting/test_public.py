@@ -20,11 +20,6 @@ from tests.recruiting import samples
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("files")]
 
 
-@pytest.fixture(scope="module")
-def position(once):
-    return once(samples.position)
-
-
 def own(one, name="application", *args, kind=APPLICATION):
     return f"{reverse(name, args=[one.pk, *args])}?cle={kind.key(str(one.pk))}"
 

@@ -10,7 +10,7 @@ from django.db.models import Count
 from config import demonstration
 from hackathons.models import Camp
 from programs.integrity import breaches
-from programs.models import Call, Dossier, FinalReport, Territory, User
+from programs.models import Applicant, Call, Dossier, FinalReport, Territory, User
 from programs.models.candidature import State
 from residences.models import Residence
 
@@ -52,6 +52,13 @@ def test_some_sixty_dossiers_stand_in_every_state():
 @pytest.mark.usefixtures("told")
 def test_three_residences_stand_at_different_stages():
     assert len(set(Residence.objects.values_list("state", flat=True))) == Residence.objects.count() == 3
+
+
+@pytest.mark.usefixtures("told")
+def test_thirty_people_applied_in_every_state():
+    recruiter = User.objects.get(email=demonstration.email("recruiter"))
+    found = Applicant.objects.visible_to(recruiter)
+    assert (found.count(), set(found.values_list("state", flat=True))) == (30, set(Applicant.State))
 
 
 @pytest.mark.usefixtures("told")

@@ -30,6 +30,7 @@ def declare(rule, of):
     rule("position_list", get="officer authority admin recruiter")
     rule("position_new", get=RUNS, post=RUNS)
     rule("position", get=TEAM, address=of("position"))
+    rule("recruitment_pdf", get=TEAM, address=of("position"))
     rule("position_preview", get=TEAM, address=of("position"))
     rule("position_edit", get=RUNS, post=RUNS, address=of("position"))
     rule("position_recruiter", post=RUNS, address=of("position"))
@@ -45,14 +46,14 @@ def declare(rule, of):
     rule("panel", address=of("seat_of_panel"))  # the link is signed, or the account is that of its address
     rule("scorecard", address=named(pk="seat_of_panel", applicant="applicant"))
     rule("panel_file", address=named(pk="seat_of_panel", applicant="applicant", file="letter"))
-    rule("pool", get=WHO_APPLIED)
+    rule("pool", get=WHO_APPLIED, post=WHO_APPLIED)
 
 
 def hang(world):
     """A position of the dossier, open, and all that hangs on it."""
     by = world.people["recruiter"]
     world.position = samples.position(of=world.dossier, by=by)
-    world.applicant = samples.applicant("interview", on=world.position, by=by)
-    world.letter, world.interview_slot = samples.joined(world.applicant), samples.slot(world.position)
+    world.applicant = samples.marked("interview", on=world.position)
+    world.letter, world.interview_slot = world.applicant.files.get(), samples.slot(world.position)
     world.seat_of_panel = world.position.panel.create(name="Ana Ruiz", email="ana.ruiz@exemple.fr")
     world.entrusted = factories.person("recruiter", position=world.position).roles.get()

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.urls import URLResolver, get_resolver, reverse
 
 from tests import doorbell
+from tests.recruiting.samples import CANARY
 from tests.trust.policy import POLICY
 from tests.trust.world import ROLES, World
 
@@ -47,11 +48,13 @@ def gets_through(response):
 @pytest.mark.parametrize("name", sorted(set(POLICY)))
 def test_who_gets_through(world, django_db_blocker, name, method):
     address, policy = POLICY[name]
-    expected, found, crashed = set(policy[method].split()), set(), {}
+    expected, found, crashed, leaked = set(policy[method].split()), set(), {}, set()
     with django_db_blocker.unblock():
         for role in ROLES:
             with transaction.atomic():
                 response = getattr(world.client(role), method)(reverse(name, kwargs=address(world)))
+                if role != "recruiter" and CANARY in said(response):
+                    leaked.add(role)
                 transaction.set_rollback(True)
             for close in response._resource_closers:  # a file that is served; not the connection
                 close()
@@ -59,4 +62,16 @@ def test_who_gets_through(world, django_db_blocker, name, method):
                 crashed[role] = response.status_code
             if gets_through(response):
                 found.add(role)
-    assert (crashed, sorted(found - expected), sorted(expected - found)) == ({}, [], [])
+    assert (crashed, sorted(found - expected), sorted(expected - found), leaked) == ({}, [], [], set())
+
+
+def said(response):
+    """All that an answer says, where it sends to and what it is called included."""
+    body = b"".join(response.streaming_content) if response.streaming else response.content
+    return body.decode(errors="replace") + str(response.headers)
+
+
+def test_control_the_recruiter_reads_whom_nobody_else_does(world, django_db_blocker):
+    with django_db_blocker.unblock():
+        page = world.client("recruiter").get(world.applicant.get_absolute_url())
+    assert CANARY in said(page)
