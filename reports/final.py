@@ -8,12 +8,16 @@ from django.utils.translation import gettext as _
 from programs import markup
 from programs.models.attachment import kept
 from programs.templatetags.essaim import day, euros
-from reports import campfacts, data, finaldata, register, residencefacts
+from reports import campfacts, data, finaldata, register, residencefacts, startupfacts
 from reports.receipts import service, verify_url
 
 STAGES = {"asked": "requested", "agreed": "agreed", "acquired": "acquired", "paid": "paid"}
 WEATHER = {"storm": 1, "showers": 2, "clouds": 3, "sun": 4}
-TOLD = {"residence": residencefacts, "camp": campfacts}  # what each kind of project tells beside what is written
+TOLD = {
+    "residence": residencefacts,
+    "camp": campfacts,
+    "startup": startupfacts,
+}  # what each kind of project tells beside what is written
 
 
 def final_report(report):

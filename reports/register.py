@@ -13,6 +13,21 @@ from reports.finaldata import Entry
 TOLD = {
     "dossier": {"confirm"},
     "residence": {"begin", "form_team", "start", "present", "resume_work", "close", "suspend", "resume", "abandon"},
+    "startup": {
+        "begin",
+        "present_problem",
+        "open_recruitment",
+        "start_building",
+        "extend",
+        "convene",
+        "prolong",
+        "go_on",
+        "transfer",
+        "stop",
+        "suspend",
+        "resume",
+        "stop_early",
+    },
     "camp": {
         "begin",
         "start_preparation",
@@ -33,6 +48,8 @@ TOLD = {
 }
 CHANGES = {
     "resume_work",
+    "prolong",
+    "stop_early",
     "suspend",
     "resume",
     "abandon",

@@ -77,7 +77,7 @@ REPORT = [
     ("problem", "Le problème et ses usagers", "Ce qui n’allait pas, pour qui, et ce que les entretiens ont appris.", True),
     ("team", "L’équipe", "Qui a porté le projet, avec quel temps, qui l’a construit.", True),
     ("service", "Le service construit", "Ce qu’un usager peut faire aujourd’hui, et où.", True),
-    ("calendar", "Les six mois", "Les étapes tenues, celles qui ont glissé, et pourquoi.", True),
+    ("journal", "Les six mois", "Les étapes tenues, celles qui ont glissé, et pourquoi.", True),
     ("impact", "L’usage et l’impact", "Qui s’en sert, ce que cela change, ce que cela coûte par usager.", True),
     ("quality", "La qualité du service", "Ce qui est conforme aux standards, ce qui ne l’est pas encore.", True),
     ("costs", "Les coûts et le financement", "Ce que le projet a coûté, qui a payé.", True),

@@ -10,6 +10,7 @@ WORDS = {
 
 urlpatterns = [
     path("start-ups/<uuid:pk>/", page.startup, name="startup"),
+    path("start-ups/<uuid:pk>/calendrier/", page.dates, name="startup_calendar"),
     path("start-ups/<uuid:pk>/cadrage/", pages.scoping, name="startup_scoping"),
     path("start-ups/<uuid:pk>/lettre-de-mission/", pages.letter, name="startup_letter"),
     path("start-ups/<uuid:pk>/produit/", pages.product, name="startup_product"),

@@ -15,7 +15,7 @@ from programs.models.leading import HAND_OVER, NAME_COACH, Coached
 from programs.models.people import User
 from programs.permissions import May, nobody
 from programs.workflow import NEW, Workflow, state_field, step
-from startups import budgeting, dates, presets
+from startups import budgeting, dates, presets, recorded
 from startups.models.ending import Ending
 from startups.models.needs import Needs
 from startups.models.product import Product
@@ -137,6 +137,10 @@ class Startup(Needs, Ending, Product, Coached, Workflow):
     def report_outline(self):
         """The sections of its final report: code, title, help, whether it is required."""
         return presets.REPORT
+
+    def report_draft(self, code):
+        """The first text of a section of its final report, made of recorded facts; empty without any."""
+        return recorded.draft(self, code)
 
     @cached_property
     def sheet(self):

@@ -5,10 +5,10 @@ from django.views.decorators.http import require_safe
 
 from programs import money
 from programs.views import projects
-from startups import team
+from startups import calendar, coachdays, team
 from startups.permissions import writes
 from startups.standing import WORDS
-from startups.views.access import found
+from startups.views.access import found, trail
 
 
 @require_safe
@@ -19,4 +19,19 @@ def startup(request, pk):
         **projects.context(obj, request.user, WORDS), "startup": obj, "filiation": getattr(obj.dossier, "filiation", None),
         "money": money.standing(obj.dossier, obj.budget), "members": list(obj.members.present()), "vacant": len(team.vacant(obj.dossier)),
         "met": obj.interviews.count(), "hypotheses": obj.hypotheses.count(), "committee": obj.last_committee, "may_write": writes(obj, request.user),
+        "coach_days": coachdays.counted(obj), "answered": answered(obj), "when": calendar.drawn(obj.dossier.milestones.all()),
     })  # fmt: skip
+
+
+def answered(startup):
+    """How the standards stand: how many are met, not met, not yet answered."""
+    found = list(startup.checks.filter(of="standards").values_list("answer", flat=True))
+    return {name: found.count(code) for name, code in (("yes", "yes"), ("no", "no"), ("left", ""))}
+
+
+@require_safe
+def dates(request, pk):
+    """The milestones in time, what slips and by how much."""
+    obj = found(request, pk)
+    context = {"startup": obj, "calendar": calendar.drawn(obj.dossier.milestones.all()), "trail": trail(obj)}
+    return render(request, "startups/calendar.html", context)

@@ -4,7 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from programs import clock
-from programs.models import Dossier, FinalReport, Fund, Program, User
+from programs.models import CoachingSession, Dossier, FinalReport, Fund, Program, User
 from programs.models.attachment import keep
 from startups.models import Startup
 from tests import factories
@@ -121,3 +121,20 @@ def inhabit(world):
     world.startup_funding = dossier.funding.create(funder="Département", amount=Decimal(3000))
     world.fund = Fund.objects.create(name="Fonds régional du numérique")
     world.share = world.fund.contributions.create(contributor="Région", amount=Decimal(90000))
+
+
+def session(startup, days, hours, held):
+    """A session of its coach so many days from now, that lasts so many hours."""
+    coach, start = User.objects.get(pk=startup.dossier.coach.pk), clock.now() + timedelta(days=days)
+    obj = CoachingSession(
+        dossier=startup.dossier,
+        coach=coach,
+        subject="Point",
+        starts_at=start,
+        ends_at=start + timedelta(hours=hours),
+        minutes="Vu.",
+    )
+    obj.book(by=coach)
+    if held:
+        obj.hold(by=coach)
+    return obj

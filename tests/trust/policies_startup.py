@@ -12,7 +12,7 @@ def of(**names):
 
 def tell(rule):
     """The policy of each address."""
-    rule("startup startup_standards startup_exit", get=READS, address=of())
+    rule("startup startup_calendar", get=READS, address=of())
     rule("startup_standards startup_exit", get=READS, post=WRITES, address=of())
     rule("startup_scoping startup_letter startup_product startup_committee", get=WRITES, post=WRITES, address=of())
     rule("startup_decision", address=of())  # no committee is convened
