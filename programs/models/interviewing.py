@@ -5,6 +5,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, Func, Q
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
@@ -50,7 +51,7 @@ class InterviewSlot(models.Model):
 
     def __str__(self):
         start = localtime(self.starts_at)
-        return french(_("%(day)s at %(hour)s – %(place)s") % {"day": f"{start:%d/%m/%Y}", "hour": f"{start:%-H h %M}", "place": self.place})  # fmt: skip
+        return french(_("%(day)s at %(hour)s – %(place)s") % {"day": date_format(start, "l j F"), "hour": f"{start:%-H h %M}".removesuffix(" 00"), "place": self.place})  # fmt: skip
 
 
 class Interview(models.Model):
