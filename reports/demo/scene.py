@@ -1,4 +1,4 @@
-"""The whole scene: people, seven calls, some sixty dossiers in every state, three residences, three camps, four positions, one published report."""
+"""The whole scene: people, seven calls, some sixty dossiers in every state, three residences, three camps, five start-ups, four positions, one published report."""
 
 from datetime import timedelta
 
@@ -21,6 +21,7 @@ from reports.demo import (
     residences,
     sittings,
     spread,
+    startups,
 )
 from reports.demo.applying import partners
 from reports.demo.people import LONG_AGO, accounts, agent, person
@@ -44,6 +45,7 @@ def build():
             interest,
             spread.tell,
             camps.tell,
+            startups.tell,
             recruiting.tell,
             cancelled,
             cohorts.tell,

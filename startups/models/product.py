@@ -26,6 +26,6 @@ class Product(models.Model):
         return all(getattr(self, name) for name in self.SHEET)
 
     @property
-    def named(self):
+    def service_name(self):
         """The name of the service; that of the project before it has one."""
         return self.service or str(self)

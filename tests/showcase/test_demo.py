@@ -13,6 +13,7 @@ from programs.integrity import breaches
 from programs.models import Applicant, Call, Dossier, FinalReport, Territory, User
 from programs.models.candidature import State
 from residences.models import Residence
+from startups.models import Startup
 
 
 @pytest.fixture(scope="module")
@@ -62,15 +63,36 @@ def test_thirty_people_applied_in_every_state():
 
 
 @pytest.mark.usefixtures("told")
-def test_the_reports_of_a_residence_and_of_a_camp_are_published():
+def test_the_reports_of_a_residence_of_a_camp_and_of_a_start_up_are_published():
     found = FinalReport.objects.filter(state="published").values_list("dossier__call__program__code", flat=True)
-    assert sorted(found) == ["camp", "residence"]
+    assert sorted(found) == ["camp", "residence", "startup"]
 
 
 @pytest.mark.usefixtures("told")
 def test_a_camp_is_closed_with_two_teams_that_go_on():
     teams = Camp.objects.get(state="closed").teams.filter(state="continued")
     assert (teams.count(), teams.exclude(became=None).count()) == (2, 1)
+
+
+@pytest.mark.usefixtures("told")
+def test_five_start_ups_stand_at_five_stages():
+    assert set(Startup.objects.values_list("state", flat=True)) == {
+        "scoping",
+        "recruiting",
+        "building",
+        "continued",
+        "stopped",
+    }
+
+
+@pytest.mark.usefixtures("told")
+def test_a_start_up_is_born_of_the_camp_and_another_leaves_its_lessons():
+    born = Startup.objects.get(dossier__origin__isnull=False)
+    assert (born.state, born.dossier.origin.camp.state, Startup.objects.exclude(lessons="").get().state) == (
+        "building",
+        "closed",
+        "stopped",
+    )
 
 
 @pytest.mark.usefixtures("told")

@@ -266,3 +266,9 @@ def test_someone_leaves_and_building_goes_on(startup):
         True,
         "building",
     )
+
+
+def test_the_officer_names_the_coach(startup):
+    coach = factories.person("coach", name="Ada Roux")
+    startup.name_coach(by=factories.person("officer"), coach=str(coach.pk))
+    assert fresh(startup).dossier.coach == coach

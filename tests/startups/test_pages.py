@@ -149,7 +149,11 @@ def test_the_product_sheet_names_the_service(startup, browser, url):
         address="berceau.example",
     )
     startup.refresh_from_db()
-    assert (startup.named, startup.address, startup.sheet_is_written) == ("Berceau", "https://berceau.example", True)
+    assert (startup.service_name, startup.address, startup.sheet_is_written) == (
+        "Berceau",
+        "https://berceau.example",
+        True,
+    )
 
 
 def test_the_committee_to_come_has_its_agenda_and_its_material(startup, browser, url):
