@@ -112,8 +112,21 @@ def decided(startup):
 
 
 def annexes(startup):
-    """Nothing is added by itself."""
-    return ()
+    """The committee's decision, as it is when the report is sealed."""
+    last = startup.last_committee
+    if last and last.decision:
+        follows = [
+            (_("What follows is funded by: %s."), startup.funder),
+            (_("The service is taken over by: %s."), startup.taker),
+        ]
+        said = [
+            _("The committee decided: %(what)s.") % {"what": last.get_decision_display()},
+            last.reasons,
+            *(words % who for words, who in follows if who),
+            startup.lessons,
+        ]
+        on = localtime(last.held_at).date() if last.held_at else None
+        yield finaldata.Annex(title=_("The committee’s decision"), on=on, body="\n\n".join(filter(None, said)))
 
 
 def licence(startup):

@@ -87,3 +87,8 @@ def test_the_sealed_facts_name_the_team_and_the_cost(startup):
 def test_what_it_was_decided_is_in_its_register(startup):
     told = final_report(FinalReport.objects.get(dossier=startup.dossier))
     assert "Comité convoqué" in [entry.what for entry in told.register]
+
+
+def test_the_report_is_sealed_with_the_decision_in_it(startup):
+    (annex,) = final_report(FinalReport.objects.get(dossier=startup.dossier)).annexes
+    assert [one in annex.body for one in ("arrêter là", "Le service sert.", "Trop tôt.")] == [True, True, True]
