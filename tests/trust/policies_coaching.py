@@ -6,7 +6,7 @@ from programs import clock
 from programs.models import CoachAbsence, CoachSlot, Cohort
 from tests import factories
 
-CANARY = "CANARI-DES-ACCOMPAGNATEURS"  # in what coaches write for themselves: nobody else ever reads it
+CONFIDENCE = "CANARI-DES-ACCOMPAGNATEURS"  # in what coaches write for themselves: nobody else ever reads it
 CONFIDED = ("coach", "officer")
 NATIONAL = "officer authority admin"
 COACHES = "coach officer"
@@ -16,8 +16,8 @@ TAKES_PART = f"lead member signatory resident observer operator coach {NATIONAL}
 def hang(world):
     """A cohort with the dossier of the world, a meeting, an absence of its coach."""
     now, day = clock.now(), clock.today() + timedelta(days=3)
-    world.dossier.private_notes.create(author=world.people["coach"], text=f"Note : {CANARY}")
-    world.dossier.coach_lights.create(by=world.people["coach"], light="amber", note=f"Avis : {CANARY}")
+    world.dossier.private_notes.create(author=world.people["coach"], text=f"Note : {CONFIDENCE}")
+    world.dossier.coach_lights.create(by=world.people["coach"], light="amber", note=f"Avis : {CONFIDENCE}")
     world.cohort = Cohort.objects.create(edition=world.edition, name="Promotion")
     world.cohort.dossiers.add(world.dossier)
     world.meeting = world.cohort.events.create(

@@ -6,7 +6,7 @@ from django.urls import URLResolver, get_resolver, reverse
 
 from tests import doorbell
 from tests.recruiting.samples import CANARY
-from tests.trust.policies_coaching import CANARY, CONFIDED
+from tests.trust.policies_coaching import CONFIDED, CONFIDENCE
 from tests.trust.policy import POLICY
 from tests.trust.world import ROLES, World
 
@@ -54,11 +54,10 @@ def test_who_gets_through(world, django_db_blocker, name, method):
         for role in ROLES:
             with transaction.atomic():
                 response = getattr(world.client(role), method)(reverse(name, kwargs=address(world)))
-                if role != "recruiter" and CANARY in said(response):
+                body = said(response)
+                if (role != "recruiter" and CANARY in body) or (role not in CONFIDED and CONFIDENCE in body):
                     leaked.add(role)
                 transaction.set_rollback(True)
-            if role not in CONFIDED and not response.streaming and CANARY.encode() in response.content:
-                crashed[role] = "reads what coaches write for themselves"
             for close in response._resource_closers:  # a file that is served; not the connection
                 close()
             if response.status_code >= 500 and name != "health":  # which says that no worker runs here
