@@ -11,7 +11,8 @@ from django.utils.text import slugify
 from bench import floors, forms, recruiting
 from bench.measure import Bar, Figure, queries, timed, weighed
 from config import demonstration
-from programs.models import Call, Dossier, User
+from programs import cohort
+from programs.models import Call, Cohort, Dossier, Edition, Role, User
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 LIST, ONE, SPACE = Bar(ms=40, queries=8), Bar(ms=40, queries=12), Bar(ms=60, queries=12)
@@ -55,6 +56,22 @@ def most(name):
     return User.objects.alias(n=Count(name)).order_by("-n", "pk").first()
 
 
+def with_sixty():
+    """The coach of the demonstration, given sixty projects in three cohorts."""
+    coach, edition = account("coach"), Edition.objects.order_by("starts_on").first()
+    free = (
+        cohort.going_on(Dossier.objects.exclude(project_state=""))
+        .exclude(roles__code="coach")
+        .filter(cohort_place=None)
+    )
+    found = list(free.order_by("pk")[: max(0, 60 - cohort.coached(coach).count())])
+    Role.objects.bulk_create(Role(person=coach, code="coach", dossier=one) for one in found)
+    for n in range(3):
+        made, _new = Cohort.objects.get_or_create(edition=edition, name=f"Promotion {n + 1}")
+        made.dossiers.add(*found[n::3])
+    return account("coach")
+
+
 def listed(size):
     """The officer's list, everywhere it can be slow."""
     officer, url = account("officer"), reverse("dossier_list")
@@ -81,6 +98,9 @@ def pages(size):
     yield Page("decisions of the largest call", account("officer"), reverse("decisions", args=[busy.pk]), SPACE)
     yield Page("my space, officer", account("officer"), reverse("dashboard"), SPACE)
     yield Page("my space, lead", read.lead, reverse("dashboard"), SPACE)
+    coach = with_sixty()
+    yield Page("board of a coach", coach, reverse("coaching"), Bar(ms=60, queries=10))
+    yield Page("week of a coach", coach, reverse("week"), Bar(ms=60, queries=15))
     yield Page("home, a visitor", None, reverse("home"), LIST)
     yield Page("call, a visitor", None, Call.objects.get(pk=read.call_id).get_absolute_url(), LIST)
     job = recruiting.position(300)

@@ -73,9 +73,10 @@ def missed(dossier, user):
 
 def late_milestone(dossier, user):
     """The first milestone that is late."""
-    late = [one for one in dossier.dated if one.is_late]
+    today = clock.today()
+    late = [one for one in dossier.dated if not one.done_on and one.due_on < today]
     if late:
-        days = (clock.today() - late[0].due_on).days
+        days = (today - late[0].due_on).days
         title = ngettext("one milestone is late by %(days)s day.", "one milestone is late by %(days)s days.", days) % {
             "days": days
         }

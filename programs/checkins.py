@@ -6,7 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -14,7 +14,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from programs import clock, cohort, notices
-from programs.models import ActionItem, Checkin, Dossier, Mail
+from programs.models import ActionItem, Checkin, CoachingSession, Dossier, Mail
 
 DAYS = 3  # to answer
 
@@ -82,6 +82,21 @@ def remind():
             ActionItem.objects.filter(pk__in=[action.pk for action in actions]).update(reminded_at=clock.now())
             notices.write(person, "actions_due", actions=actions)
     return len(owed)
+
+
+def recall():
+    """Write to the lead and the coach on the eve of a session, once for each of its hours; return how many sessions are recalled."""
+    tomorrow = Q(starts_at__date=clock.today() + timedelta(days=1), state="scheduled")
+    coming = CoachingSession.objects.filter(tomorrow).exclude(reminded_for=F("starts_at"))
+    found = list(coming.select_related("coach", "dossier__organization__territory", "dossier__call__program"))
+    for session in found:
+        with transaction.atomic():
+            CoachingSession.objects.filter(pk=session.pk).update(reminded_for=session.starts_at)
+            for person in {session.coach, session.dossier.lead} - {None}:
+                notices.write(
+                    person, "session_eve", session=session, page=settings.SITE_URL + session.get_absolute_url()
+                )
+    return len(found)
 
 
 def written(dossier, by, due):

@@ -79,7 +79,7 @@ HOLDINGS = [
     holding("programs.Presence", "review", "", "person", neutral="id deliberation how at"),
     holding("programs.Point", "review", "", "by", neutral="id deliberation dossier outcome together present needed at", dossier="dossier"),
     holding("programs.Decision", "review", "reason text approved_text", "proposed_by approved_by corrected_by", neutral="id dossier outcome amount template proposed_at approved_at corrected_at replaced_at position", dossier="dossier", end=EMPTY),
-    holding("programs.CoachingSession", "coaching", "subject place minutes", "coach", neutral=MACHINE + "dossier starts_at ends_at", dossier="dossier", end=EMPTY),
+    holding("programs.CoachingSession", "coaching", "subject place minutes", "coach", neutral=MACHINE + "dossier starts_at ends_at reminded_for", dossier="dossier", end=EMPTY),
     holding("programs.ActionItem", "coaching", "label", "owner", neutral="id dossier session code due_on done_on reminded_at", dossier="dossier", end=DELETE),
     holding("programs.Checkin", "coaching", "success obstacle help_wanted", "by", neutral="id dossier at weather", dossier="dossier", end=EMPTY),
     holding("programs.PrivateNote", "coaching", "text", "author", neutral="id dossier at", dossier="dossier", end=DELETE, of_person="author"),

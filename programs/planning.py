@@ -75,16 +75,16 @@ class Calendar:
         days = [localtime(dossier.since).date(), *(one.done_on or one.due_on for one in dossier.dated)]
         opened, end = min(days), max(days)
         marks = [
-            Mark(self.at(day), kind(one), one.label)
+            Mark(self.at(day), kind(one, self.today), one.label)
             for one in dossier.dated
             if self.start <= (day := one.done_on or one.due_on) < self.end
         ]
         return Bar(dossier, self.span(opened, min(self.today, end)), self.span(max(self.today, opened), end), marks)
 
 
-def kind(milestone):
+def kind(milestone, today):
     """How a milestone is drawn."""
-    return "done" if milestone.done_on else "late" if milestone.is_late else "left"
+    return "done" if milestone.done_on else "late" if milestone.due_on < today else "left"
 
 
 def month(day, offset):

@@ -156,9 +156,10 @@ def remind_jurors():
 
 @shared_task
 def offer_checkins():
-    """Offer a check-in where the rhythm of the programme asks for one, remind people of what they owe, send both."""
+    """Offer a check-in where the rhythm of the programme asks for one, remind people of what they owe and whom they meet tomorrow, send all of it."""
     checkins.offer()
     checkins.remind()
+    checkins.recall()
     notices.post()
 
 

@@ -28,10 +28,10 @@ def facts(dossier):
     today = clock.today()
     opened = localtime(dossier.since).date()
     held = [localtime(one.starts_at).date() for one in dossier.booked if one.state == "held"]
-    late = [(today - one.due_on).days for one in dossier.dated if one.is_late]
+    late = [(today - one.due_on).days for one in dossier.dated if not one.done_on and one.due_on < today]
     said = localtime(dossier.last_at).date() if dossier.last_at else opened
     return lights.Facts(
-        session=(today - max(held, default=opened)).days, milestones=max(late, default=0), actions=sum(one.is_late for one in dossier.owed),
+        session=(today - max(held, default=opened)).days, milestones=max(late, default=0), actions=sum(one.due_on < today for one in dossier.owed),
         silence=(today - said).days, weather=lights.WEATHERS.get(dossier.last_weather), funding=gap(dossier),
     )  # fmt: skip
 

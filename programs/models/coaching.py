@@ -71,6 +71,9 @@ class CoachingSession(Workflow):
     ends_at = models.DateTimeField(_("ends on"))
     place = models.CharField(_("place or video link"), max_length=300, blank=True)
     minutes = models.TextField(_("minutes"), blank=True)
+    reminded_for = models.DateTimeField(
+        null=True, editable=False
+    )  # the start that was recalled: moved, it is recalled again
     state = state_field(State)
 
     objects = OfDossier.as_manager()

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from programs.views import coachduties, coaching, cohorts, followup, milestones, sessions, slots, vitality, week
+from programs.views import (
+    coachduties,
+    coaching,
+    cohorts,
+    followup,
+    lessons,
+    milestones,
+    sessions,
+    slots,
+    vitality,
+    week,
+)
 
 urlpatterns = [
     path("semaine/", week.week, name="week"),
@@ -19,6 +30,7 @@ urlpatterns = [
     path("accompagnateurs/<uuid:pk>/", coachduties.duty, name="coach_duty"),
     path("accompagnateurs/<uuid:pk>/absence/", coachduties.absence, name="absence_new"),
     path("absences/<uuid:pk>/fin/", coachduties.absence_end, name="absence_end"),
+    path("lecons/", lessons.lessons, name="lessons"),
     path("creneaux/", slots.offered, name="coach_slots"),
     path("creneaux/<uuid:pk>/retirer/", slots.withdraw, name="slot_withdraw"),
     path("accompagnement/<uuid:pk>/creneaux/", slots.take, name="slot_take"),

@@ -28,7 +28,9 @@ def tell(who):
     team(who)
     for name, outcome, text in COHORTS:
         cohort = Cohort.objects.create(edition=edition, name=name, text=text)
-        cohort.dossiers.set(Dossier.objects.filter(call__program__outcome=outcome).exclude(project_state=""))
+        cohort.dossiers.set(
+            Dossier.objects.filter(call__program__outcome=outcome).exclude(project_state__in=("", "abandoned"))
+        )
         for kind, title, days, hour, length, place, prepare in MEETINGS:
             start = at(days, hour)
             cohort.events.create(kind=kind, title=title, starts_at=start, ends_at=start + timedelta(hours=length), place=place, text=prepare)  # fmt: skip

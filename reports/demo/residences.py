@@ -188,6 +188,7 @@ def tell(made, who, write_report):
     published(made[1], who, write_report)
     in_the_field(made[0], who)
     framed(made[2], who)
+    abandoned(made[4])
 
 
 def published(dossier, who, write_report):
@@ -270,6 +271,14 @@ def framed(dossier, who):
     """Confirmed less than a month ago: one funder still to convince, nothing signed."""
     coach(dossier, who["coach"], 24, who["officer"])
     fund(dossier, acquired=False)
+
+
+def abandoned(dossier):
+    """Stopped by its lead while it was framed: what it learned remains."""
+    lessons = "Nous avions choisi la solution avant d’avoir rencontré un seul habitant. Quand l’élu référent est parti, plus personne ne portait la question. Commencer par trois journées au guichet, et nommer deux élus."
+    dossier.refresh_from_db()
+    with days_ago(230):
+        take(dossier.residence, "abandon", dossier.lead, lessons=lessons, comment="L’élu référent a quitté le conseil ; la commune préfère s’arrêter.")  # fmt: skip
 
 
 def enlist(residence, number):

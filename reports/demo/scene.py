@@ -134,7 +134,7 @@ def after(call, made, who):
             ends_on=None,
             defaults={"quality": "Maire", "starts_on": LONG_AGO},
         )
-    for n, days in ((1, 330), (0, 120), (2, 25)):
+    for n, days in ((1, 330), (4, 320), (0, 120), (2, 25)):
         with days_ago(days):
             take(made[n], "confirm", signatories[n])
     with days_ago(20):

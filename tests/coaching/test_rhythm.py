@@ -7,7 +7,7 @@ from django.core import mail
 from django.urls import reverse
 
 from programs import checkins, clock, milestones, skies
-from programs.models import Dossier, MilestoneChange
+from programs.models import CoachingSession, Dossier, MilestoneChange, User
 from programs.tasks import offer_checkins
 from tests import factories
 
@@ -182,3 +182,18 @@ def test_a_milestone_without_days_is_refused(signed_in, preset):
 
 def test_a_coach_reads_the_preset_and_writes_none(signed_in, coach, preset):
     assert signed_in(coach).post(preset, {}).status_code == 403
+
+
+def test_a_session_of_tomorrow_is_recalled_to_both_and_again_once_moved(session, lead, coach):
+    near = clock.now() + timedelta(days=1)
+    session.move(by=User.objects.get(pk=coach.pk), starts_at=near)
+    offer_checkins()
+    offer_checkins()
+    first = sorted(m.to[0] for m in mail.outbox if m.subject == f"Demain : {session.subject}".replace(" :", "\u00a0:"))
+    CoachingSession.objects.filter(pk=session.pk).update(starts_at=near + timedelta(minutes=1))
+
+    assert (first, checkins.recall()) == (sorted([lead.email, coach.email]), 1)
+
+
+def test_a_session_of_another_day_is_not_recalled(session):
+    assert checkins.recall() == 0

@@ -6,6 +6,8 @@ from programs import clock
 from programs.models import CoachAbsence, CoachSlot, Cohort
 from tests import factories
 
+CONFIDENCE = "CANARI-DES-ACCOMPAGNATEURS"  # in what coaches write for themselves: nobody else ever reads it
+CONFIDED = ("coach", "officer")
 NATIONAL = "officer authority admin"
 COACHES = "coach officer"
 TAKES_PART = f"lead member signatory resident observer operator coach {NATIONAL}"
@@ -14,6 +16,8 @@ TAKES_PART = f"lead member signatory resident observer operator coach {NATIONAL}
 def hang(world):
     """A cohort with the dossier of the world, a meeting, an absence of its coach."""
     now, day = clock.now(), clock.today() + timedelta(days=3)
+    world.dossier.private_notes.create(author=world.people["coach"], text=f"Note : {CONFIDENCE}")
+    world.dossier.coach_lights.create(by=world.people["coach"], light="amber", note=f"Avis : {CONFIDENCE}")
     world.cohort = Cohort.objects.create(edition=world.edition, name="Promotion")
     world.cohort.dossiers.add(world.dossier)
     world.meeting = world.cohort.events.create(
@@ -40,6 +44,7 @@ def declare(rule, of):
     rule("coach_duty absence_new", get=COACHES, post=COACHES, address=lambda w: {"pk": w.people["coach"].pk})
     rule("absence_end", get=COACHES, post=COACHES, address=of("absence"))
     everyone = "stranger other_lead lead member signatory resident observer operator coach other_coach officer authority admin recruiter reviewer other_reviewer chair participant"
+    rule("lessons", get=everyone)
     rule("my_calendar", get=everyone, post=everyone)
     rule("calendar_feed", address=lambda w: {"token": "inconnu"})  # its address is a secret: without it, nothing
     rule("coach_slots", get=f"{COACHES} other_coach", post=f"{COACHES} other_coach")

@@ -1,0 +1,76 @@
+"""What projects that stopped have taught: every kind of project that keeps its lessons, searched by words, by theme and by stage."""
+
+from typing import NamedTuple
+
+from django.apps import apps
+from django.conf import settings
+from django.db.models import OuterRef, Subquery
+
+from programs.models import History
+from programs.models.territory import fold
+from programs.models.theme import labels
+
+
+class Lesson(NamedTuple):
+    """A project that stopped: where, at which stage, when, what was learned."""
+
+    project: object
+    stage: str  # the code of the stage where it stopped
+    stage_label: str
+    themes: list
+    at: object
+
+    @property
+    def dossier(self):
+        return self.project.dossier
+
+
+def keeping():
+    """The kinds of project that keep lessons, with their outcome."""
+    models = {outcome: apps.get_model(name) for outcome, name in settings.PROJECTS.items()}
+    return {
+        outcome: model
+        for outcome, model in models.items()
+        if any(field.name == "lessons" for field in model._meta.concrete_fields)
+    }
+
+
+def stages():
+    """The stages where a project may have stopped, as (code, label), each label once."""
+    found = {
+        str(state.label): f"{outcome}-{state}"
+        for outcome, model in keeping().items()
+        for state in model.State
+        if state in model.holders
+    }
+    return [(code, label) for label, code in found.items()]
+
+
+def learned():
+    """Every lesson, the latest first: two queries for each kind of project that keeps some, at most."""
+    found = [lesson for outcome, model in keeping().items() for lesson in of(outcome, model)]
+    return sorted(found, key=lambda one: (one.at, str(one.project.pk)), reverse=True)
+
+
+def of(outcome, model):
+    """The lessons of one kind of project."""
+    last = History.objects.filter(machine=model._meta.model_name, object_id=OuterRef("pk")).order_by("-seq")
+    rows = model.objects.exclude(lessons="").annotate(left=Subquery(last.values("source")[:1]))
+    for one in rows.select_related("dossier__call__program", "dossier__organization__territory"):
+        label = dict(model.State.choices).get(one.left, "")
+        yield Lesson(one, f"{outcome}-{one.left}", str(label), labels(one.dossier.call.themes), one.since)
+
+
+def narrowed(lessons, words="", theme="", stage=""):
+    """Those that hold every word, of this theme, stopped at this stage; what is empty narrows nothing."""
+    wanted = fold(words).split()
+    return [
+        one for one in lessons
+        if all(word in fold(f"{one.dossier.title} {one.dossier.organization} {one.project.lessons}") for word in wanted)
+        and (not theme or theme in one.dossier.call.themes) and (not stage or label_of(stage) == one.stage_label)
+    ]  # fmt: skip
+
+
+def label_of(code):
+    """The label of a stage by its code."""
+    return dict(stages()).get(code)

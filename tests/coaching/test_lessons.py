@@ -1,0 +1,48 @@
+"""Lessons of the projects that stopped: found by words, by theme, by stage."""
+
+import pytest
+from django.urls import reverse
+
+from programs import lessons
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def stopped(dossier):
+    """A residence abandoned in the field, with its lessons."""
+    type(dossier.call).objects.filter(pk=dossier.call_id).update(themes=["mobility"])
+    dossier.project.abandon(
+        by=factories.officer(), lessons="Le guichet n’était pas le problème.", comment="Le maire a changé."
+    )
+    return dossier
+
+
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [("", 1), ("words=GUICHET", 1), ("words=cantine", 0), ("theme=mobility", 1), ("theme=health", 0), ("stage=residence-running", 1), ("stage=residence-framing", 0), ("stage=ailleurs", 1)],
+)  # fmt: skip
+def test_a_lesson_is_found_by_its_words_its_theme_and_its_stage(signed_in, stopped, query, number):
+    page = signed_in(factories.person()).get(f"{reverse('lessons')}?{query}").context["page"]
+
+    assert len(page.object_list) == number
+
+
+def test_the_reason_told_to_those_concerned_is_no_lesson(signed_in, stopped):
+    page = signed_in(factories.person()).get(reverse("lessons")).content.decode()
+
+    assert ("Le guichet" in page, "Le maire a changé" in page) == (True, False)
+
+
+def test_without_any_the_page_says_so(signed_in):
+    assert "Aucun projet" in signed_in(factories.person()).get(reverse("lessons")).content.decode()
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_all_the_lessons_take_as_many_queries_as_one(stopped, number, django_assert_num_queries):
+    for _n in range(number - 1):
+        residence = factories.filled("running")
+        residence.abandon(by=factories.officer(), lessons="Rien.", comment="Fin.")
+    with django_assert_num_queries(len(lessons.keeping())):
+        assert len(lessons.learned()) == number
