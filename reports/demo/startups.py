@@ -11,6 +11,7 @@ from programs.models.attachment import keep
 from reports.demo import campafter, dossiers, drawings
 from reports.demo import startupwords as words
 from reports.demo.people import LONG_AGO, agent
+from reports.demo.residences import booked
 from reports.demo.story import days_ago, forget_mails, settle, take
 
 # Days ago: the dossier opened, confirmed; the problem presented; the recruitment opened; the six months begun.
@@ -27,7 +28,7 @@ def tell(who):
     for n, (kind, idea) in enumerate(words.IDEAS.items()):
         project = confirmed(call, kind, idea, n, who)
         scoped(project, kind, n, who)
-        for step in (funded, built):
+        for step in (funded, built, followed):
             step(project, kind, who)
     continued(who)
     stopped(who)
@@ -133,6 +134,30 @@ def built(project, kind, who):
     ):
         check.answer, check.proof = "yes", proof
         check.save()
+
+
+def followed(project, kind, who):
+    """Every two weeks the lead says how it goes; every four, the coach meets the team."""
+    if kind not in words.PRODUCTS:
+        return
+    dossier, begun, until = project.dossier, DATES[kind][4], {"continued": COMMITTEE, "stopped": STOPPED}.get(kind, 0)
+    for k, (weather, success, obstacle) in enumerate(words.NEWS):
+        if begun - 12 - 14 * k > until:
+            with days_ago(begun - 12 - 14 * k, 18):
+                dossier.checkins.create(by=dossier.lead, weather=weather, success=success, obstacle=obstacle)
+    for k, (subject, minutes) in enumerate(words.MEETINGS):
+        if begun - 9 - 28 * k > until:
+            met(dossier, who["coach"], begun - 9 - 28 * k, subject, minutes)
+
+
+def met(dossier, coach, days, subject, minutes):
+    """A session booked three days before, held, its minutes shared."""
+    with days_ago(days + 3, 14):
+        session = booked(dossier, coach, subject, clock.now() + timedelta(days=3), "Visioconférence")
+    with days_ago(days, 17):
+        session.minutes = minutes
+        session.save()
+        take(session, "hold", session.coach)
 
 
 def found(kind):

@@ -84,3 +84,18 @@ ESSENTIAL = (
     "Financer six mois de plus, et ouvrir le service aux assistantes maternelles.",
 )
 FIGURES = [("200", "familles réservent chaque mois", "Avant : aucune"), ("4", "berceaux vides un mercredi", "Avant : 12"), ("40 s", "pour dire les places du jour", "Cible : 1 min"), ("4", "crèches sur quatre", "Au départ : une")]  # fmt: skip
+# What the lead says every two weeks: the weather, one success, one obstacle.
+NEWS = [
+    ("clouds", "L’équipe est installée, à côté du guichet.", "Les accès aux données se font attendre."),
+    ("sun", "Six habitants ont essayé une maquette en papier.", ""),
+    ("showers", "Une première page est en ligne pour nous seuls.", "Le prestataire du logiciel métier ne répond pas."),
+    ("clouds", "Le logiciel métier exporte enfin chaque nuit.", ""),
+    ("sun", "Quarante personnes s’en sont servies cette semaine.", ""),
+    ("clouds", "Les agents y renvoient d’eux-mêmes.", "Il faut décider qui tiendra le service après nous."),
+]
+# What the coach and the team meet for every four weeks, and what they decide.
+MEETINGS = [
+    ("Point des quatre semaines", "Décidé : montrer la maquette à dix habitants avant d’écrire une ligne de plus ; la direction appelle le prestataire."),
+    ("Premiers usagers", "Décidé : ouvrir à une seule commune, mesurer chaque semaine, garder le téléphone ouvert pour ceux qui le préfèrent."),
+    ("Préparer le comité", "Décidé : trois chiffres, pas plus ; dire ce qui n’a pas marché ; chercher dès maintenant qui tiendra le service."),
+]  # fmt: skip
