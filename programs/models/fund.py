@@ -4,13 +4,30 @@ from decimal import Decimal
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Q, Sum
+from django.db.models import F, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from programs.models.funding import FundingLine
 from programs.models.history import key
 
 CENT = Decimal("0.01")
+
+
+def total(rows):
+    """The sum of the amounts of these rows for each fund, in euros."""
+    sums = rows.filter(fund=OuterRef("pk")).order_by().values("fund").annotate(total=Sum("amount")).values("total")
+    return Coalesce(Subquery(sums), Decimal(0), output_field=models.DecimalField())
+
+
+class FundQuerySet(models.QuerySet):
+    """Funds, as lists show them."""
+
+    def for_table(self):
+        """With what each is worth and what projects have acquired of it."""
+        acquired = FundingLine.objects.filter(stage__in=("acquired", "paid"))
+        return self.annotate(put_in=total(Contribution.objects), drawn=total(acquired), still=F("put_in") - F("drawn"))
 
 
 class Fund(models.Model):
@@ -19,6 +36,8 @@ class Fund(models.Model):
     id = key()
     name = models.CharField(_("name of the fund"), max_length=150, unique=True)
     purpose = models.CharField(_("what it is for"), max_length=300, blank=True)
+
+    objects = FundQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("fund")

@@ -37,7 +37,7 @@ def above(*links):
 def funds(request):
     """Every shared fund, with what is left of it."""
     officers(request)
-    page = Paginator(Fund.objects.order_by("name", "id"), ROWS).get_page(request.GET.get("page"))
+    page = Paginator(Fund.objects.for_table().order_by("name", "id"), ROWS).get_page(request.GET.get("page"))
     return render(request, "programs/funds/list.html", {"funds": list(page), "page": page, "trail": []})
 
 

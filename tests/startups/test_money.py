@@ -161,3 +161,27 @@ def test_a_contributor_comes_in_and_out(signed_in, fund):
     before, row = fund.envelope, fund.contributions.get(contributor="Mutuelle")
     officer.post(f"{fund.get_absolute_url()}contributeurs/{row.pk}/", {"remove": "1"})
     assert (before, fund.envelope) == (9000, 8000)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_list_of_funds_costs_the_same_for_one_and_for_three(signed_in, fund, django_assert_num_queries, number):
+    for n in range(number - 1):
+        Fund.objects.create(name=f"Fonds {n}").contributions.create(contributor="Région", amount=10)
+    officer = signed_in(factories.officer())
+    officer.get("/gestion/fonds/")
+    with django_assert_num_queries(6):
+        page = officer.get("/gestion/fonds/")
+    assert {one.still for one in page.context["funds"] if one == fund} == {8000}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("part", "queries"), [("rencontres", 8), ("budget", 8), ("financement", 10)])
+def test_a_part_costs_the_same_however_many_rows(startup, browser, url, part, queries, django_assert_max_num_queries):
+    lead = startup.dossier.lead
+    for n in range(6):
+        startup.interviews.create(profile=f"Une agente {n}", learned="Elle attend.", author=lead)
+        startup.budget_lines.create(label=f"Ligne {n}", price=1)
+        startup.dossier.funding.create(funder=f"Commune {n}", amount=1)
+    browser.get(url(part))
+    with django_assert_max_num_queries(queries):
+        browser.get(url(part))
