@@ -1,4 +1,4 @@
-"""The three residences of the demonstration: one published, one in the field, one being framed."""
+"""The four residences of the demonstration: one published, one in the field, one being framed, one that stopped."""
 
 from datetime import timedelta
 from decimal import Decimal
@@ -184,7 +184,7 @@ def weather(dossier, lead, days, step=14):
 
 
 def tell(made, who, write_report):
-    """Three residences: published, in the field, being framed."""
+    """Four residences: published, in the field, being framed, stopped."""
     published(made[1], who, write_report)
     in_the_field(made[0], who)
     framed(made[2], who)

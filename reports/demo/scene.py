@@ -1,4 +1,4 @@
-"""The whole scene: people, seven calls, some sixty dossiers in every state, three residences, three camps, five start-ups, four positions, one published report."""
+"""The whole scene: people, seven calls, some sixty dossiers in every state, four residences, three camps, five start-ups, four positions, published reports."""
 
 from datetime import timedelta
 
@@ -81,7 +81,7 @@ def invited(call, email, officer, k, *, chair=False):
 
 
 def decided(who):
-    """A call decided a year ago: three residences, and every way that a decision can go on."""
+    """A call decided a year ago: four residences, and every way that a decision can go on."""
     officer, call = who["officer"], calls.begin("decided", who["officer"])
     jury, ideas = jurors(call, who, 425), content.IDEAS[:16]
     made = []

@@ -51,8 +51,8 @@ def test_some_sixty_dossiers_stand_in_every_state():
 
 
 @pytest.mark.usefixtures("told")
-def test_three_residences_stand_at_different_stages():
-    assert len(set(Residence.objects.values_list("state", flat=True))) == Residence.objects.count() == 3
+def test_four_residences_stand_at_different_stages():
+    assert len(set(Residence.objects.values_list("state", flat=True))) == Residence.objects.count() == 4
 
 
 @pytest.mark.usefixtures("told")
