@@ -7,6 +7,7 @@ from reports import (
     callstatistics,
     campdocuments,
     campsurvey,
+    impactpage,
     juryprints,
     printpages,
     recruitprints,
@@ -32,5 +33,6 @@ urlpatterns = [
     path("realisations/<uuid:dossier>/rapport.pdf", views.report_pdf, name="report_pdf"),
     path("realisations/<uuid:dossier>/images/<slug:digest>/", views.picture, name="project_picture"),
     path("relais/<slug:code>/affiche.pdf", views.poster, name="relay_poster"),
+    path("start-ups/<uuid:pk>/impact/", impactpage.impact, name="startup_impact"),
     path("verifier/", views.verify_document, name="verify_document"),
 ]
