@@ -5,7 +5,9 @@ from decimal import Decimal
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
+from programs.templatetags.essaim import euros
 from programs.typography import NBSP
 from reports.charts import WIDE, Chart, Palette, Pen, mark, number
 from reports.data import Table
@@ -58,7 +60,7 @@ def clear(here: float, last: float) -> float:
 def lines(measure, palette: Palette):
     """The lines across the chart: value, name, colour."""
     if measure.baseline is not None:
-        yield measure.baseline, _("Start"), palette.mute
+        yield measure.baseline, pgettext("figure", "Start"), palette.mute
     yield measure.target, _("Target"), palette.accent2
 
 
@@ -69,7 +71,9 @@ def trimmed(value: Decimal) -> Decimal:
 
 def figure(value: Decimal | None, unit: str) -> str:
     """A figure with its unit, as people read it; a dash without one."""
-    return "–" if value is None else number(trimmed(value), unit)
+    if value is None:
+        return "–"
+    return euros(value) if unit == "€" else number(trimmed(value), unit)
 
 
 def told(row) -> str:
@@ -89,7 +93,8 @@ def finding(row) -> str:
     if row.last is None:
         return str(row.measure.label)
     last, target = row.last[1], row.measure.target
-    rising = row.measure.baseline is None or target >= row.measure.baseline
+    baseline = row.measure.baseline
+    rising = target >= baseline if baseline is not None else not row.measure.is_counted  # a cost is meant to fall
     met = last >= target if rising else last <= target
     said = {"label": row.measure.label, "last": figure(last, row.measure.unit), "target": figure(target, row.measure.unit)}  # fmt: skip
     return (_("%(label)s: %(last)s, the target of %(target)s is met") if met else _("%(label)s: %(last)s, for a target of %(target)s")) % said  # fmt: skip

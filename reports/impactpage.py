@@ -11,6 +11,8 @@ from startups import impact as impacts
 from startups.permissions import writes
 from startups.views.access import found, trail
 
+NARROW = (300.0, 130.0)  # points: two charts side by side, one on a phone
+
 
 @require_safe
 def impact(request, pk):
@@ -21,7 +23,7 @@ def impact(request, pk):
     ordered = sorted(rows, key=lambda row: not row.measure.is_north)
     context = {
         "startup": startup, "rows": [(row, *shown(row)) for row in rows], "north": north, "sentence": sentence(north),
-        "charts": [(row, impactcharts.finding(row), impactcharts.course(row, palette)) for row in ordered if row.points],
+        "charts": [(row, impactcharts.finding(row), impactcharts.course(row, palette, *NARROW)) for row in ordered if row.points],
         "may_write": writes(startup, request.user), "month": date_format(month, "F Y"), "code": f"{month:%Y-%m}",
         "awaited": any(month not in dict(row.points) for row in rows if not row.measure.is_counted), "trail": trail(startup),
     }  # fmt: skip

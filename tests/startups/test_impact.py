@@ -289,6 +289,12 @@ def test_the_title_of_a_chart_says_whether_the_target_is_met(values, baseline, t
     assert ("atteinte" in impactcharts.finding(row(*values, baseline=baseline, target=target))) is met
 
 
+def test_a_cost_without_a_start_is_meant_to_fall():
+    made = row(297, target=200)
+    made.measure.kind, made.measure.unit = "cost", "€"
+    assert "atteinte" not in impactcharts.finding(made)
+
+
 def test_a_measure_without_a_figure_is_named_only():
     assert impactcharts.finding(row()) == "Parents"
 
