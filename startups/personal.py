@@ -15,4 +15,6 @@ HOLDINGS = [
     holding("startups.Figure", "coaching", "", "by", neutral="id measure month value way at", dossier="measure__startup__dossier"),
     holding("startups.FigureRequest", neutral="id startup month action recalled_on"),
     holding("startups.ServiceToken", "coaching", "", "by", neutral="id startup digest made_at used_at revoked_at", dossier=OF, end=DELETE),
+    holding("startups.Phase", neutral="id startup name start end comment"),
+    holding("startups.KeptSheet", "coaching", "text", neutral="startup", dossier=OF, end=DELETE),
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from startups.views import api, checks, impact, page, pages, rows
+from startups.views import api, checks, exchange, impact, page, pages, rows
 
 WORDS = {
     "interviews": "rencontres", "hypotheses": "hypotheses", "team": "equipe", "budget": "budget", "funding": "financement",
@@ -23,6 +23,8 @@ urlpatterns = [
     path("start-ups/<uuid:pk>/impact/fichier/", impact.figure_file, name="startup_figure_file"),
     path("start-ups/<uuid:pk>/impact/fichier/modele.csv", impact.figure_template, name="startup_figure_template"),
     path("start-ups/<uuid:pk>/impact/jeton/", impact.token, name="startup_token"),
+    path("start-ups/<uuid:pk>/fiche/", exchange.sheet, name="startup_sheet"),
+    path("start-ups/<uuid:pk>/fiche/fiche.md", exchange.download, name="startup_sheet_file"),
     path("api/v1/impact/", api.figures, name="api_impact"),
     *rows.pages.urls("start-ups/", WORDS),
 ]
