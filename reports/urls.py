@@ -11,6 +11,7 @@ from reports import (
     juryprints,
     printpages,
     recruitprints,
+    startuppapers,
     views,
 )
 
@@ -34,5 +35,7 @@ urlpatterns = [
     path("realisations/<uuid:dossier>/images/<slug:digest>/", views.picture, name="project_picture"),
     path("relais/<slug:code>/affiche.pdf", views.poster, name="relay_poster"),
     path("start-ups/<uuid:pk>/impact/", impactpage.impact, name="startup_impact"),
+    path("start-ups/<uuid:pk>/fiche-du-mois.pdf", startuppapers.monthly, name="startup_month"),
+    path("start-ups/<uuid:pk>/comite/dossier/", startuppapers.freeze, name="startup_freeze"),
     path("verifier/", views.verify_document, name="verify_document"),
 ]

@@ -22,6 +22,8 @@ def tell(rule):
     rule("startup_figures", get=WRITES, post=WRITES, address=lambda w: {"pk": w.startup.pk, "month": "2026-10"})
     rule("startup_sheet", get=WRITES, post=WRITES, address=of())
     rule("startup_sheet_file", get=WRITES, address=of())
+    rule("startup_month", get=READS, address=of())
+    rule("startup_freeze", get=WRITES, post=WRITES, address=of())
     rule("api_impact")  # the token of a service alone
     for name in PARTS:
         rule(f"startup_{name}", get=READS, address=of())
