@@ -14,7 +14,7 @@ def paper(**changes):
     """A committee file of ordinary length."""
     months = [date(2026, n, 1) for n in (7, 8, 9, 10)]
     measures = tuple(
-        startupdata.Measured(side=side, label=label, unit=unit, baseline=start, target=Decimal(target), is_north=side == "Utilisé", points=tuple(zip(months, map(Decimal, values), strict=False)))
+        startupdata.Measured(side=side, label=label, unit=unit, baseline=start, target=Decimal(target), is_north=side == "Utilisé", is_counted=unit == "€", points=tuple(zip(months, map(Decimal, values), strict=False)))
         for side, label, unit, start, target, values in (("Utilisable", "Facilité d'usage", "sur 10", None, 8, (6, 7)), ("Utilisé", "Parents actifs dans le mois", "parents", Decimal(0), 800, (40, 180, 320, 500)), ("Utile", "Parents satisfaits", "%", Decimal(40), 90, ()), ("Coût à l'utilisation", "Budget annuel par usager", "€", None, 200, ("297.2",)))
     )  # fmt: skip
     facts = {
