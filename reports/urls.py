@@ -7,9 +7,11 @@ from reports import (
     callstatistics,
     campdocuments,
     campsurvey,
+    impactpage,
     juryprints,
     printpages,
     recruitprints,
+    startuppapers,
     views,
 )
 
@@ -32,5 +34,8 @@ urlpatterns = [
     path("realisations/<uuid:dossier>/rapport.pdf", views.report_pdf, name="report_pdf"),
     path("realisations/<uuid:dossier>/images/<slug:digest>/", views.picture, name="project_picture"),
     path("relais/<slug:code>/affiche.pdf", views.poster, name="relay_poster"),
+    path("start-ups/<uuid:pk>/impact/", impactpage.impact, name="startup_impact"),
+    path("start-ups/<uuid:pk>/fiche-du-mois.pdf", startuppapers.monthly, name="startup_month"),
+    path("start-ups/<uuid:pk>/comite/dossier/", startuppapers.freeze, name="startup_freeze"),
     path("verifier/", views.verify_document, name="verify_document"),
 ]

@@ -11,4 +11,10 @@ HOLDINGS = [
     holding("startups.BudgetLine", neutral="id startup order kind label quantity months price basis source"),
     holding("startups.Check", "coaching", "proof", neutral="id startup order of topic question answer", dossier=OF, end=DELETE),
     holding("startups.Committee", "coaching", "place reasons", neutral="id startup number held_at agenda material decision", dossier=OF, end=EMPTY),
+    holding("startups.Measure", neutral="id startup order kind label unit baseline target is_north"),
+    holding("startups.Figure", "coaching", "", "by", neutral="id measure month value way at", dossier="measure__startup__dossier"),
+    holding("startups.FigureRequest", neutral="id startup month action recalled_on"),
+    holding("startups.ServiceToken", "coaching", "", "by", neutral="id startup digest made_at used_at revoked_at", dossier=OF, end=DELETE),
+    holding("startups.Phase", neutral="id startup name start end comment"),
+    holding("startups.KeptSheet", "coaching", "text", neutral="startup", dossier=OF, end=DELETE),
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from startups.views import checks, page, pages, rows
+from startups.views import api, checks, exchange, impact, page, pages, rows
 
 WORDS = {
     "interviews": "rencontres", "hypotheses": "hypotheses", "team": "equipe", "budget": "budget", "funding": "financement",
@@ -18,5 +18,13 @@ urlpatterns = [
     path("start-ups/<uuid:pk>/comite/decision/", pages.decision, name="startup_decision"),
     path("start-ups/<uuid:pk>/standards/", checks.checks, {"of": "standards"}, name="startup_standards"),
     path("start-ups/<uuid:pk>/sortie/", checks.checks, {"of": "exit"}, name="startup_exit"),
+    path("start-ups/<uuid:pk>/impact/mesures/", impact.measures, name="startup_measures"),
+    path("start-ups/<uuid:pk>/impact/mois/<slug:month>/", impact.figures, name="startup_figures"),
+    path("start-ups/<uuid:pk>/impact/fichier/", impact.figure_file, name="startup_figure_file"),
+    path("start-ups/<uuid:pk>/impact/fichier/modele.csv", impact.figure_template, name="startup_figure_template"),
+    path("start-ups/<uuid:pk>/impact/jeton/", impact.token, name="startup_token"),
+    path("start-ups/<uuid:pk>/fiche/", exchange.sheet, name="startup_sheet"),
+    path("start-ups/<uuid:pk>/fiche/fiche.md", exchange.download, name="startup_sheet_file"),
+    path("api/v1/impact/", api.figures, name="api_impact"),
     *rows.pages.urls("start-ups/", WORDS),
 ]

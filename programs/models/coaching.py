@@ -192,6 +192,7 @@ class ActionItem(models.Model):
     """What someone owes by a date."""
 
     NEWS = "news"  # the coach asks for the weather of the project
+    FIGURES = "figures"  # a month is over: its figures of impact are asked for
 
     id = key()
     dossier = models.ForeignKey("Dossier", models.CASCADE, related_name="actions")

@@ -107,6 +107,10 @@ class Coached(Led):
         """What is still to try or to measure, in words, by dossier (their identifiers); nothing where its kind measures nothing."""
         return {}
 
+    def page_of(self, action):
+        """The page where what is owed is done; empty when it is only ticked."""
+        return ""
+
     def chosen_coach(self, coach):
         """Keep who was chosen; refuse whoever does not coach."""
         self.named = next((one for one in self.coaches() if str(one.pk) == coach), None)

@@ -83,6 +83,9 @@ def action_done(request, pk):
         raise Http404
     if action.code == ActionItem.NEWS and action.owner_id == request.user.pk and not action.done_on:
         return redirect("checkin_new", dossier.pk)
+    page = dossier.project.page_of(action)
+    if page and action.owner_id == request.user.pk and not action.done_on:
+        return redirect(page)
     if request.method == "POST":
         action.done_on = None if action.done_on else clock.today()
         action.save(update_fields=["done_on"])

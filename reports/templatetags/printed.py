@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 from programs import markup as parsed
 from programs.templatetags.essaim import written
 from programs.typography import NBSP
-from reports import charts
+from reports import charts, impactcharts
 
 register = template.Library()
 
@@ -126,3 +126,27 @@ def numeric_at(table, index):
 def chart(drawn, fixed=True):
     """A chart as SVG: of a fixed size in print, as wide as its place on a page."""
     return {"chart": drawn, "fixed": fixed}
+
+
+@register.inclusion_tag("reports/charts/_chart.html")
+def course(row, palette):
+    """The chart of a measure of impact, in print."""
+    return {"chart": impactcharts.course(row, palette), "fixed": True}
+
+
+@register.filter
+def finding(row):
+    """What the figures of a measure of impact show."""
+    return impactcharts.finding(row)
+
+
+@register.filter
+def course_table(row):
+    """The figures of a measure of impact by month."""
+    return impactcharts.table(row)
+
+
+@register.filter
+def figure(value, unit):
+    """A figure with its unit; a dash without one."""
+    return impactcharts.figure(value, unit)

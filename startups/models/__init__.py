@@ -4,7 +4,12 @@ from startups.models.startup import Startup  # isort: skip
 from startups.models.budget import BudgetLine
 from startups.models.checks import Check
 from startups.models.committee import Committee
+from startups.models.exchange import KeptSheet, Phase
+from startups.models.impact import Figure, FigureRequest, Measure, ServiceToken
 from startups.models.scoping import Hypothesis, Interview
 from startups.models.team import TeamMember
 
-__all__ = ["BudgetLine", "Check", "Committee", "Hypothesis", "Interview", "Startup", "TeamMember"]
+__all__ = [
+    "BudgetLine", "Check", "Committee", "Figure", "FigureRequest", "Hypothesis", "Interview", "KeptSheet", "Measure", "Phase", "ServiceToken", "Startup",
+    "TeamMember",
+]  # fmt: skip

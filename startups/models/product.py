@@ -1,6 +1,7 @@
 """The product sheet of a start-up: what the service is, for whom, where it is found, what it is meant to change."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
@@ -29,3 +30,10 @@ class Product(models.Model):
     def service_name(self):
         """The name of the service; that of the project before it has one."""
         return self.service or str(self)
+
+    def page_of(self, action):
+        """The figures asked for are given on their own page."""
+        request = self.figure_requests.filter(action=action).first()
+        return (
+            reverse("startup_figures", args=[self.pk, f"{request.month:%Y-%m}"]) if request else super().page_of(action)
+        )

@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from programs import clock
+from programs.deadlines import add_months
 from programs.models import CoachingSession, Dossier, FinalReport, Fund, Program, User
 from programs.models.attachment import keep
 from startups.models import Startup
@@ -118,6 +119,7 @@ def inhabit(world):
     world.startup_hypotheses = world.startup.hypotheses.create(text="Les parents réservent seuls.")
     world.startup_team = world.startup.members.create(name="Lina Petit", trade="developer")
     world.startup_budget = world.startup.budget_lines.first()
+    measured(world.startup)
     world.startup_funding = dossier.funding.create(funder="Département", amount=Decimal(3000))
     world.fund = Fund.objects.create(name="Fonds régional du numérique")
     world.share = world.fund.contributions.create(contributor="Région", amount=Decimal(90000))
@@ -138,3 +140,14 @@ def session(startup, days, hours, held):
     if held:
         obj.hold(by=coach)
     return obj
+
+
+def measured(startup):
+    """Its five measures, the use as its north star, two months of figures."""
+    rows = [("usable", "Note", "sur 10", None, 8), ("used", "Parents", "parents", 0, 800), ("useful", "Satisfaits", "%", 40, 90), ("impact", "Attente", "jours", 120, 30), ("cost", "Coût", "€", None, 50)]  # fmt: skip
+    for n, (kind, label, unit, baseline, target) in enumerate(rows, 1):
+        startup.measures.create(order=n, kind=kind, label=label, unit=unit, baseline=baseline, target=target, is_north=kind == "used")  # fmt: skip
+    for back, value in ((2, 200), (1, 500)):
+        month = add_months(clock.today().replace(day=1), -back)
+        startup.measures.get(kind="used").figures.create(month=month, value=value)
+    return startup

@@ -16,6 +16,15 @@ def tell(rule):
     rule("startup_standards startup_exit", get=READS, post=WRITES, address=of())
     rule("startup_scoping startup_letter startup_product startup_committee", get=WRITES, post=WRITES, address=of())
     rule("startup_decision", address=of())  # no committee is convened
+    rule("startup_impact", get=READS, address=of())
+    rule("startup_measures startup_figure_file startup_token", get=WRITES, post=WRITES, address=of())
+    rule("startup_figure_template", get=WRITES, address=of())
+    rule("startup_figures", get=WRITES, post=WRITES, address=lambda w: {"pk": w.startup.pk, "month": "2026-10"})
+    rule("startup_sheet", get=WRITES, post=WRITES, address=of())
+    rule("startup_sheet_file", get=WRITES, address=of())
+    rule("startup_month", get=READS, address=of())
+    rule("startup_freeze", get=WRITES, post=WRITES, address=of())
+    rule("api_impact")  # the token of a service alone
     for name in PARTS:
         rule(f"startup_{name}", get=READS, address=of())
         rule(f"startup_{name}_new", get=WRITES, post=WRITES, address=of())

@@ -1,0 +1,162 @@
+"""The papers of a start-up, filled from what is recorded: the monthly sheet, the file frozen for its committee."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.formats import date_format
+from django.utils.text import Truncator, capfirst, slugify
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from programs import clock
+from programs.models.attachment import keep
+from programs.templatetags.essaim import euros, moment, written
+from reports import data, impactpage, startupdata
+from reports.receipts import service
+from startups import impact
+from startups.permissions import writes
+from startups.views.access import found, trail
+
+WEEK = 7  # days before the committee when its file is frozen
+LAST = 6  # weathers told
+
+
+@require_safe
+def monthly(request, pk):
+    """The sheet of the month, made as it is asked for."""
+    startup = found(request, pk)
+    name = f"fiche-{slugify(startup.named)[:40]}-{clock.today():%Y-%m}.pdf"
+    answer = HttpResponse(printed(month(startup)), content_type="application/pdf")
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@transaction.atomic
+def freeze(request, pk):
+    """Freeze the file of the committee to come: what is recorded now becomes its material."""
+    startup = found(request, pk, writes)
+    row = startup.coming_committee
+    if row is None or row.held_at is None or not row.agenda:
+        messages.info(request, _("Write the day and the agenda of the committee first."))
+        return redirect("startup_committee", pk)
+    if request.method == "POST":
+        frozen(startup, row, request.user)
+        messages.success(request, _("The file of the committee is frozen: it is its material."))
+        return redirect(startup)
+    days = (localtime(row.held_at).date() - clock.today()).days
+    context = {"startup": startup, "committee": row, "days": days, "late": days < WEEK, "trail": trail(startup)}
+    return render(request, "reports/pages/freeze.html", context)
+
+
+def frozen(startup, row, by):
+    """The file of a committee, made and joined to the dossier."""
+    content = printed(committee(startup, row))
+    row.material = startup.dossier.attachments.create(
+        kind="committee", name=f"dossier-du-comite-{row.number}-{clock.today():%Y-%m-%d}.pdf", content_type="application/pdf",
+        size=len(content), sha256=keep(content), uploaded_by=by,
+    )  # fmt: skip
+    row.save(update_fields=["material"])
+
+
+def printed(facts):
+    """The bytes of a paper."""
+    from reports.pdf import render as made  # slow to import, and only here
+
+    return made(facts).content
+
+
+def month(startup):
+    """The facts of the monthly sheet."""
+    return paper(startup, _("Monthly sheet, %s") % date_format(clock.today(), "F Y"))
+
+
+def committee(startup, row):
+    """The facts of the file of a committee."""
+    made = [*texts(startup), *lessons(startup)]
+    told = {"agenda": row.agenda, "passages": tuple(startupdata.Passage(title=str(title), body=body) for title, body in made if body)}  # fmt: skip
+    place = [data.Fact(label=_("Place"), value=row.place)] if row.place else []
+    facts = (data.Fact(label=_("Committee"), value=moment(row.held_at)), *place, *identity(startup))
+    return paper(startup, _("File of committee no. %d") % row.number, facts=facts, **told)
+
+
+def paper(startup, genre, **more):
+    """What both papers say."""
+    dossier, rows = startup.dossier, impact.matrix(startup)
+    facts = {
+        "reference": dossier.reference, "program": dossier.call.program.name, "service": service(dossier.call.program),
+        "made_at": clock.now().replace(microsecond=0), "genre": genre, "title": startup.named, "organization": str(dossier.organization),
+        "promise": startup.pitch, "finding": impactpage.sentence(impact.north(rows)), "facts": tuple(identity(startup)),
+        "measures": tuple(measured(row) for row in rows), "milestones": milestones(dossier), "budget": budget(startup), "weather": weather(dossier),
+        "passages": tuple(startupdata.Passage(title=str(title), body=body) for title, body in texts(startup)[1:2] if body),
+    }  # fmt: skip
+    return startupdata.StartupPaper(**facts | more)
+
+
+def identity(startup):
+    """What is known of it at a glance."""
+    dossier = startup.dossier
+    yield data.Fact(label=_("State"), value=str(startup.get_state_display()))
+    if dossier.lead:
+        yield data.Fact(label=_("Project lead"), value=str(dossier.lead))
+    if startup.sponsor:
+        yield data.Fact(label=_("Sponsor"), value=f"{startup.sponsor}, {startup.sponsor_quality}")
+    if startup.started_on:
+        said = {"first": written(startup.started_on), "last": written(startup.ends_on)}
+        yield data.Fact(label=_("The six months"), value=_("from %(first)s to %(last)s") % said)
+    if startup.address:
+        yield data.Fact(label=_("Address of the service"), value=startup.address)
+
+
+def texts(startup):
+    """What was written of the problem and of the service."""
+    return [
+        (_("The problem"), "\n\n".join(filter(None, (startup.problem, startup.users)))),
+        (_("The service"), startup.solution),
+        (_("What it must have changed in six months"), startup.goal),
+    ]
+
+
+def lessons(startup):
+    """What users and trials taught."""
+    met = [f"- {one.profile} : {Truncator(one.learned).chars(200)}" for one in startup.interviews.all()[:8]]
+    tried = [f"- {one.text} {capfirst(one.get_fate_display())}. {one.learned}".strip() for one in startup.hypotheses.all()]  # fmt: skip
+    return [(_("What users taught"), "\n".join(met)), (_("The hypotheses"), "\n".join(tried))]
+
+
+def measured(row):
+    """A measure, as a paper tells it."""
+    one = row.measure
+    return startupdata.Measured(
+        side=str(one.get_kind_display()), label=one.label, unit=one.unit, baseline=one.baseline, target=one.target,
+        is_north=one.is_north, is_counted=one.is_counted, points=tuple(row.points),
+    )  # fmt: skip
+
+
+def milestones(dossier):
+    """The milestones: planned, expected, done."""
+    rows = tuple(
+        (one.label, written(one.planned_on), written(one.due_on), written(one.done_on) if one.done_on else "–")
+        for one in dossier.milestones.order_by("due_on", "id")
+    )
+    return data.Table(columns=(_("Milestone"), _("Planned"), _("Expected"), _("Done")), rows=rows) if rows else None
+
+
+def budget(startup):
+    """What it costs, what is acquired."""
+    kinds = dict(startup.budget_lines.model.Kind.choices)
+    rows = [(str(capfirst(kinds[kind])), euros(amount)) for kind, amount in startup.sheet.kinds.items()]
+    total = (_("Total, of which acquired: %s") % euros(startup.acquired), euros(startup.budget))
+    return data.Table(columns=(_("Budget"), _("Amount")), rows=tuple(rows), numeric=(_("Amount"),), total=total)  # fmt: skip
+
+
+def weather(dossier):
+    """The last words of the lead."""
+    rows = tuple(
+        (written(localtime(one.at).date()), str(capfirst(one.get_weather_display())), " ".join(filter(None, (one.success, one.obstacle))))
+        for one in dossier.checkins.all()[:LAST]
+    )  # fmt: skip
+    return data.Table(columns=(_("Date"), _("Weather"), _("In a word")), rows=rows) if rows else None

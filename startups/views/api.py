@@ -1,0 +1,100 @@
+"""What a service says to the platform by itself: its figures of impact, with the token of its start-up."""
+
+import json
+from decimal import Decimal
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
+from django.http import JsonResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from programs import clock
+from startups import figurefile, impact
+from startups.models import ServiceToken
+
+LONGEST = 20_000  # bytes
+
+
+def refused(status, *faults):
+    """An error: each fault has the place it is about and a sentence."""
+    return JsonResponse({"errors": [{"where": where, "message": str(told)} for where, told in faults]}, status=status)
+
+
+def bearer(request):
+    """The token in force that this request carries; None without one."""
+    scheme, _sep, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        return None
+    held = ServiceToken.objects.select_related("startup__dossier__call__program")
+    return held.filter(digest=impact.digest(token.strip()), revoked_at=None).first()
+
+
+@csrf_exempt  # the token is the proof, and no browser holds it
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+@transaction.atomic
+def figures(request):
+    """GET: the measures and their figures. POST {"month": "2026-10", "values": {"usage": 821}}: the figures of a month."""
+    token = bearer(request)
+    if token is None:
+        answer = refused(401, ("Authorization", _("This token is unknown or revoked.")))
+        answer["WWW-Authenticate"] = "Bearer"
+        return answer
+    ServiceToken.objects.filter(pk=token.pk).update(used_at=clock.now())
+    if request.method == "POST":
+        month, values, faults = asked(request, token.startup)
+        if faults:
+            return refused(422, *faults)
+        impact.keep(token.startup, month, values, "api")
+    return JsonResponse(told(token.startup))
+
+
+def asked(request, startup):
+    """The month, the figure of each measure, and what is wrong."""
+    try:
+        sent = json.loads(request.body[:LONGEST], parse_float=Decimal)
+    except ValueError:
+        sent = None
+    if not isinstance(sent, dict) or not isinstance(sent.get("values"), dict):
+        return None, {}, [("body", _("Send a JSON object with “month” and “values”."))]
+    kinds = {impact.CODES[one.kind]: one for one in startup.measures.all() if not one.is_counted}
+    month = figurefile.month_of(str(sent.get("month", "")))
+    faults = list(wrong(month, sent["values"], kinds))
+    values = {} if faults else {kinds[code]: Decimal(str(value)) for code, value in sent["values"].items()}
+    return month, values, faults
+
+
+def wrong(month, values, kinds):
+    """Each fault with its place."""
+    if month is None or not impact.is_open(month):
+        yield "month", _("Write a month as 2026-10, begun and less than two years old.")
+    if not values:
+        yield "values", _("Give at least one figure.")
+    for code, value in values.items():
+        if code not in kinds:
+            yield f"values.{code}", _("Unknown measure. Expected: %s.") % ", ".join(kinds)
+        elif isinstance(value, bool) or not isinstance(value, int | Decimal) or figurefile.number_of(str(value)) is None:  # fmt: skip
+            yield f"values.{code}", _("Send a number with two decimals at most.")
+
+
+def told(startup):
+    """The measures and their figures, as JSON."""
+    rows = impact.matrix(startup)
+    return {
+        "startup": startup.named,
+        "measures": [
+            {
+                "code": impact.CODES.get(row.measure.kind, "cout"), "label": row.measure.label, "unit": row.measure.unit,
+                "baseline": plain(row.measure.baseline), "target": plain(row.measure.target), "north_star": row.measure.is_north,
+                "figures": [{"month": f"{month:%Y-%m}", "value": plain(value)} for month, value in row.points],
+            }
+            for row in rows
+        ],
+    }  # fmt: skip
+
+
+def plain(value):
+    """A number as JSON holds it."""
+    return None if value is None else int(value) if value == int(value) else float(value)
