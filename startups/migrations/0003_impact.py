@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('programs', '0029_mission_letters'),
-        ('startups', '0002_startups'),
+        ("startups", "0002_startups"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('startups', '0004_impact'),
+        ("startups", "0003_impact"),
     ]
 
     operations = [
