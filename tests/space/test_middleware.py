@@ -1,6 +1,7 @@
 """What every request passes: the moment of receipt, the second factor, what a browser may keep."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.http import HttpResponse
@@ -8,7 +9,7 @@ from django.test import RequestFactory
 from django.urls import reverse
 
 from programs import clock
-from programs.middleware import Received
+from programs.middleware import Received, SecondFactor
 from programs.models import Dossier
 from tests import factories
 
@@ -80,3 +81,13 @@ def test_no_cache_keeps_the_pages_of_who_is_signed_in(signed_in, client):
     private = signed_in(factories.person()).get(reverse("dashboard"))
     public = client.get(reverse("legal"))
     assert (private["Cache-Control"], "no-store" in public.get("Cache-Control", "")) == ("private, no-store", False)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("name", "free"), [("health", True), ("mfa_index", True), ("health_of_a_project", False), ("contact_list", False)])  # fmt: skip
+def test_only_named_pages_are_open_without_a_second_factor(rf, name, free):
+    request = rf.get("/")
+    request.user = factories.person("officer")
+    request.resolver_match = SimpleNamespace(url_name=name)
+    sent = SecondFactor(lambda request: HttpResponse()).process_view(request, None, (), {})
+    assert (sent is None) == free
