@@ -27,7 +27,7 @@ LAST = 6  # weathers told
 def monthly(request, pk):
     """The sheet of the month, made as it is asked for."""
     startup = found(request, pk)
-    name = f"fiche-{slugify(startup.named)[:40]}-{clock.today():%Y-%m}.pdf"
+    name = f"fiche-{slugify(startup.service_name)[:40]}-{clock.today():%Y-%m}.pdf"
     answer = HttpResponse(printed(month(startup)), content_type="application/pdf")
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     answer["Cache-Control"] = "private, no-store"
@@ -88,7 +88,7 @@ def paper(startup, genre, **more):
     dossier, rows = startup.dossier, impact.matrix(startup)
     facts = {
         "reference": dossier.reference, "program": dossier.call.program.name, "service": service(dossier.call.program),
-        "made_at": clock.now().replace(microsecond=0), "genre": genre, "title": startup.named, "organization": str(dossier.organization),
+        "made_at": clock.now().replace(microsecond=0), "genre": genre, "title": startup.service_name, "organization": str(dossier.organization),
         "promise": startup.pitch, "finding": impactpage.sentence(impact.north(rows)), "facts": tuple(identity(startup)),
         "measures": tuple(measured(row) for row in rows), "milestones": milestones(dossier), "budget": budget(startup), "weather": weather(dossier),
         "passages": tuple(startupdata.Passage(title=str(title), body=body) for title, body in texts(startup)[1:2] if body),

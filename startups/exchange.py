@@ -39,7 +39,9 @@ def given(startup):
     kept = KeptSheet.objects.filter(startup=startup).first()
     sheet = sheets.read(kept.text) if kept else Sheet(CommentedMap(), body(startup))
     for name, field in FIELDS.items():
-        sheets.put(sheet.front, name, startup.named if field == "service" and not kept else getattr(startup, field))
+        sheets.put(
+            sheet.front, name, startup.service_name if field == "service" and not kept else getattr(startup, field)
+        )
     sheets.put_phases(sheet.front, phases(startup))
     for one in startup.committees.exclude(decision="").exclude(held_at=None).order_by("number"):
         sheets.put_event(sheet.front, "committee", localtime(one.held_at).date(), one.get_decision_display())

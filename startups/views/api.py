@@ -83,7 +83,7 @@ def told(startup):
     """The measures and their figures, as JSON."""
     rows = impact.matrix(startup)
     return {
-        "startup": startup.named,
+        "startup": startup.service_name,
         "measures": [
             {
                 "code": impact.CODES.get(row.measure.kind, "cout"), "label": row.measure.label, "unit": row.measure.unit,

@@ -35,5 +35,5 @@ def download(request, pk):
     """The sheet as a file."""
     startup = found(request, pk, writes)
     answer = HttpResponse(exchange.given(startup), content_type="text/markdown; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{slugify(startup.named)[:60] or "fiche"}.md"'
+    answer["Content-Disposition"] = f'attachment; filename="{slugify(startup.service_name)[:60] or "fiche"}.md"'
     return answer
