@@ -18,6 +18,7 @@ from reports.receipts import service
 from startups import impact
 from startups.permissions import writes
 from startups.views.access import found, trail
+from startups.views.pages import unchanged
 
 WEEK = 7  # days before the committee when its file is frozen
 LAST = 6  # weathers told
@@ -39,6 +40,8 @@ def monthly(request, pk):
 def freeze(request, pk):
     """Freeze the file of the committee to come: what is recorded now becomes its material."""
     startup = found(request, pk, writes)
+    if startup.has_convened:
+        return unchanged(request, startup)
     row = startup.coming_committee
     if row is None or row.held_at is None or not row.agenda:
         messages.info(request, _("Write the day and the agenda of the committee first."))

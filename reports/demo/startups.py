@@ -186,7 +186,7 @@ def continued(who):
         ):
             take(report, step, by)
     with days_ago(COMMITTEE):
-        project.committees.update(decision="continue", reasons=words.DECIDED)
+        project.committees.update(decision="continue", reasons=words.DECIDED, present=words.PRESENT)
         take(project, "go_on", who["officer"], funder="La commune et la caisse d’allocations familiales")
     with days_ago(COMMITTEE - 4):
         take(report, "seal", who["officer"])
@@ -215,4 +215,11 @@ def stopped(who):
     """One stops before its committee: its lessons stay."""
     project = found("stopped")
     with days_ago(STOPPED):
-        take(project, "stop_early", project.dossier.lead, lessons=words.LESSONS, comment=words.STOPPED)
+        take(
+            project,
+            "stop_early",
+            project.dossier.lead,
+            lessons=words.LESSONS,
+            restart=words.RESTART,
+            comment=words.STOPPED,
+        )

@@ -65,8 +65,10 @@ PRODUCTS = {
 }  # fmt: skip
 LESSONS = """Le signalement n’était pas le problème : les trois services ne s’étaient jamais mis d’accord sur qui ramasse quoi. Aucun logiciel ne pouvait le décider à leur place.
 
-Nous aurions dû suivre un dépôt du premier appel jusqu’au camion avant d’écrire une ligne de code. Ce qu’il faudrait pour relancer : une règle commune, signée, et un seul responsable par rue."""
+Nous aurions dû suivre un dépôt du premier appel jusqu’au camion avant d’écrire une ligne de code."""
+RESTART = "Une règle commune, signée par les trois services, et un seul responsable par rue."
 STOPPED = "Le nouvel adjoint et les trois services préfèrent commencer par la règle."
+PRESENT = "Mme Bonnet, maire\nLa directrice générale des services\nLe responsable des programmes\nDeux parents usagers"
 DECIDED = "Deux cents familles réservent chaque mois ; les berceaux vides ont baissé des deux tiers."
 AGENDA = "Le problème\nCe que nous avons fait en six mois\nDémonstration\nLes chiffres\nCe que nous demandons"
 PROOFS = [

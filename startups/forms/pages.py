@@ -108,12 +108,16 @@ class DecisionForm(Fresh):
 
     class Meta:
         model = Committee
-        fields = ["decision", "reasons"]
-        widgets = {"decision": forms.RadioSelect, "reasons": forms.Textarea({"rows": 5})}
-        help_texts = {"reasons": _("The lead will read it.")}
+        fields = ["present", "decision", "reasons"]
+        widgets = {
+            "present": forms.Textarea({"rows": 4}),
+            "decision": forms.RadioSelect,
+            "reasons": forms.Textarea({"rows": 5}),
+        }
+        help_texts = {"present": _("One person a line, with their quality."), "reasons": _("The lead will read it.")}
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         self.fields["decision"].choices = Committee.Decision.choices
-        for name in ("decision", "reasons"):
+        for name in ("present", "decision", "reasons"):
             self.fields[name].required = True

@@ -34,6 +34,7 @@ class Committee(models.Model):
     )
     decision = models.CharField(_("decision"), max_length=20, choices=Decision, blank=True)
     reasons = models.TextField(_("why"), blank=True)
+    present = models.TextField(_("who was there"), blank=True)
 
     objects = OfStartup.as_manager()
 

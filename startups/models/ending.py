@@ -10,6 +10,10 @@ from startups import dates
 from startups.models.needs import Needs
 
 PROOFS = _("What the committee asks to see")
+RESTART = asks.note(
+    _("What would start it again"),
+    _("A law, a person, a tool that lacked: whoever takes the idea up will look for it."),
+)
 
 
 def told(startup, by):
@@ -32,6 +36,7 @@ class Ending(models.Model):
     funder = models.CharField(_("who funds what follows"), max_length=200, blank=True, editable=False)
     taker = models.CharField(_("who takes the service over"), max_length=200, blank=True, editable=False)
     lessons = models.TextField(_("lessons"), blank=True, editable=False)
+    restart = models.TextField(_("what would start it again"), blank=True, editable=False)
 
     class Meta:
         abstract = True
@@ -40,6 +45,11 @@ class Ending(models.Model):
     def last_committee(self):
         """The last of its committees, held or to come; None before the first."""
         return self.committees.first()
+
+    @property
+    def has_convened(self):
+        """Whether the committee has received its file, which from then on does not change."""
+        return self.state in ("committee", "continued", "transferred", "stopped")
 
     @property
     def coming_committee(self):
@@ -77,8 +87,8 @@ class Ending(models.Model):
 
     @step(
         source="committee", target="stopped", label=_("Stop here, with its lessons"), allowed=May("officer"), requires=Needs.missing_to_stop,
-        asks={"lessons": asks.reason(_("What was learned"), _("Failure is a result: these lessons are kept and may be published.")), "comment": asks.reason()},
+        asks={"lessons": asks.reason(_("What was learned"), _("Failure is a result: these lessons are kept and may be published.")), "restart": RESTART, "comment": asks.reason()},
         notifies=["lead", "coach"], then=told, done=_("Start-up stopped by its committee"), danger=True,
     )  # fmt: skip
-    def stop(self, lessons):
-        self.lessons = lessons
+    def stop(self, lessons, restart=""):
+        self.lessons, self.restart = lessons, restart

@@ -30,6 +30,12 @@ def saved(request, startup, title):
     return redirect(startup)
 
 
+def unchanged(request, startup):
+    """Said that what the committee reads no longer changes."""
+    messages.info(request, _("The committee is convened: its day, its agenda and its file no longer change."))
+    return redirect(startup)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @transaction.atomic
 def scoping(request, pk):
@@ -86,6 +92,8 @@ def product(request, pk):
 def committee(request, pk):
     """Prepare the committee to come: its hour, its agenda, its material."""
     startup, title = found(request, pk, writes), _("The committee to come")
+    if startup.has_convened:
+        return unchanged(request, startup)
     row = held(request, startup.committees.filter(decision="")).first() or Committee(
         startup=startup, number=startup.committees.count() + 1
     )

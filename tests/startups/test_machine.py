@@ -215,7 +215,7 @@ def judged(once):
     [
         ("continue", "go_on", {"funder": "Commune"}, "continued"),
         ("transfer", "transfer", {"taker": "Syndicat mixte"}, "transferred"),
-        ("stop", "stop", {"lessons": "Trop tôt.", "comment": "Peu d’usagers."}, "stopped"),
+        ("stop", "stop", {"lessons": "Trop tôt.", "restart": "Une loi.", "comment": "Peu d’usagers."}, "stopped"),
     ],
 )
 def test_the_committee_s_decision_takes_effect(judged, decision, name, asked, state):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from programs import clock
 from programs.models import Filiation, Position
@@ -180,12 +181,15 @@ def test_a_second_committee_is_prepared_once_the_first_has_decided(startup, brow
     assert list(startup.committees.values_list("number", "agenda")) == [(2, "Les preuves."), (1, "Les six mois.")]
 
 
-def test_the_officer_writes_down_the_decision(at, signed_in):
+def test_the_officer_writes_down_the_decision_and_who_was_there(at, signed_in):
     startup = at("committee")
     browser = signed_in(factories.officer())
     address = f"/start-ups/{startup.pk}/comite/decision/"
-    refused, kept = typed(browser, address), typed(browser, address, decision="stop", reasons="Peu d’usagers.")
-    assert (refused.status_code, kept.status_code, startup.committees.get().decision) == (422, 302, "stop")
+    said = {"decision": "stop", "reasons": "Peu d’usagers."}
+    refused, kept = typed(browser, address, **said), typed(browser, address, **said, present="Mme Morvan, maire")
+    row = startup.committees.get()
+    assert (refused.status_code, list(refused.context["form"].errors)) == (422, ["present"])
+    assert (kept.status_code, row.decision, row.present) == (302, "stop", "Mme Morvan, maire")
 
 
 def test_a_question_answered_has_its_proof(startup, browser, url):
@@ -247,6 +251,23 @@ def test_one_leaves_after_one_has_come(browser, url):
 @pytest.mark.parametrize("part", ["rencontres", "hypotheses", "equipe", "budget", "financement"])
 def test_each_part_shows_its_rows(browser, url, part):
     assert browser.get(url(part)).status_code == 200
+
+
+def test_what_the_convened_committee_reads_no_longer_changes(signed_in, at):
+    startup = at("committee")
+    browser = signed_in(startup.dossier.coach)
+    for name in ("startup_committee", "startup_freeze"):
+        page = browser.post(reverse(name, args=[startup.pk]), {"agenda": "Autre chose"}, follow=True).content.decode()
+        assert "ne changent plus" in page, name
+    assert startup.committees.get().agenda != "Autre chose"
+
+
+def test_a_stopped_start_up_says_what_would_start_it_again(signed_in, at):
+    startup = at("building")
+    lead = type(startup.dossier.lead).objects.get(pk=startup.dossier.lead.pk)
+    startup.stop_early(by=lead, lessons="Trop tôt.", restart="Une règle commune.", comment="Départ.")
+    page = signed_in(lead).get(startup.get_absolute_url()).content.decode()
+    assert ("Une règle commune." in page, "Une règle commune." in startup.report_draft("lessons")) == (True, True)
 
 
 def test_what_is_over_is_read_only_for_its_lead(startup, browser, url):
