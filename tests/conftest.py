@@ -21,6 +21,7 @@ from config import pgserver
 from tests import database
 
 SERVER = ExitStack()
+LONG = {"journeys", "test_screens", "test_demo"}  # folders and modules whose tests take the longest
 hypothesis.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis.load_profile("untimed")  # a busy machine fails no test
 
@@ -88,7 +89,9 @@ def pytest_collection_finish():
 def pytest_collection_modifyitems(items):
     """In a module, tests that share no rows come first: they would find those of the others; the longest modules come before all."""
     modules = {}
-    for item in sorted(items, key=lambda item: item.path.parent.name != "journeys"):  # none is left alone at the end
+    for item in sorted(
+        items, key=lambda item: not LONG & {item.path.parent.name, item.path.stem}
+    ):  # none is left alone at the end
         modules.setdefault(item.path, []).append(item)
     items[:] = [i for module in modules.values() for i in sorted(module, key=lambda i: "once" in i.fixturenames)]
 

@@ -175,7 +175,8 @@ def test_a_participant_leads_the_dossier_once_they_accept(camp, made):
     assert Dossier.objects.get(pk=team.became_id).lead == participant
 
 
-def test_a_programme_whose_projects_do_not_open_yet_confirms_nothing(made):
+def test_a_programme_whose_projects_nothing_opens_confirms_nothing(made, settings):
+    settings.PROJECTS = {}
     dossier = factories.dossier("eligible", on=made[1])
     factories.advance(dossier, "select", None)
     fresh = Dossier.objects.get(pk=dossier.pk)

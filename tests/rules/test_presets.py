@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from programs.models import Dossier, Program
+from programs.models import Dossier, Organization, Program
 from residences import presets
 from residences.models import Phase, Residence
 from tests import factories
@@ -14,7 +14,7 @@ START = date(2027, 1, 4)
 
 def planned(**fields):
     """The milestones of a programme for a residence confirmed on 4 January 2027, as (code, day, version)."""
-    made = presets.milestones(Program(**fields), Dossier(), START)
+    made = presets.milestones(Program(**fields), Dossier(organization=Organization(kind="commune")), START)
     return [(m.code, m.planned_on, m.due_on, m.preset_version) for m in made]
 
 
