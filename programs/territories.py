@@ -149,6 +149,7 @@ def load(source=SHIPPED):
         with cursor.copy(f"COPY fresh ({columns}, absorbed) FROM STDIN") as copy:
             for values in prepared(read(source)):
                 copy.write_row(values)
+        cursor.execute("ANALYZE fresh")  # else, believed small, it is read again for each row of the other
         changed = upsert(cursor, table) + retire(cursor, table)
         cursor.execute("DROP TABLE fresh")
     return changed

@@ -29,10 +29,9 @@ def choose(number, slot, meet):
     return "mine"
 
 
-def together(obj):
-    """Unlocked, and late enough for all to read the slot free."""
-    time.sleep(0.3)
-    return unlocked(obj)
+def late(applicant, by):
+    """What comes between reading that the slot is free and taking it, long enough for all to have read."""
+    time.sleep(0.5)
 
 
 @pytest.mark.parametrize(("held", "actors"), [("lock", 50), ("database", 8), ("nothing", 8)])
@@ -43,8 +42,9 @@ def test_a_slot_has_one_taker(held, actors, committed, monkeypatch):
         samples.applicant("interview", on=on)
     if held != "lock":
         for model in (Applicant, Position):
-            monkeypatch.setattr(model, "lock", together if held == "nothing" else unlocked)
+            monkeypatch.setattr(model, "lock", unlocked)
     if held == "nothing":
+        monkeypatch.setattr(interviewing, "release", late)
         superuser(connection.settings_dict["NAME"], UNHELD)
     [outcomes] = compete(choose, [slots[0].pk], actors)
     takers = Interview.objects.filter(slot=slots[0]).count()
