@@ -163,18 +163,9 @@ def check_at_commit(request, monkeypatch):
 @pytest.fixture
 def committed(django_db_setup, django_db_blocker):
     """A database of its own, copied from the migrated one: commits are real and nothing is truncated."""
-    owner, app = connections["owner"], connections["default"]
-    template = owner.settings_dict["NAME"]
-    copy = f"{template}_copy"
-
-    with django_db_blocker.unblock():
-        with database.server() as server:
-            database.copy(server, copy, template)
-        owner.settings_dict["NAME"] = app.settings_dict["NAME"] = copy
-        yield copy
-        owner.settings_dict["NAME"] = app.settings_dict["NAME"] = template
-        with database.server() as server:
-            server.execute(f'drop database "{copy}" with (force)')
+    name = connections["owner"].settings_dict["NAME"]
+    with django_db_blocker.unblock(), database.copied(f"{name}_copy", dropped=True):
+        yield f"{name}_copy"
 
 
 @pytest.fixture

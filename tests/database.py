@@ -37,6 +37,22 @@ def copy(session, name, source):
     session.execute(f'alter database "{name}" set synchronous_commit = off')  # no test cuts the power
 
 
+@contextmanager
+def copied(name, source=None, dropped=False):
+    """Work on a copy of this database (by default the one at work) under this name, dropped at the end or left."""
+    owner, app = connections["owner"], connections["default"]
+    worked_on = owner.settings_dict["NAME"]
+    with server() as session:
+        copy(session, name, source or worked_on)
+    owner.settings_dict["NAME"] = app.settings_dict["NAME"] = name
+    yield name
+    connections.close_all()
+    owner.settings_dict["NAME"] = app.settings_dict["NAME"] = worked_on
+    if dropped:
+        with server() as session:
+            session.execute(f'drop database "{name}" with (force)')
+
+
 def make():
     """The test database, migrated now or copied from the one that was; returns what takes it away.
 

@@ -8,6 +8,7 @@ import sys
 import time
 from contextlib import ExitStack
 from email import message_from_bytes, policy
+from io import StringIO
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -15,15 +16,19 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from allauth.mfa.utils import decrypt
 from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
 from django.db import connections
 from playwright.sync_api import sync_playwright
 
 from config import broker, pgserver
 from programs.models import User
-from tests import factories
+from tests import database, factories
 from tests.dossiers.samples import PDF
 from tests.trust.test_faults import kill, running
 
+AXE = {  # all that is wrong, and nothing told of what is right; our styles are our own pages', axe need not fetch them again
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"], "preload": False, "iframes": False,
+}  # fmt: skip
 PASSWORD = "un-mot-de-passe-assez-long-7"
 
 
@@ -38,7 +43,35 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def environment(database, directory, settings, address):
+@pytest.fixture(scope="session")
+def statics(tmp_path_factory):
+    """Where the static files stand, collected once."""
+    var = tmp_path_factory.mktemp("statics")
+    env = os.environ | {"VAR_DIR": str(var), "SECRET_KEY": "k" * 50, "PYTHONWARNINGS": "ignore"}
+    subprocess.run([sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"], env=env, check=True)
+    return var / "static"
+
+
+@pytest.fixture(scope="session")
+def towns(django_db_setup, django_db_blocker):
+    """The name of a database that holds the official code, to be copied."""
+    name = f"{connections['owner'].settings_dict['NAME']}_towns"
+    with django_db_blocker.unblock():
+        with database.copied(name):
+            call_command("territories", "load", stdout=StringIO())
+        yield name
+        with database.server() as server:
+            server.execute(f'drop database "{name}" with (force)')
+
+
+@pytest.fixture
+def country(towns, django_db_blocker):
+    """A database of one's own, with the official code."""
+    with django_db_blocker.unblock(), database.copied(f"{towns}_copy", towns, dropped=True) as name:
+        yield name
+
+
+def environment(database, directory, settings, address, statics):
     """What a process of the platform needs to serve this database at this address; the static files beside."""
     env = os.environ | {
         "DATABASE_URL": pgserver.url("app", database), "DATABASE_OWNER_URL": pgserver.url("owner", database), "SITE_URL": address,
@@ -46,7 +79,7 @@ def environment(database, directory, settings, address):
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }  # fmt: skip
     settings.SECRET_KEY, settings.MEDIA_ROOT = "k" * 50, directory / "files"
-    subprocess.run([sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"], env=env, check=True)
+    (directory / "static").symlink_to(statics)
     connections.close_all()
     return env
 
@@ -79,10 +112,10 @@ class Web:
 
 
 @pytest.fixture
-def web(committed, tmp_path, settings):
+def web(committed, tmp_path, settings, statics):
     """The address of running pages, without worker."""
     port = free_port()
-    site = Web(environment(committed, tmp_path, settings, f"http://127.0.0.1:{port}"), port)
+    site = Web(environment(committed, tmp_path, settings, f"http://127.0.0.1:{port}", statics), port)
     site.start()
     yield site
     site.kill()
@@ -103,13 +136,12 @@ def chromium(web):
 
 
 @pytest.fixture
-def platform(committed, tmp_path, settings):
+def platform(country, tmp_path, settings, statics):
     """The address of a running platform, its mailbox, its processes ended afterwards."""
     port, sock = free_port(), tmp_path / "b.sock"
     address = f"http://127.0.0.1:{port}"
-    env = environment(committed, tmp_path, settings, address) | {"BROKER_URL": broker.url(sock)}
+    env = environment(country, tmp_path, settings, address, statics) | {"BROKER_URL": broker.url(sock)}
     (tmp_path / "broker").mkdir()
-    subprocess.run([sys.executable, "manage.py", "territories", "load"], env=env, check=True, stdout=subprocess.DEVNULL)
     celery = [
         sys.executable,
         "-m",
@@ -224,7 +256,7 @@ class Visitor:
         key = re.sub(r"[0-9a-f-]{36}", "*", self.page.url)
         if key not in self.seen:
             self.seen.add(key)
-            found = self.axe.run(self.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
+            found = self.axe.run(self.page, options=AXE)
             self.faults += [
                 (self.name, self.page.url, v["id"], v["nodes"][0]["html"][:200]) for v in found.response["violations"]
             ]
