@@ -21,7 +21,7 @@ from config import pgserver
 from tests import database
 
 SERVER = ExitStack()
-LONG = {"journeys", "test_screens", "test_demo"}  # folders and modules whose tests take the longest
+LONG = {"journeys", "test_demo"}  # folders and modules whose tests take the longest
 hypothesis.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis.load_profile("untimed")  # a busy machine fails no test
 

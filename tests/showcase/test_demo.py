@@ -1,38 +1,41 @@
 """The demonstration: a whole story, legal line by line, told once."""
 
+import os
 from collections import Counter
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import Count
+from PIL import Image
 
-from config import demonstration
+from config import demonstration, pgserver
 from hackathons.models import Camp
 from programs.integrity import breaches
 from programs.models import Applicant, Call, Dossier, FinalReport, Territory, User
 from programs.models.candidature import State
 from residences.models import Residence
 from startups.models import Startup
+from tests import database
 
 
 @pytest.fixture(scope="module")
-def story(django_db_setup, django_db_blocker):
-    """The official code and the demonstration, undone at the end."""
-    with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
+def story(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The official code and the demonstration, in a database and a folder of their own; yields both."""
+    folder, name = tmp_path_factory.mktemp("story"), f"{connection.settings_dict['NAME']}_story"
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, database.copied(name, dropped=True):
         patch.setattr("django.conf.settings.DEMO", True)
+        patch.setattr("django.conf.settings.MEDIA_ROOT", folder / "files")
         call_command("territories", "load")
         call_command("demo")
-        connection.check_constraints()
-        yield
-        transaction.set_rollback(True)
+        yield name, folder
 
 
 @pytest.fixture
 def told(story, django_db_blocker):
     """Read the story within a test."""
     with django_db_blocker.unblock():
-        yield
+        yield story
 
 
 @pytest.mark.usefixtures("told")
@@ -144,6 +147,24 @@ def test_told_again_it_changes_nothing(capsys):
     before = Dossier.objects.count()
     call_command("demo")
     assert (Dossier.objects.count(), "déjà" in capsys.readouterr().out) == (before, True)
+
+
+def greys(path):
+    """How many shades of grey a picture has; a blank one has one."""
+    with Image.open(path) as image:
+        return sum(count > 0 for count in image.convert("L").histogram())
+
+
+def test_the_command_makes_every_picture_of_the_documentation_again(told, settings, monkeypatch):
+    """Each shows the page meant, as wide as meant, and is not blank."""
+    name, folder = told
+    address = {"DATABASE_URL": pgserver.url("app", name), "SECRET_KEY": settings.SECRET_KEY, "VAR_DIR": str(folder)}
+    for key, value in (address | {"DEMO": "1", "PYTHONWARNINGS": "ignore"}).items():
+        monkeypatch.setitem(os.environ, key, value)
+    call_command("screens", to=folder)
+    made = {path.name: greys(path) for path in folder.glob("*.png")}
+    assert sorted(made) == sorted(path.name for path in (settings.BASE_DIR / "docs/screens").glob("*.png"))
+    assert [picture for picture, found in made.items() if found < 20] == []
 
 
 def test_elsewhere_than_in_a_demonstration_it_is_refused(settings):
