@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import OuterRef, Prefetch, Q, Subquery, Sum
 
 from programs.models import ActionItem, Checkin, CoachingSession, CoachLight, Dossier, FundingLine, Milestone, Role
-from programs.models.dossier import sent_to
+from programs.models.dossierqueries import sent_to
 
 LAST = ("weather", "at", "help_wanted")  # what is shown of the last check-in
 

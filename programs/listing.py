@@ -10,7 +10,7 @@ from django_tables2.rows import BoundRows
 
 from programs.models import Assignment, Call, Dossier, Label, Message, ReadMark, Role, SavedView, Territory, User
 from programs.models.candidature import State
-from programs.models.dossier import EVERYWHERE
+from programs.models.dossierqueries import EVERYWHERE
 
 
 def listed(user):

@@ -2,56 +2,19 @@
 
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from programs import asks, clock, deadlines, phases, rewording, slugs
 from programs.models import embargo, waiting
 from programs.models.balance import Balanced
+from programs.models.callneeds import CallNeeds
+from programs.models.callqueries import CallQuerySet
 from programs.models.juryrules import JuryRules
 from programs.models.ranked import Ranked
 from programs.permissions import May
-from programs.workflow import NEW, Effect, Missing, Workflow, state_field, step
-
-PUBLIC = ("scheduled", "open", "closed", "reviewing", "decided", "unsuccessful")
-# What anyone may read; a call cancelled before it was published was never anyone's matter.
-PUBLISHED = Q(state__in=PUBLIC) | Q(state="cancelled", definition__isnull=False)
-
-
-def run_by(user):
-    """The calls that this person runs, decides or administers, as a condition."""
-    scope = Q(pk__in=[])
-    for role in user.active_roles:
-        if role.code in ("officer", "authority", "admin"):
-            scope |= (
-                Q(program=role.program_id) if role.program_id else Q(pk=role.call_id) if role.call_id else ~Q(pk=None)
-            )
-    return scope
-
-
-class CallQuerySet(models.QuerySet):
-    """Calls, as each may see them."""
-
-    def public(self):
-        """What anyone may read: published, most urgent first."""
-        return self.filter(PUBLISHED).select_related("program").order_by("closes_at", "id")
-
-    def run_by(self, user):
-        """Those that this person runs, decides or administers."""
-        return self.filter(run_by(user))
-
-    def visible_to(self, user):
-        """All for who works on the programme, what is public for the others, one's own for who sits in its jury."""
-        sits = [role.call_id for role in user.active_roles if role.call_id]
-        return self.filter(PUBLISHED | run_by(user) | Q(pk__in=sits))
-
-    def for_table(self):
-        """With its programme, how many dossiers were submitted and how many are being written."""
-        sent, drafts = dossiers_where(submitted_at__isnull=False), dossiers_where(state="draft")
-        return self.select_related("program").annotate(submitted=sent, drafts=drafts)
+from programs.workflow import NEW, Effect, Workflow, state_field, step
 
 
 def together(call, user):
@@ -69,14 +32,7 @@ def gathers(call, user):
     return call.is_contribution
 
 
-def dossiers_where(**condition):
-    """How many dossiers of a call meet a condition, counted apart so that the calls themselves are counted fast."""
-    dossiers = Call._meta.get_field("dossiers").related_model.objects.filter(call=models.OuterRef("pk"), **condition)
-    counted = dossiers.order_by().values("call").annotate(n=models.Count("pk")).values("n")
-    return Coalesce(models.Subquery(counted), 0)
-
-
-class Call(JuryRules, Ranked, Balanced, Workflow):
+class Call(JuryRules, Ranked, Balanced, CallNeeds, Workflow):
     """One dated call of a programme."""
 
     class State(models.TextChoices):
@@ -95,11 +51,6 @@ class Call(JuryRules, Ranked, Balanced, Workflow):
         COMPETITION = "competition", _("call for projects: criteria and a jury")
         DIRECT = "direct", _("outside any call: permanent, opened by an officer")
 
-    cures = {
-        "comparable": "ranking",
-        "text": "call_edit", "dates": "call_edit", "past": "call_edit", "questions": "call_form", "criteria": "call_criteria",
-        "readers": "jury_assign", "places": "decisions", "amounts": "amounts", "envelope": "amounts", "letters": "decisions",
-    }  # fmt: skip
     holders = {
         State.DRAFT: "officer", State.SCHEDULED: "system", State.OPEN: "lead", State.CLOSED: "officer", State.REVIEWING: "reviewer",
     }  # fmt: skip
@@ -202,66 +153,9 @@ class Call(JuryRules, Ranked, Balanced, Workflow):
             "rules_block": self.rules_block,
         }  # fmt: skip
 
-    def missing_to_publish(self):
-        if not self.summary or not self.text:
-            yield Missing("text", _("the sentence and the text of the call"))
-        if self.mode != self.Mode.DIRECT and not (self.opens_at and self.closes_at):
-            yield Missing("dates", _("its opening and closing dates"))
-        if self.closes_at and self.closes_at <= clock.now():
-            yield Missing("past", _("a closing date to come"))
-        if not self.sections.filter(questions__isnull=False).exists():
-            yield Missing("questions", _("at least one question"))
-        if self.has_jury and (weight := sum(self.criteria.values_list("weight", flat=True))) != 100:
-            yield Missing("criteria", _("criteria whose weights add up to 100 (now %d)") % weight)
-
-    def missing_to_extend(self):
-        if not self.is_contribution and (
-            self.announced_at
-            or self.dossiers.decided().exists()
-            or self.dossiers.filter(reviews__state="submitted").exists()
-        ):
-            yield Missing("reviewed", _("nothing yet reviewed or announced"))
-
-    def missing_to_review(self):
-        unscreened = self.dossiers.filter(state__in=("submitted", "incomplete")).count()
-        if unscreened:
-            yield Missing(
-                "screened", ngettext("%d dossier to screen", "%d dossiers to screen", unscreened) % unscreened
-            )
-        if self.has_jury and (short := self.dossiers.short_of_readers(self.min_reviews)):
-            text = ngettext(
-                "%(n)d dossier without its %(k)d readers", "%(n)d dossiers without their %(k)d readers", short
-            )
-            yield Missing("readers", text % {"n": short, "k": self.min_reviews}, May("officer"))
-
     def words_for(self, step):
         """Where nobody competes nothing is announced: the call for ideas ends."""
         return CONCLUDE if step == "announce" and self.is_contribution else {}
-
-    def missing_to_announce(self):
-        undecided = self.dossiers.undecided().count()
-        if undecided:
-            yield Missing("undecided", ngettext("%d dossier to decide", "%d dossiers to decide", undecided) % undecided)
-        if self.is_contribution:
-            return
-        letters = self.dossiers.decided().filter(decisions__replaced_at=None, decisions__approved_at=None).count()
-        if letters:
-            yield Missing("letters", ngettext("%d letter to approve", "%d letters to approve", letters) % letters)
-        yield from self.missing_to_balance()
-
-    def missing_to_fail(self):
-        if self.dossiers.filter(state__in=("selected", "pledged", "confirmed")).exists():
-            yield Missing("selected", _("no dossier selected"))
-
-    def cure(self, code):
-        """The dossiers to screen are in the list, those to decide in the ranking or, without a jury, among the decisions."""
-        if code == "screened":
-            return f"{reverse('dossier_list')}?call={self.pk}&state=submitted"
-        if code == "undecided" and self.is_contribution:
-            return f"{reverse('dossier_list')}?call={self.pk}&state=in_review"
-        if code == "undecided":
-            return reverse("ranking" if self.has_jury else "decisions", args=[self.pk])
-        return super().cure(code)
 
     def letters(self):
         """Each decision leaves at the hour of the announcement; the minutes are drawn up at once."""
@@ -276,7 +170,7 @@ class Call(JuryRules, Ranked, Balanced, Workflow):
         pass
 
     @step(
-        source=State.DRAFT, target=State.SCHEDULED, label=_("Publish"), allowed=May("officer"), requires=missing_to_publish,
+        source=State.DRAFT, target=State.SCHEDULED, label=_("Publish"), allowed=May("officer"), requires=CallNeeds.missing_to_publish,
         effects=lambda call: [Effect("document", "form")],
         help=_("The questions and the criteria can no longer change. The call opens by itself at its hour."),
         done=_("Call published"),
@@ -307,7 +201,7 @@ class Call(JuryRules, Ranked, Balanced, Workflow):
         self.opens_at = min(self.opens_at or clock.now(), clock.now())
 
     @step(
-        source=[State.OPEN, State.CLOSED], target=State.OPEN, label=_("Extend"), aside=True, allowed=May(officer=together), requires=missing_to_extend,
+        source=[State.OPEN, State.CLOSED], target=State.OPEN, label=_("Extend"), aside=True, allowed=May(officer=together), requires=CallNeeds.missing_to_extend,
         asks={"closes_at": asks.hour(_("New closing date"), _("To the second, Paris time.")), "comment": asks.reason()},
         effects=lambda call: [Effect("move", "revive"), Effect("mail", "leads")],
         done=_("Closing date put back"),
@@ -350,14 +244,14 @@ class Call(JuryRules, Ranked, Balanced, Workflow):
 
     @step(
         source=State.CLOSED, target=State.REVIEWING, label=_("Start the review"), allowed=May(officer=together),
-        requires=missing_to_review, effects=lambda call: [Effect("move", "start_review"), Effect("mail", "reviewers")],
+        requires=CallNeeds.missing_to_review, effects=lambda call: [Effect("move", "start_review"), Effect("mail", "reviewers")],
         done=_("Review of the dossiers started"),
     )  # fmt: skip
     def start_review(self):
         pass
 
     @step(
-        source=State.REVIEWING, target=State.DECIDED, label=_("Announce"), requires=missing_to_announce, effects=letters, danger=True, then=waiting.number,
+        source=State.REVIEWING, target=State.DECIDED, label=_("Announce"), requires=CallNeeds.missing_to_announce, effects=letters, danger=True, then=waiting.number,
         allowed=May("authority", officer=gathers), help=_("At the hour you choose, the decisions show and all the letters leave together. Before it, nothing shows."),
         asks={"announced_at": asks.hour(_("Hour of the announcement"), _("Empty: at once. Paris time."), required=False)},
         done=_("Announcement of the decisions settled"),
@@ -367,7 +261,7 @@ class Call(JuryRules, Ranked, Balanced, Workflow):
 
     @step(
         source=[State.CLOSED, State.REVIEWING], target=State.UNSUCCESSFUL, label=_("Declare unsuccessful"), allowed=May(officer=together),
-        requires=missing_to_fail, asks={"comment": asks.reason()}, effects=lambda call: [Effect("move", "cancel")], danger=True,
+        requires=CallNeeds.missing_to_fail, asks={"comment": asks.reason()}, effects=lambda call: [Effect("move", "cancel")], danger=True,
         done=_("Call declared unsuccessful"),
     )  # fmt: skip
     def declare_unsuccessful(self):

@@ -1,108 +1,25 @@
 """Dossiers: what an organization submits to a call, and the spine on which all that follows hangs."""
 
-from typing import NamedTuple
-
 from django.apps import apps
 from django.conf import settings
 from django.db import connection, models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from programs import answers, clock, deadlines, eligibility, phases
-from programs.models import appeal, hearing, waiting
-from programs.models.candidature import ALIVE, OUTCOMES, Candidature, State
+from programs import answers, clock, deadlines
+from programs.models import appeal, hearing
+from programs.models.candidature import OUTCOMES, Candidature, State
+from programs.models.dossierqueries import DossierQuerySet
+from programs.models.lettered import Lettered
 from programs.models.modes import WORDS, state_label
 from programs.models.people import Role
-from programs.models.recusal import aside
-from programs.models.states import PLACED
-from programs.models.submission import Counter, Decision, DossierVersion
-
-EVERYWHERE = ("officer", "authority", "admin")
-UNSENT = (State.DRAFT, State.EXPIRED)
-LISTED = (
-    "reference", "title", "state", "since", "submitted_at", "project_label", "call__title", "call__mode", "call__announced_at",
-    "call__program__name", "organization__name", "organization__kind", "organization__siren", "organization__territory__name",
-    "organization__territory__kind", "organization__territory__departement", "organization__territory__departement_name",
-    "organization__territory__code", "organization__attached_to__kind", "organization__attached_to__code", "organization__attached_to__departement",
-)  # fmt: skip
+from programs.models.screened import Screened
+from programs.models.submission import Counter, DossierVersion
 
 
-class DossierQuerySet(models.QuerySet):
-    """Dossiers, as each may see them and as pages use them."""
-
-    def visible_to(self, user):
-        """One's own; for staff what was submitted in their scope; for a reviewer what they read."""
-        own = [role.dossier_id for role in user.active_roles if role.dossier_id]
-        seen = Q(pk__in=own)
-        for role in user.active_roles:
-            if role.code in EVERYWHERE:
-                seen |= sent_to(role)
-            if role.code == Role.Code.CHAIR and role.call_id:
-                seen |= sent_to(role) & ~aside(user) & ~Q(call__in=phases.blind_calls())
-            if role.code == Role.Code.SIGNATORY and role.organization_id:
-                seen |= Q(organization=role.organization_id)
-        if "reviewer" in user.role_codes:
-            Review = apps.get_model("programs", "Review")
-            seen |= (
-                Q(pk__in=Review.objects.readable_by(user).values("dossier"))
-                & ~aside(user)
-                & ~Q(call__in=phases.blind_calls())
-            )
-        return self.filter(seen)
-
-    def for_table(self):
-        """With all that a row shows."""
-        return self.select_related("call__program", "organization__territory", "organization__attached_to")
-
-    def for_list(self):
-        """With only what the rows of a long list show: neither answers nor forms."""
-        return self.for_table().only(*LISTED)
-
-    def undecided(self):
-        """Alive, sent, and without a decision."""
-        return self.filter(state__in=[s for s in ALIVE if s != State.DRAFT])
-
-    def decided(self):
-        """With an outcome of the selection."""
-        return self.filter(state__in=OUTCOMES)
-
-    def with_letter(self):
-        """Those whose organization is owed the letter of a decision in force."""
-        told = Exists(Decision.objects.filter(dossier=OuterRef("pk"), replaced_at=None))
-        return self.filter(told).exclude(state=State.WITHDRAWN)
-
-    def taking_a_place(self):
-        """Those that fill the places of their call."""
-        return self.filter(state__in=PLACED)
-
-    def short_of(self, number):
-        """Eligible dossiers that have fewer readers than this."""
-        reading = Q(reviews__state__in=("assigned", "in_progress", "submitted"))
-        eligible = self.filter(state__in=(State.ELIGIBLE, State.IN_REVIEW))
-        return eligible.annotate(readers=models.Count("reviews", filter=reading)).filter(readers__lt=number)
-
-    def short_of_readers(self, number):
-        """How many they are."""
-        return self.short_of(number).count()
-
-
-def sent_to(role):
-    """What staff see in the scope of a role: never an unsent draft, but what they type from paper."""
-    scope = Q(call=role.call_id) if role.call_id else Q(call__program=role.program_id) if role.program_id else Q()
-    return scope & (~Q(state__in=UNSENT) | Q(paper_received_at__isnull=False))
-
-
-class Rule(NamedTuple):
-    """An automatic rule of eligibility, whether the dossier meets it, and what it lacks otherwise."""
-
-    label: str
-    met: bool
-    hint: str = ""
-
-
-class Dossier(Candidature):
+class Dossier(Screened, Lettered, Candidature):
     """What an organization submits to a call, owned by it and led by one of its agents."""
 
     spine = "id"
@@ -341,53 +258,6 @@ class Dossier(Candidature):
             return ""
         held = self.holders.get(self.shown_state, "")
         return "officer" if held == "reviewer" and not self.call.has_jury else held
-
-    def eligibility(self):
-        """The automatic rules, each met or not, on what was last submitted; on what is being written before that."""
-        kinds = self.call.open_to
-        yield Rule(_("organization of a kind to which the call is open"), not kinds or self.organization.kind in kinds)
-        yield Rule(
-            _("received before the closing date"),
-            deadlines.in_time(self.submitted_at or clock.now(), self.call.closes_at),
-        )
-        yield Rule(_("completed as asked"), not self.not_completed)
-        if places := self.call.departements:
-            yield Rule(
-                _("organization of a département to which the call is open"), self.organization.departement in places
-            )
-        if self.call.form.get("rules"):
-            sent = self.state not in (State.DRAFT, State.INCOMPLETE) and self.last_version
-            yield from (Rule(*one) for one in self.judged(sent or None))
-
-    def judged(self, version=None):
-        """The rules of the call, judged on a version or on what is being written now."""
-        definition, given = (version.definition, version.answers) if version else (self.definition, self.answers)
-        return list(eligibility.judged(definition, given, self.organization))
-
-    def draft_letter(self, by):
-        """Write the letter of the decision just proposed."""
-        self.drop_letter()
-        line = self.history.select_related("detail").last()
-        already = self.is_announced
-        Decision.objects.create(
-            dossier=self, outcome=self.state, reason=line.comment, proposed_by=by, approved_at=clock.now() if already else None,
-            approved_by=by if already else None, position=waiting.next_number(self),
-        )  # fmt: skip
-
-    def drop_letter(self):
-        """The decision in force is no longer one."""
-        self.decisions.filter(replaced_at=None).update(replaced_at=clock.now())
-
-    @cached_property
-    def decision(self):
-        """The decision in force, or None."""
-        return self.decisions.filter(replaced_at=None).first()
-
-    def decision_of(self, line):
-        """The decision that a line of history tells: in force when the call was announced, else made by that very step."""
-        if line.machine == "call":
-            return self.decisions.in_force(line.at).last() or self.decisions.last()
-        return self.decisions.filter(proposed_at__gte=line.at).first() or self.decisions.last()
 
     def open_project(self):
         """What a confirmed dossier becomes, opened in the same transaction (settings.PROJECTS)."""

@@ -13,7 +13,7 @@ from django_tables2 import SingleTableView
 from programs import jobpresets, pipeline
 from programs.forms.positions import NewPositionForm, PositionForm, RecruiterForm
 from programs.models import Dossier, Position, Role
-from programs.models.dossier import sent_to
+from programs.models.dossierqueries import sent_to
 from programs.models.position import RUNS
 from programs.tables.positions import PositionTable
 from programs.timeline import worded
