@@ -73,6 +73,7 @@ def defaults():
             "camps": {"task": "hackathons.tasks.tick", "schedule": 1.0, "options": {"expires": 5}},
             "remind": {"task": "programs.tasks.remind", "schedule": 60.0, "options": {"expires": 50}},
             "retention": {"task": "programs.tasks.retain", "schedule": crontab(hour=3, minute=40)},
+            "letterbox": {"task": "programs.tasks.empty_letterbox", "schedule": 60.0, "options": {"expires": 50}},
             "partners": {"task": "programs.tasks.remind_partners", "schedule": crontab(hour=9, minute=0)},
             "jurors": {"task": "programs.tasks.remind_jurors", "schedule": crontab(hour=8, minute=30)},
             "after": {"task": "programs.tasks.remind_after", "schedule": crontab(hour=8, minute=30)},

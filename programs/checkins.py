@@ -1,19 +1,16 @@
 """The weather of a project: given by its lead, asked for by its coach."""
 
 from datetime import timedelta
-from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from programs import clock, cohort, notices
+from programs import clock, cohort, departures, notices
 from programs.models import ActionItem, Checkin, CoachingSession, Dossier, Mail
 
 DAYS = 3  # to answer
@@ -72,16 +69,23 @@ def silent():
 
 
 def remind():
-    """Remind each person, once and in one message, of the actions that are due and not done."""
-    due = ActionItem.objects.filter(done_on=None, reminded_at=None, due_on__lt=clock.today(), owner__is_active=True)
+    """Remind each person, once and in one message, of the actions that are due and not done; who has left is stood in for."""
+    due = ActionItem.objects.filter(done_on=None, reminded_at=None, due_on__lt=clock.today())
     owed = {}
-    for action in due.select_related("owner", "dossier__organization__territory").order_by("due_on", "id"):
-        owed.setdefault(action.owner, []).append(action)
+    for action in due.select_related("owner", "dossier__organization__territory", "dossier__call").order_by("due_on", "id"):  # fmt: skip
+        for person in readers(action):
+            owed.setdefault(person, []).append(action)
     for person, actions in owed.items():
         with transaction.atomic():
             ActionItem.objects.filter(pk__in=[action.pk for action in actions]).update(reminded_at=clock.now())
-            notices.write(person, "actions_due", actions=actions)
+            notices.write(person, "actions_due", kind="action", url=reverse("dashboard"), actions=actions)
     return len(owed)
+
+
+def readers(action):
+    """Who is reminded of an action: who owes it, or whoever stands in for them once they have left."""
+    there = departures.still_there(action.owner, action.dossier)
+    return [action.owner] if there else departures.in_place(action.dossier)
 
 
 def recall():
@@ -93,26 +97,20 @@ def recall():
         with transaction.atomic():
             CoachingSession.objects.filter(pk=session.pk).update(reminded_for=session.starts_at)
             for person in {session.coach, session.dossier.lead} - {None}:
-                notices.write(
-                    person, "session_eve", session=session, page=settings.SITE_URL + session.get_absolute_url()
-                )
+                page = session.get_absolute_url()
+                notices.write(person, "session_eve", url=page, session=session, page=settings.SITE_URL + page)
     return len(found)
 
 
 def written(dossier, by, due):
     """The message, kept as written."""
-    address = f"{settings.SITE_URL}{reverse('checkin_new', args=[dossier.pk])}"
-    context = {"dossier": dossier, "by": by, "due": due, "address": address, "name": settings.SITE_NAME}
-    subject, _sep, body = render_to_string("programs/mail/checkin_asked.txt", context).strip().partition("\n")
-    return Mail.objects.create(
-        address=dossier.lead.email, recipient=dossier.lead, subject=subject.strip()[:200], body=body.strip() + "\n"
-    )
+    page = reverse("checkin_new", args=[dossier.pk])
+    return notices.write(
+        dossier.lead, "checkin_asked", kind="checkin", url=page, dossier=dossier, by=by, due=due, page=settings.SITE_URL + page
+    )  # fmt: skip
 
 
 def send(mail, by):
-    """Hand it to the server; answers go to the coach."""
-    host = settings.SITE_URL.partition("://")[2].partition(":")[0]
-    headers = {"Message-ID": f"<{uuid5(NAMESPACE_URL, f'mail/{mail.pk}')}@{host}>"}
-    EmailMessage(mail.subject, mail.body, to=[mail.address], reply_to=[by.email], headers=headers).send()
-    mail.sent_at = clock.now()
-    mail.save(update_fields=["sent_at"])
+    """Hand it to the server, unless it leaves later; answers go to the coach."""
+    if Mail.objects.to_leave().filter(pk=mail.pk).exists():
+        notices.send(mail, reply_to=[by.email])

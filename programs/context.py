@@ -56,12 +56,19 @@ def role_choices(request):
     return [(code, label) for code, label in Role.Code.choices if code in codes] if len(codes) > 1 else []
 
 
+def unread_notices(request):
+    """How many notifications the person has not read; none for a visitor."""
+    user = getattr(request, "user", None)
+    return user.unread_notices if user and user.is_authenticated else 0
+
+
 def site(request):
     """The variables of base.html; what costs a query is computed only where it is shown."""
     return {
         "site_name": settings.SITE_NAME,
         "demo": settings.DEMO,
         "navigation": partial(navigation, request),
+        "unread_notices": partial(unread_notices, request),
         "role_choices": partial(role_choices, request),
         "current_role": partial(current_role, request),
     }

@@ -30,7 +30,7 @@ def send_to(mail, address):
             return None
         copy = Mail.objects.create(
             effect=former.effect, recipient=former.recipient, dossier=former.dossier, subject=former.subject, body=former.body,
-            address=address, replaces=former,
+            address=address, replaces=former, read_at=clock.now(),
         )  # fmt: skip
         Outbox.objects.create(line=former.effect.line, kind="resend", key=str(copy.pk))
     return copy

@@ -7,14 +7,15 @@ from uuid import NAMESPACE_URL, uuid5
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
-from django.template.loader import select_template
+from django.template.loader import render_to_string, select_template
+from django.urls import reverse
 from django.utils.module_loading import import_string
 
-from programs import afterwards, clock, hearings, phases, reminders, wording
+from programs import afterwards, clock, departures, hearings, noticekinds, phases, reminders, wording
 from programs.apps import machines
 from programs.erasure import contacts_of
 from programs.identities import mask_of
-from programs.models import Dossier, Mail, Outbox, Role, User
+from programs.models import Dossier, Letterbox, Mail, Outbox, Role, User
 from programs.models.instruction import in_charge
 
 
@@ -31,10 +32,10 @@ class Mailbox(BaseEmailBackend):
 
 
 def deliver(effect: Outbox):
-    """Write the mail of an effect to each person it concerns, send those not yet sent; return the last refusal."""
+    """Write the mail of an effect to each person it concerns, send those that leave at once; return the last refusal."""
     write(effect)
     failure = None
-    for mail in effect.mails.filter(sent_at=None, bounced_at=None, replaces=None):
+    for mail in Mail.objects.to_leave().filter(effect=effect, replaces=None).order_by("id"):
         try:
             send(mail)
         except OSError as error:  # as all that the server answers; the others' mails leave, and stay sent
@@ -43,14 +44,50 @@ def deliver(effect: Outbox):
 
 
 def write(effect):
-    """Write the mail of an effect to each person it concerns, once each; that of a decision is followed with its dossier."""
-    for person in recipients(effect):
-        subject, body = written(effect, person)
-        told = effect.key.partition(":")[2] or None if role_of(effect) == "decision" else None
-        Mail.objects.get_or_create(
-            effect=effect, address=person.email,
-            defaults={"recipient": None if person._state.adding else person, "subject": subject, "body": body, "dossier_id": told},
-        )  # fmt: skip
+    """Write the mail of an effect to each person it concerns."""
+    left = absent(effect)
+    keep(effect, departures.in_place(left) if left else recipients(effect), left)
+
+
+def absent(effect):
+    """The dossier that nobody leads since its lead left, when it is the lead who is written to; None otherwise."""
+    if role_of(effect) not in ("lead", "decision"):
+        return None
+    obj = subject_of(effect)
+    dossier = obj if isinstance(obj, Dossier) else getattr(obj, "dossier", None)
+    return dossier if dossier and departures.has_left(dossier) else None
+
+
+def keep(effect, people, left=None):
+    """Keep the mail of an effect for these people, once for each cause and address, each with the way they chose; that of a decision is followed with its dossier.
+
+    ``left`` is the dossier whose lead they stand in for.
+    """
+    role, now, rows = role_of(effect), clock.now(), []
+    kind = noticekinds.of(effect.line, role)
+    told = effect.key.partition(":")[2] or None if role == "decision" else None
+    people = list(people)
+    boxes = chosen(people)
+    for person in people:
+        subject, body = written(effect, person, left)
+        rows.append(Mail(
+            effect=effect, address=person.email, recipient=None if person._state.adding else person, subject=subject, body=body,
+            dossier_id=told, cause=noticekinds.cause(effect, role), url=address_of(effect), **boxes[person.pk].way(kind, now),
+        ))  # fmt: skip
+    Mail.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def chosen(people):
+    """How each of these people wants to be written to, by identifier."""
+    saved = {box.person_id: box for box in Letterbox.objects.filter(person__in=[one.pk for one in people])}
+    return {one.pk: saved.get(one.pk) or Letterbox(person_id=one.pk) for one in people}
+
+
+def address_of(effect):
+    """The page that a mail is about, on the site; empty when there is none."""
+    obj = subject_of(effect)
+    page = obj if hasattr(obj, "get_absolute_url") else getattr(obj, "dossier", None)
+    return page.get_absolute_url() if page else ""
 
 
 def identifier_of(mail):
@@ -181,8 +218,8 @@ def leading(call):
     return Role.objects.active().filter(code="lead", dossier__call=call)
 
 
-def written(effect, person):
-    """The subject and the text of a mail: its own template, else the one that all steps share."""
+def written(effect, person, left=None):
+    """The subject and the text of a mail: its own template, else the one that all steps share; ``left``: for whom they stand in."""
     obj, line = subject_of(effect), effect.line
     role = role_of(effect)
     names = [
@@ -203,4 +240,6 @@ def written(effect, person):
         **(reminders.words(obj) if role in reminders.BEFORE else {}),
     }
     subject, _sep, body = covered(template.render(context), obj, person).strip().partition("\n")
-    return subject.strip()[:200], body.strip() + "\n"
+    kind = noticekinds.of(line, role)
+    around = {"left": left, "chosen": kind in noticekinds.BY_CODE, "body": body.strip(), "choices": settings.SITE_URL + reverse("notification_choices")}  # fmt: skip
+    return subject.strip()[:200], render_to_string("programs/mail/around.txt", around).strip() + "\n"

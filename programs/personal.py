@@ -106,7 +106,7 @@ HOLDINGS = [
     holding("programs.RequestedChange", "report", "passage text answer", "asked_by", neutral="id section asked_at answered_at", dossier="section__report__dossier", end=DELETE),
     holding("programs.History", "history", "", "actor on_behalf_of", neutral="id machine object_id seq previous name source target dossier waived at recorded_at details previous_hash hash"),
     holding("programs.Detail", "history", "comment data", neutral="line salt", dossier="line__dossier", end=DELETE),
-    holding("programs.Mail", "mail", "subject body bounce", "recipient", "address", "id effect dossier replaces created_at sent_at bounced_at", dossier="effect__line__dossier", end=DELETE, of_person="recipient address"),
+    holding("programs.Mail", "mail", "subject body bounce", "recipient", "address", "id effect dossier replaces created_at sent_at bounced_at kind cause url read_at gathered leaves_at digest", dossier="effect__line__dossier", end=DELETE, of_person="recipient address"),
     holding("programs.Outbox", "mail", "last_error", neutral="id line kind key not_before created_at rung_at retry_at tries done_at", dossier="line__dossier", end=EMPTY),
     holding("programs.Organization", "organization", "address phone email", "checked_by", neutral="id kind name siren territory is_private_law is_ess attached_to no_siren_reason declared_at checked_at successor succeeded_on"),
     holding("programs.Partner", "dossier", "contribution signed_name signed_quality", "", "email", MACHINE + "dossier organization signed_at signed_revision created_at", dossier="dossier", end=EMPTY),
@@ -129,6 +129,7 @@ HOLDINGS = [
     holding("programs.TaskItem", neutral="id task dossier seen outcome detail at"),
     holding("programs.Label", neutral="id program name colour"),
     holding("programs.Label_dossiers", neutral="id label dossier"),
+    holding("programs.Letterbox", "account", "rhythms quiet_from quiet_until quiet_weekend zone", "person", neutral="id", of_person="person"),
     holding("programs.MessageTemplate", neutral="id program name text"),
     holding("programs.DossierSearch", "dossier", "vector", neutral="dossier", dossier="dossier", end=DELETE),
     # nothing of a person: the State's own data, counters, seals

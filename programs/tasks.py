@@ -17,6 +17,7 @@ from programs import (
     clock,
     deadlines,
     integrity,
+    letterbox,
     longwork,
     nightly,
     notices,
@@ -161,6 +162,12 @@ def offer_checkins():
     checkins.remind()
     checkins.recall()
     notices.post()
+
+
+@shared_task
+def empty_letterbox():
+    """Compose the digests whose hour has come, send what was held during quiet hours."""
+    letterbox.empty()
 
 
 def attempt(step, **how):

@@ -51,8 +51,8 @@ def recalled(request):
 
 def written(request, name):
     """The message, kept to be sent."""
-    page = f"{settings.SITE_URL}{request.startup.page_of(request.action)}"
-    owner = request.action.owner
+    page, owner = request.startup.page_of(request.action), request.action.owner
     return notices.write(
-        owner, name, startup=request.startup, month=request.month, due=request.action.due_on, page=page
-    )
+        owner, name, kind="checkin", url=page, startup=request.startup, month=request.month, due=request.action.due_on,
+        page=f"{settings.SITE_URL}{page}",
+    )  # fmt: skip

@@ -5,7 +5,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from programs import appeals, clock
-from programs.models.document import Mail
+from programs.models.mail import Mail
 
 STEPS = ("admit_appeal", "reopen_eligibility")
 ADJUDGED = ("announce", "declare_ineligible", "select", "waitlist", "reject", "lapse", "promote")

@@ -10,11 +10,6 @@ from programs import asks, clock, phases
 from programs.permissions import May
 from programs.workflow import NEW, Workflow, state_field, step
 
-STANDINGS = {
-    "queued": Q(sent_at=None, bounced_at=None), "sent": Q(sent_at__isnull=False, bounced_at=None),
-    "bounced": Q(bounced_at__isnull=False, replacement=None), "resent": Q(bounced_at__isnull=False, replacement__isnull=False),
-}  # fmt: skip
-
 
 def minutes_hidden_from(user):
     """The minutes of the calls that this person still reads blind, as a condition."""
@@ -207,57 +202,3 @@ class Document(Workflow):
     )
     def replace(self):
         pass
-
-
-class MailQuerySet(models.QuerySet):
-    """Mails, as their delivery is followed."""
-
-    def of_letters(self, call):
-        """Those that tell the decisions of a call."""
-        return self.filter(dossier__call=call)
-
-    def standing(self, code):
-        """Those whose delivery stands so."""
-        return self.filter(STANDINGS[code])
-
-    def for_table(self):
-        return self.select_related(
-            "dossier__organization__territory",
-            "dossier__organization__attached_to",
-            "recipient",
-            "replacement",
-            "replaces",
-        )
-
-
-class Mail(models.Model):
-    """A mail as it was written, and when it left: one for each effect and person."""
-
-    effect = models.ForeignKey("Outbox", models.PROTECT, null=True, related_name="mails")
-    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="mails")
-    address = models.EmailField()
-    subject = models.CharField(max_length=200)
-    body = models.TextField()
-    created_at = models.DateTimeField(default=clock.now)
-    sent_at = models.DateTimeField(_("sent on"), null=True)
-    dossier = models.ForeignKey("Dossier", models.CASCADE, null=True, related_name="letter_mails")
-    bounced_at = models.DateTimeField(_("refused on"), null=True)
-    bounce = models.CharField(_("why it was refused"), max_length=500, blank=True)
-    replaces = models.OneToOneField("self", models.SET_NULL, null=True, related_name="replacement")
-
-    objects = MailQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("mail")
-        ordering = ["-created_at", "id"]
-        constraints = [models.UniqueConstraint(fields=["effect", "address"], name="one_mail_each")]
-
-    def __str__(self):
-        return self.subject
-
-    @property
-    def standing(self):
-        """Where its delivery stands: a code of ``STANDINGS``."""
-        if self.bounced_at:
-            return "resent" if hasattr(self, "replacement") else "bounced"
-        return "sent" if self.sent_at else "queued"

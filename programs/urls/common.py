@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from programs.views import dashboard, durations, health, mydata, operations, pages, roles, steps, territories
+from programs.views import (
+    dashboard,
+    durations,
+    health,
+    mydata,
+    notifications,
+    operations,
+    pages,
+    roles,
+    steps,
+    territories,
+)
 
 urlpatterns = [
     path("", pages.home, name="home"),
@@ -16,6 +27,11 @@ urlpatterns = [
     path("exploitation/invitations/<uuid:pk>/retirer/", roles.revoke, name="role_revoke"),
     path("exploitation/conservation/", durations.durations, name="durations"),
     path("espace/compte/", pages.account, name="account"),
+    path("espace/notifications/", notifications.notifications, name="notifications"),
+    path("espace/notifications/lues/", notifications.mark_all, name="notification_mark_all"),
+    path("espace/notifications/choix/", notifications.choices, name="notification_choices"),
+    path("espace/notifications/<int:pk>/", notifications.notification, name="notification"),
+    path("espace/notifications/<int:pk>/lue/", notifications.mark, name="notification_mark"),
     path("espace/mes-donnees/", mydata.my_data, name="my_data"),
     path("espace/mes-donnees/telecharger/", mydata.my_data_export, name="my_data_export"),
     path("espace/mes-donnees/effacer/", mydata.my_data_erase, name="my_data_erase"),

@@ -15,7 +15,7 @@ from programs import deliveries
 from programs.filters import DeliveryFilter
 from programs.forms.deliveries import BounceForm, ResendForm
 from programs.models import Mail
-from programs.models.document import STANDINGS
+from programs.models.mail import STANDINGS
 from programs.tables.deliveries import DeliveryTable
 from programs.views.jury import DECIDES, RUNS, menu
 from programs.views.letters import decided

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from programs import clock
-from programs.models import CoachingSession, Dossier, User
+from programs.models import CoachingSession, Dossier, Letterbox, User
 from tests import factories
 
 
@@ -28,14 +28,20 @@ def dossier(running):
     return found
 
 
+def awake(person):
+    """This person, who receives mails at any hour."""
+    Letterbox.objects.create(person=person, quiet_from=None, quiet_until=None, quiet_weekend=False)
+    return person
+
+
 @pytest.fixture
 def coach(dossier):
-    return User.objects.get(pk=dossier.coach.pk)
+    return awake(User.objects.get(pk=dossier.coach.pk))
 
 
 @pytest.fixture
 def lead(dossier):
-    return User.objects.get(pk=dossier.lead.pk)
+    return awake(User.objects.get(pk=dossier.lead.pk))
 
 
 @pytest.fixture

@@ -51,6 +51,6 @@ def test_every_word_typed_in_a_dossier_is_emptied_or_deleted_in_the_end():
     assert kept == {
         "programs.User", "account.EmailConfirmation", "mfa.Authenticator", "sessions.Session", "programs.Organization", "programs.Relay",
         "programs.EmbargoRecipient",
-        "programs.CoachAbsence", "programs.CalendarToken",  # deleted with the account of the coach
+        "programs.CoachAbsence", "programs.CalendarToken", "programs.Letterbox",  # deleted with the account
         "programs.JuryMember",  # named by the minutes, emptied with the account
     }  # fmt: skip

@@ -7,7 +7,7 @@ import pytest
 from django.core import mail
 
 from programs import clock, dashboard
-from programs.models import ActionItem, Mail
+from programs.models import ActionItem, Letterbox, Mail
 from reports import charts, impactcharts
 from startups import asking, figurefile, impact
 from startups.models import Figure, Measure
@@ -237,6 +237,7 @@ def asked(measured):
     Figure.objects.filter(month=impact.last_month()).delete()
     day = clock.today() - timedelta(days=95)
     type(measured).objects.filter(pk=measured.pk).update(started_on=day, ends_on=day + timedelta(days=180))
+    Letterbox.objects.create(person=measured.dossier.lead, quiet_from=None, quiet_until=None, quiet_weekend=False)
     asking.ask()
     return measured
 

@@ -1,6 +1,6 @@
 """The policy of every address, by hand: what names it, who reads it (GET), who acts there (POST); tests/trust/world.py has the people."""
 
-from tests.trust import policies_coaching, policies_recruit, policies_startup
+from tests.trust import policies_coaching, policies_recruit, policies_startup, policies_talk
 from tests.trust.world import ROLES
 
 ALL = " ".join(ROLES)
@@ -355,5 +355,6 @@ rule("news", address=of("news"))
 rule("camp_data camp_package", get=FREE, address=lambda w: {"slug": w.told.slug})
 rule("camp_table", get=FREE, address=lambda w: {"slug": w.told.slug, "name": "defis", "extension": "csv"})
 policies_coaching.declare(rule, of)
+policies_talk.declare(rule, of)
 policies_recruit.declare(rule, of)
 policies_startup.tell(rule)

@@ -23,7 +23,7 @@ from programs.models.attachment import Attachment, keep
 from tests import factories
 from tests.hackathons import samples
 from tests.startups import samples as startups
-from tests.trust import policies_coaching, policies_recruit
+from tests.trust import policies_coaching, policies_recruit, policies_talk
 
 FIGURES = ("given", "missing", "least", "most", "suited", "groups", "shared", "moved")
 STAFF = ("officer", "authority", "admin", "recruiter", "coach")
@@ -63,6 +63,7 @@ class World:
         startups.inhabit(self)
         self.convene()
         policies_coaching.hang(self)
+        policies_talk.hang(self)
         policies_recruit.hang(self)
 
     def judge(self):
