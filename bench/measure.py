@@ -4,7 +4,7 @@ from itertools import count
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -19,6 +19,15 @@ class Bar(NamedTuple):
     queries: int | None = None
     ratio: float | None = None  # to the floor
     wall: float | None = None  # milliseconds
+
+
+class Page(NamedTuple):
+    """A page and who opens it (None: a visitor)."""
+
+    name: str
+    who: Any
+    url: str
+    bar: Bar = Bar()
 
 
 class Figure(NamedTuple):

@@ -1,30 +1,20 @@
 """The pages people open most, by who opens them, at this size of the platform."""
 
 import gc
-from typing import NamedTuple
 
 from django.db.models import Count
 from django.test import Client
 from django.urls import reverse
 from django.utils.text import slugify
 
-from bench import floors, forms, recruiting
-from bench.measure import Bar, Figure, queries, timed, weighed
+from bench import feeds, floors, forms, recruiting
+from bench.measure import Bar, Figure, Page, queries, timed, weighed
 from config import demonstration
 from programs import cohort
 from programs.models import Call, Cohort, Dossier, Edition, Role, User
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 LIST, ONE, SPACE = Bar(ms=40, queries=8), Bar(ms=40, queries=12), Bar(ms=60, queries=12)
-
-
-class Page(NamedTuple):
-    """A page and who opens it (None: a visitor)."""
-
-    name: str
-    who: User | None
-    url: str
-    bar: Bar = Bar()
 
 
 def signed_in(user):
@@ -101,6 +91,7 @@ def pages(size):
     coach = with_sixty()
     yield Page("board of a coach", coach, reverse("coaching"), Bar(ms=60, queries=10))
     yield Page("week of a coach", coach, reverse("week"), Bar(ms=60, queries=15))
+    yield from feeds.pages()
     yield Page("home, a visitor", None, reverse("home"), LIST)
     yield Page("call, a visitor", None, Call.objects.get(pk=read.call_id).get_absolute_url(), LIST)
     job = recruiting.position(300)

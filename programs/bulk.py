@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from programs import clock
 from programs.models import Dossier, Message, TaskItem
-from programs.models.exchange import WRITERS
+from programs.models.exchange import WRITERS, Audience
 from programs.workflow import Conflict
 
 NEVER = (
@@ -149,13 +149,14 @@ def send_message(task, progress):
     each(task, progress, send)
 
 
-def write(dossier, author, text, *, from_staff=True, file=None):
-    """Send a message about a dossier; its other side is told by e-mail."""
+def write(dossier, author, text, *, from_staff=True, file=None, audience=Audience.ALL, mentioned=()):
+    """Send a message about a dossier; those whom it is for are told."""
     joined = (
         {"file_name": file.name, "file_type": file.content_type, "file_size": file.size, "sha256": file.sha256}
         if file
         else {}
     )
-    message = Message(dossier=dossier, author=author, text=text, from_staff=from_staff, **joined)
+    message = Message(dossier=dossier, author=author, text=text, from_staff=from_staff, audience=audience, **joined)
+    message.mentioned = mentioned
     message.begin(by=author)
     return message

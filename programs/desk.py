@@ -74,9 +74,8 @@ def instructing(running):
 def tabs(dossier, user, found, asked, here):
     """The pages about a dossier, as (label, address, how many, whether it is this one)."""
     pages = [
-        ("dossier", _("Dossier"), None, STAFF), ("conversation", _("Messages"), found["unread"] or found["told"], NOTED),
+        ("dossier", _("Dossier"), None, STAFF), ("conversation", _("Feed"), found["unread"] or found["told"], STAFF),
         ("staff_notes", _("Private notes"), found["noted"], NOTED), ("opinions", _("Opinions of experts"), found["advised"], OFFICES),
-        ("dossier_history", _("History"), None, STAFF),
     ]  # fmt: skip
     held = dossier.roles_of(user)
     return [

@@ -189,8 +189,6 @@ def concerned(effect, obj, role):
             return obj.people(*WRITERS)
         case "hearing_eve" | "hearing_silent":
             return hearings.reminded(obj, role, effect.line)
-        case "correspondents":
-            return obj.correspondents()
         case "contacts":
             return [User(email=address, name=name) for address, name in contacts_of(obj).items()]
         case "leads":

@@ -14,13 +14,9 @@ BY_LINK = ("partner", "visa")
 PROPOSALS = ("select", "waitlist", "reject", "revise_decision")
 
 
-def lines(dossier, user):
-    """The lines of a dossier that this person may read, most recent first, with their words."""
-    found = (
-        History.objects.filter(dossier=dossier)
-        .select_related("actor", "on_behalf_of", "detail")
-        .order_by("-at", "-seq")
-    )
+def readable_lines(dossier, user):
+    """The lines of a dossier that this person may read; a message is read in the feed, by those whom it is for."""
+    found = History.objects.filter(dossier=dossier).exclude(machine="message")
     staff = {"officer", "authority", "admin"} & dossier.roles_of(user)
     if not staff:
         found = found.exclude(machine__in=INNER)
@@ -29,6 +25,12 @@ def lines(dossier, user):
         found = found.exclude(machine="dossier", name="revise_decision")
     if dossier.project_state and (hidden := dossier.project.untold(user)):
         found = found.exclude(object_id=dossier.project.pk, name__in=hidden)
+    return found
+
+
+def lines(dossier, user):
+    """The lines of a dossier that this person may read, most recent first, with their words."""
+    found = readable_lines(dossier, user).select_related("actor", "on_behalf_of", "detail").order_by("-at", "-seq")
     return [worded(line, dossier) for line in found]
 
 

@@ -6,8 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from programs import clock
-from programs.models import Label, Message, MessageTemplate, Opinion, PrivateNote, SavedView, User
-from programs.uploads import UploadField
+from programs.models import Label, MessageTemplate, Opinion, PrivateNote, SavedView
 
 
 class ViewForm(forms.ModelForm):
@@ -94,18 +93,6 @@ class TransferForm(forms.Form):
             self.add_error("to", _("Choose another person than the one who leaves."))
 
 
-class MessageForm(forms.ModelForm):
-    """A message, with a file if wanted."""
-
-    file = UploadField(label=_("File to join"), required=False)
-
-    class Meta:
-        model = Message
-        fields = ("text",)
-        labels = {"text": _("Your message")}
-        widgets = {"text": forms.Textarea({"rows": 6})}
-
-
 class StaffNoteForm(forms.ModelForm):
     """A note that stays among officers and coaches."""
 
@@ -141,19 +128,3 @@ class GivenForm(forms.Form):
 
     verdict = forms.ChoiceField(label=_("Your opinion"), choices=Opinion.Verdict.choices, widget=forms.RadioSelect)
     text = forms.CharField(label=_("Your reasons"), max_length=10000, widget=forms.Textarea({"rows": 8}))
-
-
-class HistoryFilterForm(forms.Form):
-    """What to keep of a history."""
-
-    who = Names(label=_("By whom"), queryset=User.objects.none(), required=False, empty_label=_("Anyone"))
-    what = forms.ChoiceField(label=_("About what"), required=False)
-    since = forms.DateField(
-        label=_("From"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    )
-    until = forms.DateField(label=_("To"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
-
-    def __init__(self, *args, people, subjects, **options):
-        super().__init__(*args, **options)
-        self.fields["who"].queryset = people
-        self.fields["what"].choices = [("", _("Everything")), *subjects]

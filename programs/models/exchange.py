@@ -1,4 +1,4 @@
-"""The conversation of officers and an organization about its dossier."""
+"""The conversation about a dossier: messages, each with whom it is for and whom it mentions."""
 
 from django.db import models
 from django.db.models import Count, F, Q
@@ -13,29 +13,53 @@ from programs.permissions import May
 from programs.workflow import NEW, Effect, Workflow, state_field, step
 
 WRITERS = ("lead", "member", "signatory")
+TEAM = ("resident", "operator")
 OFFICERS = ("officer", "coach")
+OVERSEERS = ("officer", "authority", "admin")  # whose roles are held above the dossiers
+
+
+class Audience(models.TextChoices):
+    """Who reads a message."""
+
+    ALL = "all", _("Everyone on the dossier")
+    STAFF = "staff", _("Coaches and officers, the authority included")
+    COACHES = "coaches", _("The coach and the officers")
+
+
+A = Audience
+HEARS = {
+    **{code: {A.ALL} for code in (*WRITERS, *TEAM, "observer")}, **{code: {A.ALL, A.STAFF} for code in ("authority", "admin")},
+    **{code: set(A) for code in OFFICERS},
+}  # fmt: skip
+
+
+def heard_by(codes):
+    """The audiences that people of these roles belong to."""
+    return set().union(*(HEARS.get(code, set()) for code in codes))
 
 
 class MessageQuerySet(models.QuerySet):
-    """Messages, for those who have a part in the conversation: never a juror."""
+    """Messages, for those whom they are for: never a juror."""
 
     def visible_to(self, user):
         Dossier = self.model._meta.get_field("dossier").related_model
         held = Q(pk__in=[])
         for role in user.active_roles:
-            if role.code == "officer":
-                held |= Q(pk__isnull=False, **{f"dossier__{name}": pk for name, pk in scope_of(role).items()})
-            elif role.code in (*WRITERS, "coach") and role.dossier_id:
-                held |= Q(dossier=role.dossier_id)
+            on = Q(audience__in=sorted(heard_by([role.code])))
+            if role.code in OVERSEERS:
+                held |= on & Q(pk__isnull=False, **{f"dossier__{name}": pk for name, pk in scope_of(role).items()})
+            elif role.code in HEARS and role.dossier_id:
+                held |= on & Q(dossier=role.dossier_id)
             elif role.code == "signatory" and role.organization_id:
-                held |= Q(dossier__organization=role.organization_id)
+                held |= on & Q(dossier__organization=role.organization_id)
         return self.filter(held, dossier__in=Dossier.objects.visible_to(user))
 
     def unread_by(self, user, *, from_staff):
         """Those of the other side that this person has not read yet."""
         read = ReadMark.objects.filter(dossier=models.OuterRef("dossier"), person=user.pk).values("at")
         seen = models.Subquery(read)
-        return self.annotate(seen=seen).filter(Q(seen=None) | Q(sent_at__gt=F("seen")), from_staff=from_staff)
+        found = self.annotate(seen=seen).filter(Q(seen=None) | Q(sent_at__gt=F("seen")), from_staff=from_staff)
+        return found.filter(audience=A.ALL) if from_staff else found
 
 
 def scope_of(role):
@@ -45,16 +69,19 @@ def scope_of(role):
 
 
 class Message(Workflow):
-    """A message about a dossier, from the officers to the organization or from it to them."""
+    """A message about a dossier: who wrote it, whom it is for, whom it mentions."""
 
     class State(models.TextChoices):
         SENT = "sent", _("sent")
 
     spine = "dossier_id"
+    mentioned: tuple | list = ()  # whom the message in hand mentions
 
     dossier = models.ForeignKey("Dossier", models.CASCADE, related_name="messages")
     author = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("author"))
     from_staff = models.BooleanField(default=False)
+    audience = models.CharField(_("who reads it"), max_length=10, choices=Audience, default=Audience.ALL)
+    mentions = models.ManyToManyField(User, related_name="+", blank=True, editable=False)
     text = models.TextField(_("message"), max_length=6000)
     file_name = models.CharField(_("file"), max_length=200, blank=True)
     file_type = models.CharField(max_length=100, blank=True)
@@ -74,21 +101,45 @@ class Message(Workflow):
         return str(self.dossier)
 
     def get_absolute_url(self):
-        return reverse("conversation", args=[self.dossier_id])
+        return f"{reverse('conversation', args=[self.dossier_id])}?m={self.pk}#m{self.pk}"
 
     def scope(self):
         return self.dossier.scope()
 
-    def correspondents(self):
-        """The people to tell by e-mail: those of the other side."""
-        if not self.from_staff:
-            return in_charge(self.dossier)
-        found = User.objects.holding("lead", "signatory", **self.scope())
-        return found.exclude(pk=self.author_id)
+    def addressees(self, role):
+        """Those it mentions and who may still read it; the others it is for, its author apart."""
+        if role == "mentioned":
+            return [one for one in self.mentions.filter(is_active=True) if self.is_read_by(one)]
+        if role != "correspondents":
+            return None
+        apart = {self.author_id, *self.mentions.values_list("pk", flat=True)}
+        return [one for one in {one.pk: one for one in self.heard()}.values() if one.pk not in apart]
+
+    def is_read_by(self, person):
+        """Whether this person may read it."""
+        return Message.objects.visible_to(person).filter(pk=self.pk).exists()
+
+    def heard(self):
+        """The people whom it concerns first: of the organization, the coach, the officers in charge."""
+        scope = self.dossier.scope()
+        coaches = list(User.objects.holding("coach", **scope))
+        charged = in_charge(self.dossier, alone=bool(coaches))
+        if self.audience == A.COACHES:
+            return coaches or charged
+        if self.audience == A.STAFF or not self.from_staff:
+            leads = User.objects.holding("lead", **scope) if self.audience == A.ALL else []
+            return [*charged, *coaches, *leads]
+        return [*(User.objects.holding("lead", "signatory", **scope) or User.objects.holding("member", **scope)), *coaches]  # fmt: skip
+
+    def owed(self):
+        """The mails of a message: to those it mentions, to the others it is for."""
+        yield Effect("mail", "correspondents")
+        if self.mentioned:
+            yield Effect("mail", "mentioned")
 
     @step(
-        source=NEW, target=State.SENT, label=_("Send the message"), done=_("Message sent"), allowed=May(*WRITERS, *OFFICERS),
-        effects=lambda message: [Effect("mail", "correspondents")],
+        source=NEW, target=State.SENT, label=_("Send the message"), done=_("Message sent"), allowed=May(*WRITERS, *TEAM, *OFFICERS),
+        effects=owed, then=lambda message, by: message.mentions.set(message.mentioned),
     )  # fmt: skip
     def begin(self):
         pass

@@ -113,11 +113,12 @@ class Follow(models.Model):
         return f"{self.person} — {self.dossier}"
 
 
-def in_charge(dossier):
-    """The officers to write to about a dossier: who instructs it and who follows it; without any, all of its programme."""
+def in_charge(dossier, *, alone=False):
+    """The officers to write to about a dossier: who instructs it and who follows it; without any, all of its programme (nobody if ``alone``)."""
     concerned = Q(assignments__dossier=dossier, assignments__ended_at=None) | Q(follows__dossier=dossier)
     every = User.objects.holding("officer", **dossier.scope())
-    return every.filter(concerned).distinct() or every
+    found = every.filter(concerned).distinct()
+    return found if alone else found or every
 
 
 class SavedView(models.Model):

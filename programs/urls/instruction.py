@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from programs.views import bulk, dossierlist, exports, instruction, office, opinions
+from programs.views import bulk, dossierlist, exports, feed, instruction, office, opinions
 
 urlpatterns = [
     path("dossiers/vues/nouvelle/", dossierlist.view_new, name="view_new"),
@@ -24,11 +24,10 @@ urlpatterns = [
     path("dossiers/<uuid:pk>/instruire/", instruction.take_charge, name="take_charge"),
     path("dossiers/<uuid:pk>/etiquettes/", instruction.label, name="dossier_labels"),
     path("dossiers/<uuid:pk>/suivre/", instruction.follow, name="follow"),
-    path("dossiers/<uuid:pk>/messages/", instruction.conversation, name="conversation"),
+    path("dossiers/<uuid:pk>/fil/", feed.conversation, name="conversation"),
     path("dossiers/<uuid:pk>/notes/", instruction.staff_notes, name="staff_notes"),
-    path("dossiers/<uuid:pk>/historique/", instruction.history, name="dossier_history"),
     path("dossiers/<uuid:pk>/avis/", opinions.opinions, name="opinions"),
-    path("messages/<uuid:pk>/fichier/", instruction.message_file, name="message_file"),
+    path("messages/<uuid:pk>/fichier/", feed.message_file, name="message_file"),
     path("avis/<uuid:pk>/", opinions.expert_opinion, name="expert_opinion"),
     path("avis/<uuid:pk>/fichiers/<slug:digest>/", opinions.expert_file, name="expert_file"),
 ]

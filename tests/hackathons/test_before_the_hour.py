@@ -33,7 +33,7 @@ def camp(shared, db):
     return Camp.objects.get(pk=shared.pk)
 
 
-ELSEWHERE = ("dashboard", "dossier", "dossier_history", "milestones", "seat")
+ELSEWHERE = ("dashboard", "dossier", "conversation", "milestones", "seat")
 
 
 def telling():

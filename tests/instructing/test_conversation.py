@@ -19,7 +19,9 @@ def delivered():
 
 
 def test_the_organization_is_told_of_an_officers_message(officer, dossier):
-    officer.post(reverse("conversation", args=[dossier.pk]), {"text": "Précisez la date du conseil."})
+    officer.post(
+        reverse("conversation", args=[dossier.pk]), {"text": "Précisez la date du conseil.", "audience": "all"}
+    )
     assert (delivered(), "Précisez la date du conseil." in Mail.objects.get().body) == ([dossier.lead.email], True)
 
 

@@ -121,11 +121,11 @@ def test_a_juror_reads_neither_notes_nor_messages_nor_opinions(signed_in):
     assert {juror.get(reverse(name, args=[review.dossier_id])).status_code for name in names} == {404}
 
 
-def test_the_history_is_filtered_by_who_and_about_what(officer, dossier):
-    url = reverse("dossier_history", args=[dossier.pk])
-    by_lead = officer.get(url, {"who": dossier.lead.pk, "what": "dossier"}).context["lines"]
+def test_the_feed_is_filtered_by_who_and_about_what(officer, dossier):
+    url = reverse("conversation", args=[dossier.pk])
+    by_lead = officer.get(url, {"who": dossier.lead.pk, "kind": "step"}).context["lines"]
     none = officer.get(url, {"until": "2001-01-01"}).context["lines"]
-    assert ([line.name for line in by_lead], none) == (["submit", "begin"], [])
+    assert ([str(line.what) for line in by_lead], none) == (["Dossier déposé", "Dossier commencé"], [])
 
 
 def test_what_changed_after_completion_is_shown_first(officer):

@@ -163,7 +163,7 @@ def test_the_dossier_tells_nothing_of_who_applied(signed_in):
     officer, lead = signed_in(factories.officer()), signed_in(one.position.dossier.lead)
     dossier = one.position.dossier
     pages = [
-        officer.get(reverse("dossier_history", args=[dossier.pk])),
+        officer.get(reverse("conversation", args=[dossier.pk])),
         lead.get(dossier.get_absolute_url()),
         officer.get(one.position.get_absolute_url()),
     ]

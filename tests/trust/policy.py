@@ -179,15 +179,7 @@ rule("office_edit", get="officer", post="officer", address=lambda w: {"kind": "e
 rule("office_remove", post="officer", address=lambda w: {"kind": "etiquettes", "pk": w.label.pk})
 rule("take_charge dossier_labels", post="officer", address=of("dossier"))
 rule("follow", post=NATIONAL, address=of("dossier"))
-rule(
-    "conversation",
-    get="lead member signatory coach officer",
-    post="lead member signatory coach officer",
-    address=of("dossier"),
-)
-rule("message_file", get="lead member signatory coach officer", address=of("message"))
 rule("staff_notes", get=COACHES, post=COACHES, address=of("dossier"))
-rule("dossier_history", get=f"coach {NATIONAL}", address=of("dossier"))
 rule("opinions", get=NATIONAL, post="officer", address=of("dossier"))
 rule("expert_opinion", get="", post="", address=of("opinion"))  # the link is signed: without it, nothing
 rule("expert_file", get="", address=lambda w: {"pk": w.opinion.pk, "digest": w.file.sha256})

@@ -7,9 +7,11 @@ from django.urls import URLResolver, get_resolver, reverse
 from tests import doorbell
 from tests.recruiting.samples import CANARY
 from tests.trust.policies_coaching import CONFIDED, CONFIDENCE
+from tests.trust.policies_talk import AMONG_STAFF, INSIDE
 from tests.trust.policy import POLICY
 from tests.trust.world import ROLES, World
 
+CANARIES = {CANARY: ("recruiter",), CONFIDENCE: CONFIDED, INSIDE: AMONG_STAFF}  # each word, and who may read it
 REFUSED = {401, 403, 404, 405}
 
 
@@ -55,7 +57,7 @@ def test_who_gets_through(world, django_db_blocker, name, method):
             with transaction.atomic():
                 response = getattr(world.client(role), method)(reverse(name, kwargs=address(world)))
                 body = said(response)
-                if (role != "recruiter" and CANARY in body) or (role not in CONFIDED and CONFIDENCE in body):
+                if any(word in body and role not in told for word, told in CANARIES.items()):
                     leaked.add(role)
                 transaction.set_rollback(True)
             for close in response._resource_closers:  # a file that is served; not the connection
@@ -77,3 +79,11 @@ def test_control_the_recruiter_reads_whom_nobody_else_does(world, django_db_bloc
     with django_db_blocker.unblock():
         page = world.client("recruiter").get(world.applicant.get_absolute_url())
     assert CANARY in said(page)
+
+
+@pytest.mark.parametrize(("role", "words"), [("coach", {CONFIDENCE, INSIDE}), ("authority", {INSIDE}), ("lead", set())])
+def test_control_the_feed_says_to_each_what_is_for_them(world, django_db_blocker, role, words):
+    with django_db_blocker.unblock():
+        page = said(world.client(role).get(reverse("conversation", args=[world.dossier.pk])))
+        asked = said(world.client(role).get(reverse("conversation", args=[world.dossier.pk]), {"q": "interne canari"}))
+    assert ({word for word in (CONFIDENCE, INSIDE) if word in page}, INSIDE in asked) == (words, INSIDE in words)
