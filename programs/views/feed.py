@@ -23,7 +23,7 @@ from programs.feed import ROWS, Feed
 from programs.forms.feed import FeedFilter, MessageForm
 from programs.models import Assignment, Dossier, Follow, Message, MessageTemplate, ReadMark, Role, User
 from programs.models.attachment import keep
-from programs.models.dossier import LISTED
+from programs.models.dossierqueries import LISTED
 from programs.models.exchange import HEARS, OFFICERS, OVERSEERS, TEAM, WRITERS
 from programs.views.attachments import served
 from programs.views.dossiers import crumbs
