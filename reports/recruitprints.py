@@ -1,36 +1,19 @@
-"""The summary of a recruitment, made as it is asked for, without identities."""
+"""The facts of the summary of a recruitment, without identities."""
 
 from statistics import median
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
-from django.utils.text import capfirst, slugify
+from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-from django.views.decorators.http import require_safe
 
 from programs import jobs
-from programs.models import Applicant, History, Position
+from programs.models import Applicant, History
 from programs.templatetags.essaim import day
-from reports.receipts import service
+from reports.receipts import service, verify_url
 from reports.recruitdata import RecruitmentSummary
 
 S = Applicant.State
-
-
-@require_safe
-def summary(request, pk):
-    """The summary of a published position, for whoever sees it."""
-    position = get_object_or_404(Position.objects.visible_to(request.user).for_table(), pk=pk)
-    if not position.published_at:
-        raise Http404
-    from reports.pdf import render as made  # slow to import, and only here
-
-    answer = HttpResponse(made(facts(position)).content, content_type="application/pdf")
-    answer["Content-Disposition"] = f'attachment; filename="bilan-{slugify(position.reference)}.pdf"'
-    answer["Cache-Control"] = "private, no-store"
-    return answer
 
 
 def facts(position):
@@ -41,7 +24,7 @@ def facts(position):
     )
     program, dossier = position.dossier.call.program, position.dossier
     return RecruitmentSummary(
-        reference=position.reference, program=program.name, service=service(program), made_at=lines[-1].at if lines else position.since,
+        reference=position.reference, program=program.name, service=service(program), made_at=lines[-1].at if lines else position.since, verify_url=verify_url(),
         position=position.title, organization=str(dossier.organization), project=dossier.title, state=str(position.get_state_display()),
         terms=tuple(terms(position)), published_on=localtime(position.published_at).date(), closes_on=position.closes_on, applied=len(people),
         routes=tuple(counted((one.route for one in people), Applicant.Route.choices)), reached=tuple(reached(lines)),

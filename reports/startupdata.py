@@ -1,4 +1,4 @@
-"""What the papers of a start-up say, as plain facts: its monthly sheet, the file given to its committee."""
+"""What the papers of a start-up say, as plain facts: its monthly sheet, the file of its committee, that of its taker."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -40,6 +40,14 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A table under its title."""
+
+    title: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StartupPaper(Paper):
     """Where a start-up stands: its product, its impact, its milestones, its budget, its weather."""
 
@@ -50,6 +58,7 @@ class StartupPaper(Paper):
     promise: str = ""
     finding: str
     facts: tuple[Fact, ...] = ()
+    tables: tuple[Listed, ...] = ()
     passages: tuple[Passage, ...] = ()
     measures: tuple[Measured, ...] = ()
     milestones: Table | None = None

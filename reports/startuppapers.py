@@ -1,80 +1,21 @@
 """The papers of a start-up, filled from what is recorded: the monthly sheet, the file frozen for its committee."""
 
-from django.contrib import messages
-from django.db import transaction
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.formats import date_format
-from django.utils.text import Truncator, capfirst, slugify
+from django.utils.text import Truncator, capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
 
 from programs import clock
-from programs.models.attachment import keep
 from programs.templatetags.essaim import euros, moment, written
 from reports import data, impactpage, startupdata
-from reports.receipts import service
+from reports.receipts import service, verify_url
 from startups import impact
-from startups.permissions import writes
-from startups.views.access import found, trail
-from startups.views.pages import unchanged
 
-WEEK = 7  # days before the committee when its file is frozen
 LAST = 6  # weathers told
 
 
-@require_safe
-def monthly(request, pk):
-    """The sheet of the month, made as it is asked for."""
-    startup = found(request, pk)
-    name = f"fiche-{slugify(startup.service_name)[:40]}-{clock.today():%Y-%m}.pdf"
-    answer = HttpResponse(printed(month(startup)), content_type="application/pdf")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer["Cache-Control"] = "private, no-store"
-    return answer
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@transaction.atomic
-def freeze(request, pk):
-    """Freeze the file of the committee to come: what is recorded now becomes its material."""
-    startup = found(request, pk, writes)
-    if startup.has_convened:
-        return unchanged(request, startup)
-    row = startup.coming_committee
-    if row is None or row.held_at is None or not row.agenda:
-        messages.info(request, _("Write the day and the agenda of the committee first."))
-        return redirect("startup_committee", pk)
-    if request.method == "POST":
-        frozen(startup, row, request.user)
-        messages.success(request, _("The file of the committee is frozen: it is its material."))
-        return redirect(startup)
-    days = (localtime(row.held_at).date() - clock.today()).days
-    context = {"startup": startup, "committee": row, "days": days, "late": days < WEEK, "trail": trail(startup)}
-    return render(request, "reports/pages/freeze.html", context)
-
-
-def frozen(startup, row, by):
-    """The file of a committee, made and joined to the dossier."""
-    content = printed(committee(startup, row))
-    row.material = startup.dossier.attachments.create(
-        kind="committee", name=f"dossier-du-comite-{row.number}-{clock.today():%Y-%m-%d}.pdf", content_type="application/pdf",
-        size=len(content), sha256=keep(content), uploaded_by=by,
-    )  # fmt: skip
-    row.save(update_fields=["material"])
-
-
-def printed(facts):
-    """The bytes of a paper."""
-    from reports.pdf import render as made  # slow to import, and only here
-
-    return made(facts).content
-
-
-def month(startup):
-    """The facts of the monthly sheet."""
-    return paper(startup, _("Monthly sheet, %s") % date_format(clock.today(), "F Y"))
+def month(startup, name):
+    """The facts of the sheet of the month that bears this name."""
+    return paper(startup, _("Monthly sheet, %s") % name)
 
 
 def committee(startup, row):
@@ -91,7 +32,7 @@ def paper(startup, genre, **more):
     dossier, rows = startup.dossier, impact.matrix(startup)
     facts = {
         "reference": dossier.reference, "program": dossier.call.program.name, "service": service(dossier.call.program),
-        "made_at": clock.now().replace(microsecond=0), "genre": genre, "title": startup.service_name, "organization": str(dossier.organization),
+        "made_at": clock.now().replace(microsecond=0), "verify_url": verify_url(), "genre": genre, "title": startup.service_name, "organization": str(dossier.organization),
         "promise": startup.pitch, "finding": impactpage.sentence(impact.north(rows)), "facts": tuple(identity(startup)),
         "measures": tuple(measured(row) for row in rows), "milestones": milestones(dossier), "budget": budget(startup), "weather": weather(dossier),
         "passages": tuple(startupdata.Passage(title=str(title), body=body) for title, body in texts(startup)[1:2] if body),

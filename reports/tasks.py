@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from programs.models import Call, Document, Dossier, FinalReport, User
 from programs.models.attachment import keep
+from programs.papers import PAPERS, SEVERAL
 from reports.data import as_json
 
 FACTS = {  # kind: who fills the facts of a document from the object it is about; those of BY_EFFECT know the line too
@@ -20,6 +21,7 @@ FACTS = {  # kind: who fills the facts of a document from the object it is about
     "laureates": "reports.laureates.laureates",
     "form": "reports.blanks.blank_form",
     "final_report": "reports.final.final_report",
+    **dict.fromkeys(PAPERS, "reports.papers.facts"),
 }
 PRINTS = ("dossier", "dossier_blind")  # their key tells the facts apart, not the dossier
 BY_EFFECT = ("receipt", "letter", "feedback", "completion", *PRINTS)
@@ -64,7 +66,9 @@ def again(document):
 
 
 def subject(kind, effect):
-    """The dossier, the call or the final report that a document is about."""
+    """The dossier, the call or the final report that a document is about; the paper of a project says it itself."""
+    if kind in PAPERS:
+        return import_string("reports.papers.subject")(effect)
     if kind in BY_EFFECT:
         named = "" if kind in PRINTS else effect.key.partition(":")[2]
         return Dossier.objects.for_table().get(pk=named or effect.line.dossier_id)
@@ -75,6 +79,8 @@ def subject(kind, effect):
 def about(kind, effect):
     """What a new document hangs on, its version and its title."""
     obj = subject(kind, effect)
+    if kind in PAPERS:
+        return import_string("reports.papers.about")(obj)
     match kind:
         case "receipt":
             version = import_string("reports.receipts.version_of")(obj, effect.line)
@@ -122,10 +128,14 @@ def written(facts):
 
 
 def replace_former(document):
-    """Of the documents of one kind about one dossier or call, only the last version stays in force."""
+    """Of the documents of one kind about one dossier or call, only the last version stays in force.
+
+    Of the papers of a project that go by their title (a month, a committee, a position), the last of each title.
+    """
     same = Document.objects.filter(
         kind=document.kind, dossier=document.dossier_id, call=document.call_id, state="ready"
     )
+    same = same.filter(title=document.title) if document.kind in SEVERAL else same
     last = same.order_by("version", "created_at").last()
     for former in same.exclude(pk=last.pk):
         former.replace(by=User.objects.system())

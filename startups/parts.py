@@ -1,10 +1,10 @@
-"""The parts of a start-up made of rows: users met, hypotheses, team, budget, funding; what each shows and who writes it."""
+"""The parts of a start-up made of rows: users met, hypotheses, team, what is handed over, budget, funding; what each shows and who writes it."""
 
 from django.utils.translation import gettext_lazy as _
 
 from programs.parts import Part
 from startups.forms.money import ProvenForm
-from startups.forms.rows import BudgetForm, HypothesisForm, InterviewForm, MemberForm
+from startups.forms.rows import AssetForm, BudgetForm, HypothesisForm, InterviewForm, MemberForm
 from startups.permissions import writes
 
 PARTS = {
@@ -22,6 +22,10 @@ PARTS = {
         Part(
             "startup", "team", _("The team"), _("Who builds the service with the lead: recruited, volunteer, lent."), _("Add a member"),
             _("Nobody yet. At least one developer before the six months start."), lambda s: s.members.all(), MemberForm, writes,
+        ),
+        Part(
+            "startup", "assets", _("What is handed over"), _("What the service lives on beside its code: hosting, names, contracts, accounts, data. Its takeover file says it all; never write a password here."),
+            _("Add a thing to hand over"), _("Nothing written yet. Begin with the hosting: in whose name it is, until when."), lambda s: s.assets.all(), AssetForm, writes,
         ),
         Part(
             "startup", "budget", _("The budget"), _("What the six months cost. Every line can be changed; the totals follow."), _("Add a line"),

@@ -11,6 +11,7 @@ HOLDINGS = [
     holding("startups.BudgetLine", neutral="id startup order kind label quantity months price basis source"),
     holding("startups.Check", "coaching", "proof", neutral="id startup order of topic question answer", dossier=OF, end=DELETE),
     holding("startups.Committee", "coaching", "place reasons present", neutral="id startup number held_at agenda material decision", dossier=OF, end=EMPTY),
+    holding("startups.Asset", "coaching", "holder note", neutral="id startup kind label ends_on handed_on", dossier=OF, end=DELETE),
     holding("startups.Measure", neutral="id startup order kind label unit baseline target is_north"),
     holding("startups.Figure", "coaching", "", "by", neutral="id measure month value way at", dossier="measure__startup__dossier"),
     holding("startups.FigureRequest", neutral="id startup month action recalled_on"),

@@ -57,9 +57,10 @@ WHERE = {
     "developer": (gettext_lazy("Complete the team"), writes),
     "date": (gettext_lazy("Set the date"), writes),
     "agenda": (gettext_lazy("Write the agenda"), writes),
-    "material": (gettext_lazy("Join the material"), writes),
+    "material": (gettext_lazy("Freeze the file"), writes),
     "decision": (gettext_lazy("Write the decision"), May("officer")),
     "exit": (gettext_lazy("Answer the checklist"), writes),
+    "takeover": (gettext_lazy("Make the takeover file"), writes),
 }
 STAGES = [
     ("scoping", gettext_lazy("Scoping"), gettext_lazy("The problem, the users met, the sponsor, the mission letter.")),

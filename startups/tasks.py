@@ -2,10 +2,19 @@
 
 from celery import shared_task
 
-from startups import asking
+from programs import notices
+from startups import asking, freezing
 
 
 @shared_task
 def ask_figures():
     """Each morning, ask for the figures of impact of the month that has ended, recall those that are late."""
     asking.ask()
+
+
+@shared_task
+def make_papers():
+    """Each morning, freeze the file of the committees of the coming week, make the sheets of the month that has ended."""
+    freezing.freeze()
+    freezing.sheets()
+    notices.post()

@@ -89,6 +89,10 @@ class Document(Workflow):
         LAUREATES = "laureates", _("list of laureates")
         FORM = "form", _("blank form")
         FINAL_REPORT = "final_report", _("final report")
+        STARTUP_MONTH = "startup_month", _("monthly sheet")
+        COMMITTEE_FILE = "committee_file", _("file of the committee")
+        TAKEOVER = "takeover", _("takeover file")
+        RECRUITMENT = "recruitment", _("recruitment summary")
 
     spine = "dossier_id"
 

@@ -234,6 +234,10 @@ class Position(Workflow):
         """Who still waited for an answer has it."""
         yield Effect("move", "turn_away")
 
+    def summed_up(self):
+        """What the recruitment gave is told without naming anyone."""
+        yield Effect("document", f"recruitment:{self.pk}:{self.seq}")
+
     # steps
 
     @step(source=NEW, target=S.DRAFT, label=_("Open a position"), allowed=RUNS, done=_("Position begun"))
@@ -257,7 +261,7 @@ class Position(Workflow):
 
     @step(
         source=[S.OPEN, S.CLOSED], target=S.FILLED, label=_("Declare the position filled"), allowed=May("system", "recruiter", "officer"),
-        requires=missing_to_fill, notifies=["lead", "coach"], done=_("Position filled"),
+        requires=missing_to_fill, effects=summed_up, notifies=["lead", "coach"], done=_("Position filled"),
         help=_("Who still waits for an answer is to be told: nobody is refused in silence."),
     )  # fmt: skip
     def fill(self):

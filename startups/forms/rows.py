@@ -1,4 +1,4 @@
-"""Forms of the rows of a start-up: users met, hypotheses, team, lines of the budget."""
+"""Forms of the rows of a start-up: users met, hypotheses, team, things to hand over, lines of the budget."""
 
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ from programs import clock
 from programs.forms.fresh import Compared as Fresh
 from programs.masking import EMAIL, PHONE
 from programs.numbers import Euros, Number
-from startups.models import BudgetLine, Hypothesis, Interview, TeamMember
+from startups.models import Asset, BudgetLine, Hypothesis, Interview, TeamMember
 
 ANONYMOUS = _("No name, no address, nothing that tells who a person is: “a mother of two”, “an agent of the counter”.")
 
@@ -94,6 +94,27 @@ class MemberForm(Fresh):
         if came and left and left < came:
             self.add_error("left_on", _("One leaves after one has come."))
         return cleaned
+
+
+class AssetForm(Fresh):
+    """Something that the service is handed over with."""
+
+    class Meta:
+        model = Asset
+        fields = ["kind", "label", "holder", "ends_on", "handed_on", "note"]
+        widgets = {
+            "kind": forms.RadioSelect,
+            "ends_on": forms.DateInput(),
+            "handed_on": forms.DateInput(),
+            "note": forms.Textarea({"rows": 4}),
+        }
+        help_texts = {
+            "label": _("For example: virtual server at a French host, 2 GB."),
+            "holder": _("The organization that signed or pays."),
+            "ends_on": _("When it has to be renewed; empty if it has no end."),
+            "handed_on": _("Empty as long as the taker does not hold it."),
+            "note": _("An address, the name of a service; never a password nor a key."),
+        }
 
 
 class BudgetForm(Fresh):

@@ -1,6 +1,7 @@
 """The models of start-ups, one file per subject."""
 
 from startups.models.startup import Startup  # isort: skip
+from startups.models.asset import Asset
 from startups.models.budget import BudgetLine
 from startups.models.checks import Check
 from startups.models.committee import Committee
@@ -10,6 +11,6 @@ from startups.models.scoping import Hypothesis, Interview
 from startups.models.team import TeamMember
 
 __all__ = [
-    "BudgetLine", "Check", "Committee", "Figure", "FigureRequest", "Hypothesis", "Interview", "KeptSheet", "Measure", "Phase", "ServiceToken", "Startup",
+    "Asset", "BudgetLine", "Check", "Committee", "Figure", "FigureRequest", "Hypothesis", "Interview", "KeptSheet", "Measure", "Phase", "ServiceToken", "Startup",
     "TeamMember",
 ]  # fmt: skip

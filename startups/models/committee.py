@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from programs import papers
 from programs.models.history import key
 from startups.models.scoping import OfStartup
 from startups.models.startup import Startup
@@ -45,3 +46,10 @@ class Committee(models.Model):
 
     def __str__(self):
         return str(_("Committee no. %d") % self.number)
+
+    @property
+    def file(self):
+        """The file frozen for it, as last made; None before."""
+        made = papers.owed(self.startup, "committee_file", self.pk).filter(document__state="ready")
+        effect = made.select_related("document").last()
+        return effect and effect.document

@@ -57,6 +57,11 @@ class Ending(models.Model):
         last = self.last_committee
         return last if last and not last.decision else None
 
+    @property
+    def takeover_file(self):
+        """What the taker receives, as last made; None before."""
+        return self.dossier.documents.ready().filter(kind="takeover").first()
+
     @step(
         source="committee", target="building", label=_("Give one or two months, with proofs"),
         aside=True, allowed=May("officer"), requires=Needs.missing_to_prolong,

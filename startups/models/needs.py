@@ -61,7 +61,7 @@ class Needs(models.Model):
             yield Missing("date", _("the day and the hour of the committee"))
         if not (coming and coming.agenda):
             yield Missing("agenda", _("the agenda of the committee"))
-        if not (coming and coming.material):
+        if not (coming and (coming.material or coming.file)):
             yield Missing("material", _("the material given to the committee"))
 
     def decided(self, decision, label):
@@ -83,6 +83,8 @@ class Needs(models.Model):
                 "%d point of the exit checklist to answer", "%d points of the exit checklist to answer", left
             )
             yield Missing("exit", text % left)
+        if not self.takeover_file:
+            yield Missing("takeover", _("the takeover file, given to who takes the service over"), RUNNABLE)
 
     def missing_to_stop(self):
         yield from self.decided("stop", _("the committee’s decision to stop"))

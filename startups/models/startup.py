@@ -51,7 +51,7 @@ class Startup(Needs, Ending, Product, Coached, Workflow):
     cures = {
         "problem": "startup_scoping", "sponsor": "startup_scoping", "interviews": "startup_interviews", "letter": "startup_letter", "freed": "startup_letter",
         "budget": "startup_budget", "funding": "startup_funding", "developer": "startup_team", "date": "startup_committee", "agenda": "startup_committee",
-        "material": "startup_committee", "decision": "startup_decision", "exit": "startup_exit",
+        "material": "startup_freeze", "decision": "startup_decision", "exit": "startup_exit", "takeover": "startup_takeover",
     }  # fmt: skip
     holders = {
         S.SCOPING: "lead", S.FUNDING: "lead", S.RECRUITING: "coach", S.BUILDING: "lead", S.COMMITTEE: "officer", S.SUSPENDED: "coach",

@@ -1,4 +1,4 @@
-"""The papers of a start-up, invented: whole, and with nothing recorded."""
+"""The papers of a start-up, invented: whole, with nothing recorded, and given to a taker."""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -36,4 +36,21 @@ def bare():
     return paper(genre="Fiche du mois, novembre 2026", finding="Rien n'est encore mesuré.", **nothing)
 
 
-ALL = {"startup_paper": paper, "startup_paper_bare": bare}
+def takeover():
+    """What the taker of a service receives."""
+    points = (
+        ("L'adresse du service est définitive", "Oui", "https://berceau.example"),
+        ("L'hébergement est au nom de qui reprend le service", "Pas encore", "–"),
+    )
+    things = (
+        ("Serveur virtuel (hébergement)", "Commune de Bourges", "31 décembre 2026, transmis", LONG),
+        ("berceau.example (nom de domaine)", "Commune de Bourges", "–", "–"),
+    )
+    tables = (
+        startupdata.Listed(title="La liste de sortie", table=data.Table(columns=("Point", "Réponse", "Preuve, ou raison"), rows=points)),
+        startupdata.Listed(title="Ce qui se transmet", table=data.Table(columns=("Quoi", "Au nom de", "Jusqu'au", "Où c'est, comment le reprendre"), rows=things * 6)),
+    )  # fmt: skip
+    return paper(genre="Dossier de reprise", finding="1 point sur 2 est acquis.", tables=tables, agenda="", weather=None, verify_url="https://essaim.example/verifier/")  # fmt: skip
+
+
+ALL = {"startup_paper": paper, "startup_paper_bare": bare, "startup_takeover": takeover}

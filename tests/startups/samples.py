@@ -70,6 +70,8 @@ def fill(startup):
         dossier.funding.create(funder=funder, amount=Decimal(amount), stage=stage)
     for name in ("Lina Petit", "Tom Blanc"):
         startup.members.create(name=name, trade="developer")
+    for kind, label in (("hosting", "Serveur virtuel"), ("domain", "berceau.example")):
+        startup.assets.create(kind=kind, label=label, holder="Commune")
     prepare(startup)
 
 
@@ -118,6 +120,7 @@ def inhabit(world):
     )
     world.startup_hypotheses = world.startup.hypotheses.create(text="Les parents réservent seuls.")
     world.startup_team = world.startup.members.create(name="Lina Petit", trade="developer")
+    world.startup_assets = world.startup.assets.create(kind="hosting", label="Serveur", holder="Commune")
     world.startup_budget = world.startup.budget_lines.first()
     measured(world.startup)
     world.startup_funding = dossier.funding.create(funder="Département", amount=Decimal(3000))

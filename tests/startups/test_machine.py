@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from programs import clock
 from programs.models import Position, Program, User
+from reports import papers
 from startups.models import Startup
 from tests import factories
 from tests.startups import samples
@@ -222,7 +223,8 @@ def test_the_committee_s_decision_takes_effect(judged, decision, name, asked, st
     startup = fresh(judged)
     startup.committees.update(decision=decision)
     startup.checks.filter(of="exit").update(answer="yes", proof="Vu.")
-    getattr(startup, name)(by=factories.person("officer"), **asked)
+    waive = {"waive": ["takeover"], "comment": "Remis à la main."} if name == "transfer" else {}
+    getattr(startup, name)(by=factories.person("officer"), **waive, **asked)
     told = {key: value for key, value in asked.items() if key != "comment"}
     assert (startup.state, {key: getattr(startup, key) for key in told}) == (state, told)
 
@@ -236,6 +238,13 @@ def test_nothing_ends_without_a_decision_and_a_report(at, name):
 def test_a_service_is_transferred_with_its_exit_checklist(at):
     at("committee").committees.update(decision="transfer")
     assert needs(at("committee"), "transfer")["exit"] == "10 points de la liste de sortie à renseigner"
+
+
+def test_a_service_is_transferred_with_its_takeover_file(at):
+    at("committee").committees.update(decision="transfer")
+    assert "takeover" in needs(at("committee"), "transfer")
+    papers.ask("takeover", at("committee"))
+    assert "takeover" not in needs(at("committee"), "transfer")
 
 
 @pytest.mark.parametrize("state", samples.STATES[:4])

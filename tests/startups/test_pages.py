@@ -77,7 +77,7 @@ def test_the_stages_say_where_it_ended(at, decision, done):
     if decision == "stop":
         startup.stop(by=officer, lessons="Trop tôt.", comment="Peu d’usagers.")
     else:
-        startup.transfer(by=officer, taker="Syndicat mixte")
+        startup.transfer(by=officer, taker="Syndicat mixte", waive=["takeover"], comment="Remis à la main.")
     assert sum(stage["when"] == "done" for stage in WORDS.stages_of(startup)) == done
 
 
@@ -248,7 +248,7 @@ def test_one_leaves_after_one_has_come(browser, url):
     assert list(response.context["form"].errors) == ["left_on"]
 
 
-@pytest.mark.parametrize("part", ["rencontres", "hypotheses", "equipe", "budget", "financement"])
+@pytest.mark.parametrize("part", ["rencontres", "hypotheses", "equipe", "transmission", "budget", "financement"])
 def test_each_part_shows_its_rows(browser, url, part):
     assert browser.get(url(part)).status_code == 200
 

@@ -30,7 +30,7 @@ def declare(rule, of):
     rule("position_list", get="officer authority admin recruiter")
     rule("position_new", get=RUNS, post=RUNS)
     rule("position", get=TEAM, address=of("position"))
-    rule("recruitment_pdf", get=TEAM, address=of("position"))
+    rule("recruitment_pdf", get=TEAM, post="lead coach officer recruiter", address=of("position"))
     rule("position_preview", get=TEAM, address=of("position"))
     rule("position_edit", get=RUNS, post=RUNS, address=of("position"))
     rule("position_recruiter", post=RUNS, address=of("position"))

@@ -2,7 +2,7 @@
 
 READS = "lead member signatory observer operator coach officer authority admin"
 WRITES = "lead member coach officer"
-PARTS = ("interviews", "hypotheses", "team", "budget", "funding")
+PARTS = ("interviews", "hypotheses", "team", "assets", "budget", "funding")
 
 
 def of(**names):
@@ -22,7 +22,9 @@ def tell(rule):
     rule("startup_figures", get=WRITES, post=WRITES, address=lambda w: {"pk": w.startup.pk, "month": "2026-10"})
     rule("startup_sheet", get=WRITES, post=WRITES, address=of())
     rule("startup_sheet_file", get=WRITES, address=of())
-    rule("startup_month", get=READS, address=of())
+    rule("startup_papers", get=READS, address=of())
+    rule("startup_month", post=WRITES, address=of())
+    rule("startup_takeover", get=WRITES, post=WRITES, address=of())
     rule("startup_freeze", get=WRITES, post=WRITES, address=of())
     rule("api_impact")  # the token of a service alone
     for name in PARTS:
