@@ -150,6 +150,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/15m/key,100/15m/ip", "alert": "20/h/ip", "apply": "20/h/ip"}
+API_CALLS, API_REFUSALS = 120, 60  # calls in an hour: with one token; without any, from one address
 MFA_ADAPTER = "programs.accounts.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = SITE_NAME

@@ -25,6 +25,7 @@ urlpatterns = [
     path("start-ups/<uuid:pk>/impact/jeton/", impact.token, name="startup_token"),
     path("start-ups/<uuid:pk>/fiche/", exchange.sheet, name="startup_sheet"),
     path("start-ups/<uuid:pk>/fiche/fiche.md", exchange.download, name="startup_sheet_file"),
+    path("api/v1/openapi.json", api.described, name="api_description"),
     path("api/v1/impact/", api.figures, name="api_impact"),
     *rows.pages.urls("start-ups/", WORDS),
 ]

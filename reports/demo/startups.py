@@ -8,7 +8,8 @@ from django.utils.timezone import localtime
 from programs import clock
 from programs.models import Dossier, FinalReport, Role, User
 from programs.models.attachment import keep
-from reports.demo import campafter, dossiers, drawings
+from reports import papers
+from reports.demo import campafter, dossiers, drawings, startupimpact
 from reports.demo import startupwords as words
 from reports.demo.people import LONG_AGO, agent
 from reports.demo.residences import booked
@@ -30,8 +31,11 @@ def tell(who):
         scoped(project, kind, n, who)
         for step in (funded, built, followed):
             step(project, kind, who)
+        startupimpact.tell(again(project), kind)
     continued(who)
+    startupimpact.given(found("continued"), "continued")
     stopped(who)
+    papers.ask("startup_month", found("building"), f"{clock.today():%Y-%m}")
     forget_mails()
 
 
@@ -171,12 +175,8 @@ def continued(who):
     lead = project.dossier.lead
     with days_ago(COMMITTEE + 10):
         held_at = localtime(clock.now()) + timedelta(days=10)
-        project.committees.create(
-            held_at=held_at,
-            place="Salle du conseil",
-            agenda=words.AGENDA,
-            material=joined(project.dossier, "committee", "dossier.png"),
-        )
+        row = project.committees.create(held_at=held_at, place="Salle du conseil", agenda=words.AGENDA)
+        papers.ask("committee_file", row)
         take(project, "convene", lead)
         report = write(project)
         for step, by in (

@@ -1,6 +1,7 @@
 """The policy of the addresses of start-ups: told to ``rule``, of tests/trust/policy.py."""
 
 READS = "lead member signatory observer operator coach officer authority admin"
+FREE = "anonymous stranger other_lead lead member signatory resident observer operator coach other_coach officer authority admin recruiter reviewer other_reviewer chair participant"
 WRITES = "lead member coach officer"
 PARTS = ("interviews", "hypotheses", "team", "assets", "budget", "funding")
 
@@ -26,6 +27,7 @@ def tell(rule):
     rule("startup_month", post=WRITES, address=of())
     rule("startup_takeover", get=WRITES, post=WRITES, address=of())
     rule("startup_freeze", get=WRITES, post=WRITES, address=of())
+    rule("api_description", get=FREE)
     rule("api_impact")  # the token of a service alone
     for name in PARTS:
         rule(f"startup_{name}", get=READS, address=of())
