@@ -57,6 +57,11 @@ def whole(label, help="", **options):
     return forms.IntegerField(label=label, help_text=help, **options)
 
 
+def tick(label, help="", **options):
+    """A box that may be ticked."""
+    return forms.BooleanField(label=label, help_text=help, required=False, **options)
+
+
 def refused(field, message):
     """The error of one field, to raise."""
     return ValidationError({field: ValidationError(message, code="refused")})

@@ -61,7 +61,8 @@ WAIVED = {
     "guardian": _("the guardian’s written agreement"), "places": _("the number of places"), "points": _("some proposals"),
     "endorsed": _("the signatory’s endorsement"), "answers": _("some answers, read on the paper dossier"),
     "grid": _("the screening grid"), "manager": _("the manager’s agreement"), "slots": _("a slot to choose"), "scorecards": _("a scorecard"),
-    "hired": _("someone hired for each seat"),
+    "hired": _("someone hired for each seat"), "interviews": _("enough users met"), "freed": _("the share of the lead’s time asked for"),
+    "positions": _("a job filled"), "once": _("a single extension"), "length": _("the limit of an extension"), "takeover": _("the takeover file"),
 }  # fmt: skip
 
 

@@ -95,6 +95,7 @@ class Workflow(models.Model):
     since = models.DateTimeField(_("since"), default=clock.now, editable=False)
     state: str
     get_all_state_transitions: Callable  # given by the state field
+    did_without: tuple[str, ...] = ()  # the presets that the answers to the step in hand did without, with its reason
     moment: datetime | None = None  # when the request in hand was received; None on a page that only shows
 
     class Meta:
@@ -323,7 +324,7 @@ def unit(card: Card, obj: Workflow, by, seen, waive, moment, details, record) ->
     now = clock.now()
     fresh.seq, fresh.since = fresh.seq + 1, fresh.since if card.stays else now
     models.Model.save(fresh)
-    who = {"actor": by, "waived": [m.code for m in waived], "at": now}
+    who = {"actor": by, "waived": [*(m.code for m in waived), *fresh.did_without], "at": now}
     line = History.append(fresh, card.name, before, **who, **record | {"data": record["data"] or fresh.told(card.name)})
     line.queue([*(Effect("mail", role) for role in card.notifies), *card.effects(fresh)])
     card.then(fresh, by)

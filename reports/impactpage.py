@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from reports import charts, impactcharts
 from startups import impact as impacts
-from startups.permissions import writes
+from startups.permissions import measures
 from startups.views.access import found, trail
 
 NARROW = (300.0, 130.0)  # points: two charts side by side, one on a phone
@@ -24,7 +24,7 @@ def impact(request, pk):
     context = {
         "startup": startup, "rows": [(row, *shown(row)) for row in rows], "north": north, "sentence": sentence(north),
         "charts": [(row, impactcharts.finding(row), impactcharts.course(row, palette, *NARROW)) for row in ordered if row.points],
-        "may_write": writes(startup, request.user), "month": date_format(month, "F Y"), "code": f"{month:%Y-%m}",
+        "may_write": measures(startup, request.user), "month": date_format(month, "F Y"), "code": f"{month:%Y-%m}",
         "awaited": any(month not in dict(row.points) for row in rows if not row.measure.is_counted), "trail": trail(startup),
     }  # fmt: skip
     return render(request, "reports/pages/impact.html", context)

@@ -11,7 +11,8 @@ from startups import impact
 from startups.models import Committee, Startup
 
 DAYS = 7  # before the committee
-PREPARES = ("building", "committee")
+PREPARES = ("building", "committee", "continued")
+WORKS = ("building", "committee")
 
 
 def freeze():
@@ -39,7 +40,7 @@ def frozen(row):
 def sheets():
     """Owe the sheet of the month that has ended to each start-up that was then being built."""
     month = impact.last_month()
-    worked = Startup.objects.filter(state__in=PREPARES, started_on__lt=impact.add_months(month, 1))
+    worked = Startup.objects.filter(state__in=WORKS, started_on__lt=impact.add_months(month, 1))
     for startup in worked.order_by("id"):
         with transaction.atomic():
             papers.once(startup.lock(), "startup_month", startup.pk, f"{month:%Y-%m}")

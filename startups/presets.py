@@ -10,6 +10,7 @@ VERSION = 1
 # Recommendation 11.B: two senior developers, six months; the rest is the State's own practice of its start-ups.
 PARAMETERS = {
     "months": 6, "developers": 2, "interviews": 5, "freed": 50, "extensions": 1, "longest_extension": 3, "longest_proof": 2, "coach_days": 40,
+    "committee_every": 6,
 }  # fmt: skip
 # Code, label, days after the confirmation.
 OPENING = [

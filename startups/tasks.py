@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from programs import notices
-from startups import asking, freezing
+from startups import asking, freezing, sittings
 
 
 @shared_task
@@ -14,7 +14,8 @@ def ask_figures():
 
 @shared_task
 def make_papers():
-    """Each morning, freeze the file of the committees of the coming week, make the sheets of the month that has ended."""
+    """Each morning, freeze the file of the committees of the coming week, make the sheets of the month that has ended, tell of the committees due."""
+    sittings.alert()
     freezing.freeze()
     freezing.sheets()
     notices.post()

@@ -193,6 +193,7 @@ class ActionItem(models.Model):
 
     NEWS = "news"  # the coach asks for the weather of the project
     FIGURES = "figures"  # a month is over: its figures of impact are asked for
+    COMMITTEE = "committee"  # the investment committee is due and not planned
 
     id = key()
     dossier = models.ForeignKey("Dossier", models.CASCADE, related_name="actions")

@@ -48,8 +48,8 @@ class Ending(models.Model):
 
     @property
     def has_convened(self):
-        """Whether the committee has received its file, which from then on does not change."""
-        return self.state in ("committee", "continued", "transferred", "stopped")
+        """Whether the committee has received its file, which from then on does not change; what goes on has others to come."""
+        return self.state in ("committee", "transferred", "stopped")
 
     @property
     def coming_committee(self):

@@ -32,7 +32,9 @@ class Product(models.Model):
         return self.service or str(self)
 
     def page_of(self, action):
-        """The figures asked for are given on their own page."""
+        """The figures asked for are given on their own page; a committee due is planned on its own."""
+        if action.code == action.COMMITTEE:
+            return reverse("startup_committee", args=[self.pk])
         request = self.figure_requests.filter(action=action).first()
         return (
             reverse("startup_figures", args=[self.pk, f"{request.month:%Y-%m}"]) if request else super().page_of(action)

@@ -220,14 +220,16 @@ class Startup(Needs, Ending, Product, Coached, Workflow):
         source=S.BUILDING, target=S.BUILDING, label=_("Give more time"), allowed=May("officer"), requires=Needs.missing_to_extend,
         asks={
             "months": asks.whole(_("Months more"), min_value=1, max_value=12), "funder": asks.text(_("Who pays for them")),
+            "longer": asks.tick(_("Do without the limit of three months"), _("Only for the reason below, which shows in the history and in the report.")),
             "comment": asks.reason(),
         },
         notifies=["lead", "coach"], then=move_committee, done=_("More time given"), help=_("Once, for three months at most. The budget must already count these months."),
     )  # fmt: skip
-    def extend(self, months, funder):
+    def extend(self, months, funder, longer=False):
         longest = self.parameters["longest_extension"]
-        if months > longest:
+        if months > longest and not longer:
             raise asks.refused("months", _("An extension lasts %d months at most.") % longest)
+        self.did_without = ("length",) if months > longest else ()
         self.ends_on, self.extensions, self.funder = dates.longer(self.ends_on, months), self.extensions + 1, funder
 
     @step(

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from programs import spreadsheets
 from startups import figurefile, impact
 from startups.forms.impact import FigureFileForm, FiguresForm, MeasuresForm
-from startups.permissions import writes
+from startups.permissions import measures as counts
 from startups.views.access import found, status_of, trail
 
 
@@ -32,7 +32,7 @@ def chosen(startup):
 @transaction.atomic
 def measures(request, pk):
     """Choose what is measured, from where to where, and the north star."""
-    startup = found(request, pk, writes)
+    startup = found(request, pk, counts)
     form = MeasuresForm(request.POST or None, startup=startup)
     if request.method == "POST" and form.is_valid():
         form.save()
@@ -46,7 +46,7 @@ def measures(request, pk):
 @transaction.atomic
 def figures(request, pk, month):
     """Give the figures of a month; left empty, a figure is taken away."""
-    startup, day = found(request, pk, writes), figurefile.month_of(month)
+    startup, day = found(request, pk, counts), figurefile.month_of(month)
     chosen(startup)
     if day is None or not impact.is_open(day):
         raise Http404
@@ -64,7 +64,7 @@ def figures(request, pk, month):
 @transaction.atomic
 def figure_file(request, pk):
     """Send a file of figures: kept whole, or refused with each of its faults."""
-    startup = found(request, pk, writes)
+    startup = found(request, pk, counts)
     chosen(startup)
     form = FigureFileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
@@ -87,7 +87,7 @@ def take(startup, months, by):
 @require_safe
 def figure_template(request, pk):
     """The figures known, as the file to fill."""
-    startup = found(request, pk, writes)
+    startup = found(request, pk, counts)
     chosen(startup)
     rows = [row for row in impact.matrix(startup) if not row.measure.is_counted]
     known = [dict(row.points) for row in rows]
@@ -101,7 +101,7 @@ def figure_template(request, pk):
 @transaction.atomic
 def token(request, pk):
     """Make or revoke the token with which the service sends its figures; it is shown once."""
-    startup, made = found(request, pk, writes), ""
+    startup, made = found(request, pk, counts), ""
     chosen(startup)
     if request.method == "POST" and "revoke" in request.POST:
         impact.revoke(startup)

@@ -5,21 +5,25 @@ from django.views.decorators.http import require_safe
 
 from programs import money
 from programs.views import projects
-from startups import calendar, coachdays, team
+from startups import calendar, coachdays, sittings, team
 from startups.permissions import writes
 from startups.standing import WORDS
 from startups.views.access import found, trail
+from startups.views.pages import DECIDES, awaits_decision
 
 
 @require_safe
 def startup(request, pk):
     """Where a start-up stands, for all those who take part in it."""
     obj = found(request, pk)
+    committees = list(obj.committees.all())
+    last = next(iter(committees), None)
     return render(request, "startups/startup.html", {
         **projects.context(obj, request.user, WORDS), "startup": obj, "filiation": getattr(obj.dossier, "filiation", None),
         "money": money.standing(obj.dossier, obj.budget), "members": list(obj.members.present()), "vacant": len(team.vacant(obj.dossier)),
-        "met": obj.interviews.count(), "hypotheses": obj.hypotheses.count(), "committee": obj.last_committee, "may_write": writes(obj, request.user),
-        "coach_days": coachdays.counted(obj), "answered": answered(obj), "when": calendar.drawn(obj.dossier.milestones.all()),
+        "met": obj.interviews.count(), "hypotheses": obj.hypotheses.count(), "committee": last, "sitting": sittings.due(obj, committees), "may_write": writes(obj, request.user),
+        "coach_days": coachdays.counted(obj), "answered": answered(obj), "decides": bool(last) and obj.state == "continued" and awaits_decision(obj, last) and DECIDES(obj, request.user),
+        "when": calendar.drawn(obj.dossier.milestones.all()),
     })  # fmt: skip
 
 

@@ -10,12 +10,18 @@ from django.views.decorators.http import require_http_methods
 from programs.permissions import May
 from programs.uploads import attach
 from programs.views.parts import held
+from startups import sittings
 from startups.forms.pages import CommitteeForm, DecisionForm, LetterForm, ProductForm, ScopingForm
 from startups.models import Committee
 from startups.permissions import writes
 from startups.views.access import found, status_of, trail
 
 DECIDES = May("officer")
+
+
+def awaits_decision(startup, row):
+    """The committee is convened; of a service that goes on, one that has just met and has not decided."""
+    return startup.state == "committee" or (startup.state == "continued" and not row.decision)
 
 
 def shown(request, startup, form, title, intro, **more):
@@ -113,11 +119,12 @@ def decision(request, pk):
     """Write down what the committee decided; the step then takes effect."""
     startup, title = found(request, pk, DECIDES), _("What the committee decided")
     row = held(request, startup.committees.all()).first()
-    if row is None or startup.state != "committee":
+    if row is None or not awaits_decision(startup, row):
         raise Http404
     form = DecisionForm(request.POST or None, instance=row)
     if request.method == "POST" and form.is_valid():
         form.save()
+        sittings.held(startup)
         return saved(request, startup, title)
     return shown(
         request, startup, form, title, _("Write it down as it was said; you then take the step that follows from it.")

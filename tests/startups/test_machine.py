@@ -1,15 +1,18 @@
 """The machine of a start-up: each need in its words, waivers with their reason, dates, going on, handing over, stopping."""
 
+import inspect
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from programs import clock
+from programs import clock, wording
 from programs.models import Position, Program, User
 from reports import papers
 from startups.models import Startup
+from startups.models.needs import Needs
 from tests import factories
 from tests.startups import samples
 
@@ -174,6 +177,24 @@ def test_an_extension_lasts_three_months_at_most(startup):
     with pytest.raises(ValidationError) as refused:
         startup.extend(by=factories.person("officer"), months=4, funder="Commune", comment="Encore.")
     assert list(refused.value.error_dict) == ["months"]
+
+
+def test_a_longer_extension_does_without_its_limit_and_its_line_says_so(october):
+    asked = {"months": 4, "funder": "Commune", "comment": "Les élections."}
+    october.extend(by=factories.person("officer"), longer=True, **asked)
+    line = october.history.last()
+    assert (october.ends_on, line.waived, wording.waived(line)) == (date(2027, 7, 31), ["length"], ["la durée maximale d’une prolongation"])  # fmt: skip
+
+
+def test_a_short_extension_does_without_nothing(october):
+    october.extend(by=factories.person("officer"), longer=True, months=2, funder="Commune", comment="Le pilote.")
+    assert october.history.last().waived == []
+
+
+def test_each_preset_of_a_start_up_has_words_when_it_is_waived():
+    source = inspect.getsource(Needs)
+    codes = {found.group(1) for found in re.finditer(r'Missing\(\s*"(\w+)"[^\n]*(?:RUNNABLE|waiver)', source)}
+    assert (len(codes) >= 6, codes - set(wording.WAIVED)) == (True, set())
 
 
 def test_an_extension_is_funded(startup):
