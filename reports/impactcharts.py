@@ -13,6 +13,7 @@ from reports.charts import WIDE, Chart, Palette, Pen, mark, number
 from reports.data import Table
 
 HEIGHT = 150.0
+ABREAST = 9  # months that a line of a table holds
 FOOT, LEFT, RIGHT = 16.0, 8.0, 90.0
 
 
@@ -86,6 +87,13 @@ def table(row) -> Table:
     """The same in a table."""
     head = row.measure.unit or _("Figure")
     return Table(columns=(_("Month"), head), rows=tuple((named(month), trimmed(value)) for month, value in row.points), numeric=(head,))  # fmt: skip
+
+
+def line(row) -> Table:
+    """The same in one line, a month a column."""
+    names = tuple(named(month) for month, _value in row.points)
+    told = (row.measure.unit or _("Figure"), *(trimmed(value) for _month, value in row.points))
+    return Table(columns=(_("Month"), *names), rows=(told,), numeric=names)
 
 
 def finding(row) -> str:

@@ -41,10 +41,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A table under its title."""
+    """A table under its title; a short one stays on one page."""
 
     title: str
     table: Table
+
+    @property
+    def is_short(self) -> bool:
+        return len(self.table.rows) < 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

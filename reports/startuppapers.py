@@ -43,7 +43,7 @@ def paper(startup, genre, **more):
 def identity(startup):
     """What is known of it at a glance."""
     dossier = startup.dossier
-    yield data.Fact(label=_("State"), value=str(startup.get_state_display()))
+    yield data.Fact(label=_("State"), value=str(capfirst(startup.get_state_display())))
     if dossier.lead:
         yield data.Fact(label=_("Project lead"), value=str(dossier.lead))
     if startup.sponsor:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from programs.templatetags.essaim import euros, written
 from reports import data, startupdata, startuppapers
@@ -66,7 +66,7 @@ def answers(points):
     """Each point, its answer, its proof."""
     words = {code: str(capfirst(label)) for code, label in Check.Answer.choices}
     rows = tuple((one.question, words[one.answer], one.proof or "–") for one in points)
-    return data.Table(columns=(_("Point"), _("Answer"), _("Proof, or reason")), rows=rows)
+    return data.Table(columns=(_("Point"), pgettext("column", "Answer"), _("Proof, or reason")), rows=rows)
 
 
 def handed(assets):

@@ -142,8 +142,8 @@ def finding(row):
 
 @register.filter
 def course_table(row):
-    """The figures of a measure of impact by month."""
-    return impactcharts.table(row)
+    """The figures of a measure of impact by month; in one line as long as a page is wide enough."""
+    return impactcharts.line(row) if len(row.points) <= impactcharts.ABREAST else impactcharts.table(row)
 
 
 @register.filter
