@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.apps import apps
 from django.conf import settings
 from django.db.models import OuterRef, Subquery
+from django.utils.translation import gettext as _
 
 from programs.models import History
 from programs.models.territory import fold
@@ -23,6 +24,18 @@ class Lesson(NamedTuple):
     @property
     def dossier(self):
         return self.project.dossier
+
+    @property
+    def parts(self):
+        """What is told beside what was learned, where its kind of project keeps it: why it stopped, what would start it again."""
+        told = ((_("Why it stopped"), "why"), (_("What would start it again"), "restart"))
+        found = ((title, getattr(self.project, name, "")) for title, name in told)
+        return [(title, text) for title, text in found if text]
+
+    @property
+    def text(self):
+        """All that it says, to be searched."""
+        return "\n".join([self.project.lessons, *(text for _title, text in self.parts)])
 
 
 def keeping():
@@ -66,7 +79,7 @@ def narrowed(lessons, words="", theme="", stage=""):
     wanted = fold(words).split()
     return [
         one for one in lessons
-        if all(word in fold(f"{one.dossier.title} {one.dossier.organization} {one.project.lessons}") for word in wanted)
+        if all(word in fold(f"{one.dossier.title} {one.dossier.organization} {one.text}") for word in wanted)
         and (not theme or theme in one.dossier.call.themes) and (not stage or label_of(stage) == one.stage_label)
     ]  # fmt: skip
 

@@ -90,8 +90,9 @@ def table(row) -> Table:
 
 
 def line(row) -> Table:
-    """The same in one line, a month a column."""
-    names = tuple(named(month) for month, _value in row.points)
+    """The same in one line, a month a column: its year is told where it begins."""
+    months = [month for month, _value in row.points]
+    names = tuple(date_format(one, f"N{NBSP}Y" if one == months[0] or one.month == 1 else "N") for one in months)
     told = (row.measure.unit or _("Figure"), *(trimmed(value) for _month, value in row.points))
     return Table(columns=(_("Month"), *names), rows=(told,), numeric=names)
 

@@ -21,10 +21,18 @@ def month(startup, name):
 def committee(startup, row):
     """The facts of the file of a committee."""
     made = [*texts(startup), *lessons(startup)]
-    told = {"agenda": row.agenda, "passages": tuple(startupdata.Passage(title=str(title), body=body) for title, body in made if body)}  # fmt: skip
+    told = {"agenda": listed(row.agenda), "passages": tuple(startupdata.Passage(title=str(title), body=body) for title, body in made if body)}  # fmt: skip
     place = [data.Fact(label=_("Place"), value=row.place)] if row.place else []
     facts = (data.Fact(label=_("Committee"), value=moment(row.held_at)), *place, *identity(startup))
     return paper(startup, _("File of committee no. %d") % row.number, facts=facts, **told)
+
+
+def listed(text):
+    """An agenda typed a point a line, as a list; what is already marked up stays."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if len(lines) < 2 or any(line.startswith(("-", "#", ">")) for line in lines):
+        return text
+    return "\n".join(f"- {line}" for line in lines)
 
 
 def paper(startup, genre, **more):

@@ -4,7 +4,7 @@ from programs.personal import DELETE, EMPTY, MACHINE, holding
 
 OF = "startup__dossier"
 HOLDINGS = [
-    holding("startups.Startup", "coaching", "sponsor sponsor_quality letter_by funder taker", neutral=MACHINE + "lessons restart dossier problem users letter_on freed started_on ends_on extensions suspended_from parameters preset_version service pitch solution goal repository address statistics wanted", dossier="dossier", end=EMPTY),
+    holding("startups.Startup", "coaching", "sponsor sponsor_quality letter_by funder taker", neutral=MACHINE + "lessons why restart dossier problem users letter_on freed started_on ends_on extensions suspended_from parameters preset_version service pitch solution goal repository address statistics wanted", dossier="dossier", end=EMPTY),
     holding("startups.Interview", "coaching", "profile situation learned", "author", neutral="id startup on", dossier=OF, end=DELETE),
     holding("startups.Hypothesis", neutral="id startup text trial fate learned"),
     holding("startups.TeamMember", "coaching", "name", neutral="id startup trade origin came_on left_on", dossier=OF, end=DELETE),

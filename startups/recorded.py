@@ -99,6 +99,8 @@ def costs(startup):
 def lessons(startup):
     """The lessons of a start-up that stopped; what the hypotheses taught."""
     yield startup.lessons
+    if startup.why:
+        yield _("Why it stopped: %s") % startup.why
     if startup.restart:
         yield _("What would start it again: %s") % startup.restart
     yield listed(one.learned for one in startup.hypotheses.exclude(learned=""))

@@ -1,5 +1,6 @@
-"""The lessons of the projects that stopped: read by everyone who has an account."""
+"""The lessons of the projects that stopped: read by everyone, with an account or without."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -10,6 +11,7 @@ from programs.forms.lessons import LessonFilter
 ROWS = 50
 
 
+@login_not_required
 @require_safe
 def lessons(request):
     """What was learned, the latest first."""

@@ -88,6 +88,10 @@ class MemberForm(Fresh):
             )
         }
 
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["trade"].choices = TeamMember.Trade.choices
+
     def clean(self):
         cleaned = super().clean()
         came, left = cleaned.get("came_on"), cleaned.get("left_on")
@@ -115,6 +119,10 @@ class AssetForm(Fresh):
             "handed_on": _("Empty as long as the taker does not hold it."),
             "note": _("An address, the name of a service; never a password nor a key."),
         }
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["kind"].choices = Asset.Kind.choices
 
 
 class BudgetForm(Fresh):

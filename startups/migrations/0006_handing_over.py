@@ -1,4 +1,4 @@
-"""What a service is handed over with, beside its code."""
+"""What a service is handed over with, beside its code; why one stopped."""
 
 import django.db.models.deletion
 import uuid
@@ -12,6 +12,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name='startup',
+            name='why',
+            field=models.TextField(blank=True, editable=False, verbose_name='why it stopped'),
+        ),
         migrations.CreateModel(
             name='Asset',
             fields=[

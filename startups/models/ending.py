@@ -10,6 +10,8 @@ from startups import dates
 from startups.models.needs import Needs
 
 PROOFS = _("What the committee asks to see")
+LESSONS = asks.reason(_("What was learned"), _("Failure is a result: these lessons are public. Name nobody."))
+WHY = asks.reason(_("Why it stops"), _("Public, beside the lessons. Name nobody."))
 RESTART = asks.note(
     _("What would start it again"),
     _("A law, a person, a tool that lacked: whoever takes the idea up will look for it."),
@@ -18,6 +20,13 @@ RESTART = asks.note(
 
 def told(startup, by):
     """The dossier shows where its project stands."""
+    startup.tell_dossier(by)
+
+
+def closed(startup, by):
+    """Why it stopped stays beside its lessons; the dossier shows where its project stands."""
+    startup.why = startup.history.last().comment
+    startup.save(update_fields=["why"])
     startup.tell_dossier(by)
 
 
@@ -36,6 +45,7 @@ class Ending(models.Model):
     funder = models.CharField(_("who funds what follows"), max_length=200, blank=True, editable=False)
     taker = models.CharField(_("who takes the service over"), max_length=200, blank=True, editable=False)
     lessons = models.TextField(_("lessons"), blank=True, editable=False)
+    why = models.TextField(_("why it stopped"), blank=True, editable=False)
     restart = models.TextField(_("what would start it again"), blank=True, editable=False)
 
     class Meta:
@@ -92,8 +102,8 @@ class Ending(models.Model):
 
     @step(
         source="committee", target="stopped", label=_("Stop here, with its lessons"), allowed=May("officer"), requires=Needs.missing_to_stop,
-        asks={"lessons": asks.reason(_("What was learned"), _("Failure is a result: these lessons are kept and may be published.")), "restart": RESTART, "comment": asks.reason()},
-        notifies=["lead", "coach"], then=told, done=_("Start-up stopped by its committee"), danger=True,
+        asks={"lessons": LESSONS, "comment": WHY, "restart": RESTART},
+        notifies=["lead", "coach"], then=closed, done=_("Start-up stopped by its committee"), danger=True,
     )  # fmt: skip
     def stop(self, lessons, restart=""):
         self.lessons, self.restart = lessons, restart

@@ -16,7 +16,7 @@ from programs.models.people import User
 from programs.permissions import May, nobody
 from programs.workflow import NEW, Workflow, state_field, step
 from startups import budgeting, dates, presets, recorded
-from startups.models.ending import RESTART, Ending
+from startups.models.ending import LESSONS, RESTART, WHY, Ending, closed
 from startups.models.needs import Needs
 from startups.models.product import Product
 
@@ -249,8 +249,8 @@ class Startup(Needs, Ending, Product, Coached, Workflow):
 
     @step(
         source=[*ALIVE, S.SUSPENDED], target=S.STOPPED, label=_("Stop before the committee"), allowed=May("officer", "lead"), danger=True,
-        asks={"lessons": asks.reason(_("What was learned"), _("Failure is a result: these lessons are kept and may be published.")), "restart": RESTART, "comment": asks.reason()},
-        notifies=["lead", "coach", "officer"], then=Coached.tell_dossier, done=_("Start-up stopped before the committee"),
+        asks={"lessons": LESSONS, "comment": WHY, "restart": RESTART},
+        notifies=["lead", "coach", "officer"], then=closed, done=_("Start-up stopped before the committee"),
     )  # fmt: skip
     def stop_early(self, lessons, restart=""):
         self.lessons, self.restart = lessons, restart

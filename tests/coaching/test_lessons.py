@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from programs import lessons
 from tests import factories
+from tests.startups import samples as startups
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +34,17 @@ def test_the_reason_told_to_those_concerned_is_no_lesson(signed_in, stopped):
     page = signed_in(factories.person()).get(reverse("lessons")).content.decode()
 
     assert ("Le guichet" in page, "Le maire a changé" in page) == (True, False)
+
+
+def test_everyone_reads_why_a_start_up_stopped_and_what_would_start_it_again(client):
+    startup = startups.bare()
+    lead = type(startup.dossier.lead).objects.get(pk=startup.dossier.lead.pk)
+    startup.stop_early(
+        by=lead, lessons="Trop tôt.", restart="Une règle commune.", comment="Trois services, trois règles."
+    )
+    (lesson,) = client.get(reverse("lessons") + "?words=trois+commune").context["page"].object_list
+
+    assert [text for _title, text in lesson.parts] == ["Trois services, trois règles.", "Une règle commune."]
 
 
 def test_without_any_the_page_says_so(signed_in):

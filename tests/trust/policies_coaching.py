@@ -44,7 +44,7 @@ def declare(rule, of):
     rule("coach_duty absence_new", get=COACHES, post=COACHES, address=lambda w: {"pk": w.people["coach"].pk})
     rule("absence_end", get=COACHES, post=COACHES, address=of("absence"))
     everyone = "stranger other_lead lead member signatory resident observer operator coach other_coach officer authority admin recruiter reviewer other_reviewer chair participant"
-    rule("lessons", get=everyone)
+    rule("lessons", get=f"anonymous {everyone}")
     rule("my_calendar", get=everyone, post=everyone)
     rule("calendar_feed", address=lambda w: {"token": "inconnu"})  # its address is a secret: without it, nothing
     rule("coach_slots", get=f"{COACHES} other_coach", post=f"{COACHES} other_coach")
