@@ -245,6 +245,7 @@ EFFECTS = {
     "resend": "programs.deliveries.send_again",
     "embargo": "programs.embargo.deliver",
     "link": "programs.links.deliver",
+    "recall": "programs.recruitreminders.deliver",
     "task": "programs.longwork.perform",
 }
 # Who does each kind of long work.

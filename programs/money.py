@@ -16,9 +16,14 @@ class Money(NamedTuple):
     budget_at: str
 
 
-def standing(dossier, budget):
-    """Where the funding plan of a dossier stands, against the budget of its project."""
-    acquired, total = dossier.funding.acquired(), dossier.funding.total()
+SURE = ("acquired", "paid")
+
+
+def standing(dossier, budget, lines=None):
+    """Where the funding plan of a dossier stands, against the budget of its project; from its lines, read already if given."""
+    every = list(dossier.funding.all()) if lines is None else lines
+    acquired = sum((line.amount for line in every if line.stage in SURE), Decimal(0))
+    total = sum((line.amount for line in every), Decimal(0))
     scale = max(budget, total, Decimal(1))
     return Money(
         budget, acquired, total - acquired, max(budget - acquired, Decimal(0)),

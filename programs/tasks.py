@@ -21,6 +21,7 @@ from programs import (
     longwork,
     nightly,
     notices,
+    recruitreminders,
     reminders,
     silence,
 )
@@ -33,6 +34,7 @@ QUEUES = {
     "alert": "mail",
     "document": "documents",
     "link": "mail",
+    "recall": "mail",
     "resend": "mail",
     "embargo": "mail",
     "task": "documents",
@@ -147,6 +149,12 @@ def remind_partners():
     near = late.filter(dossier__call__state="open", dossier__call__closes_at__range=(now, now + timedelta(days=7)))
     for partner in near.select_related(*Partner.joins).order_by("id"):
         attempt(partner.remind, by=User.objects.system())
+
+
+@shared_task
+def recall_recruitment():
+    """Owe the recall of tomorrow's interviews, and the warning of the applications about to be erased."""
+    recruitreminders.owe()
 
 
 @shared_task

@@ -5,9 +5,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from programs.templatetags.essaim import euros, written
-from reports import data, finaldata
-from startups import calendar
+from reports import data, finaldata, impactcharts
+from startups import calendar, impact
 
+MONTHS = 12  # shown of a measure
 PICTURES_IN = "service"  # the section that shows the pictures tied to none
 
 
@@ -39,8 +40,35 @@ def cover(startup):
 
 
 def measures(startup, code):
-    """The budget beside the costs."""
+    """The budget beside the costs; the matrix and a chart a measure beside the impact."""
+    if code == "impact":
+        rows = impact.matrix(startup)
+        return {"tables": tuple(matrix(rows)), "measures": tuple(course(row) for row in rows if row.points)}
     return {"tables": tuple(budget(startup))} if code == "costs" else {}
+
+
+def matrix(rows):
+    """The five measures, where each starts from, where it stands, what it aims at."""
+    if rows:
+        columns = (_("Measure"), _("At the start"), _("Last figure"), _("Target"))
+        lines = tuple((f"{row.measure.get_kind_display()} – {row.measure.label}", *stands(row)) for row in rows)
+        north = next((row for row in rows if row.measure.is_north and row.last), None)
+        title = impactcharts.finding(north) if north else _("The impact matrix")
+        yield finaldata.Sheet(title=title, table=data.Table(columns=columns, rows=lines, numeric=columns[1:]))
+
+
+def stands(row):
+    """The start, the last figure, the target, with their unit."""
+    measure, last = row.measure, row.last[1] if row.last else None
+    return tuple(impactcharts.figure(value, measure.unit) for value in (measure.baseline, last, measure.target))
+
+
+def course(row):
+    """A measure month by month; the last months, when they are many."""
+    measure = row.measure
+    points = tuple((impactcharts.named(month), value) for month, value in row.points[-MONTHS:])
+    target = _("%(label)s, month by month; target: %(target)s") % {"label": measure.label, "target": impactcharts.figure(measure.target, measure.unit)}  # fmt: skip
+    return finaldata.Series(title=impactcharts.finding(row), subtitle=target, unit=measure.unit, points=points, source=_("Essaim, figures of the start-up"))  # fmt: skip
 
 
 def budget(startup):

@@ -30,14 +30,14 @@ class Balance(NamedTuple):
     hoped: Decimal
 
 
-def drawn(startup):
-    """The balance of a start-up over its months; None while nothing is counted."""
+def drawn(startup, lines=None):
+    """The balance of a start-up over its months, from its funding lines, read already if given; None while nothing is counted."""
     start = startup.started_on or clock.today()
     end = startup.ends_on or start
     count = max(
         startup.parameters["months"], (end.year - start.year) * 12 + end.month - start.month + 1 - (start.day > end.day)
     )
-    rows = monthly.by_month(start, count, startup.budget, startup.dossier.funding.all())
+    rows = monthly.by_month(start, count, startup.budget, startup.dossier.funding.all() if lines is None else lines)
     sums = [sum((getattr(row, name) for row in rows), Decimal(0)) for name in ("out", "sure", "hoped")]
     if not any(sums):
         return None

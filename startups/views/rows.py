@@ -27,7 +27,11 @@ def more(startup, part):
     """What the head of a part says: where the money stands, the jobs to fill, the amounts of the budget."""
     match part.code:
         case "funding":
-            return {"money": money.standing(startup.dossier, startup.budget), "balance": cashflow.drawn(startup)}
+            lines = list(startup.dossier.funding.all())
+            return {
+                "money": money.standing(startup.dossier, startup.budget, lines),
+                "balance": cashflow.drawn(startup, lines),
+            }
         case "budget":
             return {"sheet": startup.sheet}
         case "team":

@@ -1,9 +1,10 @@
 """The papers of a start-up, invented: whole, with nothing recorded, and given to a taker."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from reports import data, startupdata
+from reports import data, finaldata, startupdata
 
 AT = datetime(2026, 11, 12, 13, 30, 12, tzinfo=UTC)
 SERVICE = data.Service(name="Mission Etalab", authority="Secrétariat général pour la modernisation de l'action publique", email="startups@essaim.example")  # fmt: skip
@@ -53,4 +54,38 @@ def takeover():
     return paper(genre="Dossier de reprise", finding="1 point sur 2 est acquis.", tables=tables, agenda="", weather=None, verify_url="https://essaim.example/verifier/")  # fmt: skip
 
 
-ALL = {"startup_paper": paper, "startup_paper_bare": bare, "startup_takeover": takeover}
+def final_report():
+    """The final report of a start-up: its matrix and its charts come with the impact, its budget with the costs."""
+    from tests.reports import samples  # which gathers these
+
+    months = tuple(
+        (f"{name} 2026", Decimal(value))
+        for name, value in (("juillet", 40), ("août", 180), ("septembre", 320), ("octobre", 500))
+    )
+    series = finaldata.Series(
+        title="Parents actifs dans le mois : 500 parents, pour une cible de 800 parents",
+        subtitle="Parents actifs, mois par mois",
+        unit="parents",
+        points=months,
+        source="Essaim, chiffres de la start-up",
+    )
+    matrix = data.Table(
+        columns=("Mesure", "Au départ", "Dernier chiffre", "Cible"),
+        rows=(
+            ("Utilisé – Parents actifs", "0 parents", "500 parents", "800 parents"),
+            ("Coût – Budget par usager", "–", "297,20 €", "200 €"),
+        ),
+        numeric=("Au départ", "Dernier chiffre", "Cible"),
+    )
+    parts = (
+        samples.section("problem", "Le problème et ses usagers"),
+        finaldata.Section(code="impact", title="L'usage et l'impact", body=LONG, measures=(series, replace(series, title="Parents satisfaits : 87,5 %", unit="%", points=(("octobre 2026", Decimal("87.5")),))), tables=(finaldata.Sheet(title="La matrice d'impact", table=matrix),)),
+        finaldata.Section(code="lessons", title="Les enseignements", body=LONG),
+    )  # fmt: skip
+    annex = finaldata.Annex(
+        title="La décision du comité", on=date(2026, 11, 19), body="Le comité a décidé : arrêter là."
+    )
+    return samples.final_report(project="startup", title="Berceau", sections=parts, phases=(), prototypes=(), annexes=(annex,))  # fmt: skip
+
+
+ALL = {"startup_paper": paper, "startup_paper_bare": bare, "startup_takeover": takeover, "startup_report": final_report}

@@ -175,7 +175,7 @@ def test_the_list_of_funds_costs_the_same_for_one_and_for_three(signed_in, fund,
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("part", "queries"), [("rencontres", 8), ("budget", 8), ("financement", 10)])
+@pytest.mark.parametrize(("part", "queries"), [("rencontres", 8), ("budget", 8), ("financement", 8)])
 def test_a_part_costs_the_same_however_many_rows(startup, browser, url, part, queries, django_assert_max_num_queries):
     lead = startup.dossier.lead
     for n in range(6):

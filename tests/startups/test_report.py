@@ -3,6 +3,7 @@
 import pytest
 
 from programs.models import FinalReport
+from reports import startupfacts
 from reports.final import final_report
 from startups import presets
 from startups.models import Startup
@@ -25,6 +26,7 @@ def stopped():
     obj.checks.filter(of="standards", order=3).update(answer="no", proof="Pas de mesure.")
     obj.dossier.milestones.filter(code="users").update(done_on=obj.ends_on)
     samples.session(obj, 1, 10.5, held=True)
+    samples.measured(obj)
     Startup.objects.filter(pk=obj.pk).update(
         goal="Deux fois moins d’attente.",
         address="https://berceau.example",
@@ -92,3 +94,14 @@ def test_what_it_was_decided_is_in_its_register(startup):
 def test_the_report_is_sealed_with_the_decision_in_it(startup):
     (annex,) = final_report(FinalReport.objects.get(dossier=startup.dossier)).annexes
     assert [one in annex.body for one in ("arrêter là", "Le service sert.", "Trop tôt.")] == [True, True, True]
+
+
+def test_the_report_draws_its_impact_month_by_month(startup):
+    told = final_report(FinalReport.objects.get(dossier=startup.dossier))
+    part = next(one for one in told.sections if one.code == "impact")
+    used = next(one for one in part.measures if one.title.startswith("Parents"))
+    assert ([value for _month, value in used.points], len(part.tables[0].table.rows), part.tables[0].title == used.title) == ([200, 500], 5, True)  # fmt: skip
+
+
+def test_a_start_up_that_measured_nothing_draws_nothing():
+    assert startupfacts.measures(samples.bare(), "impact") == {"tables": (), "measures": ()}
