@@ -154,7 +154,7 @@ def fill(residence, part, n):
         make(k)
 
 
-@pytest.mark.parametrize(("part", "count"), [("carnet", 6), ("prototypes", 6), ("equipe", 6), ("financement", 8)])
+@pytest.mark.parametrize(("part", "count"), [("carnet", 6), ("prototypes", 6), ("equipe", 6), ("financement", 7)])
 def test_a_list_takes_as_many_queries_for_three_rows_as_for_one(part, count, signed_in):
     residence = factories.residence()
     browser, counts = signed_in(residence.dossier.lead), []
