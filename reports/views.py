@@ -1,5 +1,6 @@
 """What everyone reads: the published reports, their sealed PDF, and whether a document is authentic."""
 
+import re
 from decimal import Decimal
 
 from django.contrib.auth.decorators import login_not_required
@@ -23,6 +24,7 @@ from reports.pictures import ready
 from reports.verification import VerifyForm
 
 ROWS = 24
+EXACT = re.compile(r"-?\d+(\.\d+)?")
 STAGES = {"requested": FundingLine.Stage.ASKED.label}  # the one stage that documents name otherwise
 
 
@@ -69,9 +71,27 @@ def project_public(request, dossier):
 def recorded(sections):
     """The figures of each section that has some, drawn, and its tables."""
     for part in sections:
-        series = [Series(**{**one, "points": tuple(map(tuple, one["points"]))}) for one in part.get("measures", ())]
-        if series or part.get("tables"):
-            yield part["title"], [(one, bars(one, PALETTES["etat"])) for one in series], part.get("tables", [])
+        series = [
+            Series(**{**one, "points": tuple((name, counted(value)) for name, value in one["points"])})
+            for one in part.get("measures", ())
+        ]
+        tables = [{**one, "table": told(one["table"])} for one in part.get("tables", ())]
+        if series or tables:
+            yield part["title"], [(one, bars(one, PALETTES["etat"])) for one in series], tables
+
+
+def told(table):
+    """A table whose columns of numbers hold numbers again."""
+    numeric = [column in table["numeric"] for column in table["columns"]]
+    rows = [
+        [counted(cell) if number else cell for cell, number in zip(row, numeric, strict=True)] for row in table["rows"]
+    ]
+    return {**table, "rows": rows}
+
+
+def counted(value):
+    """An exact number, which JSON keeps as a text; what is no number stays as it is."""
+    return Decimal(value) if isinstance(value, str) and EXACT.fullmatch(value) else value
 
 
 def addenda(report):

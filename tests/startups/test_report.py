@@ -1,9 +1,13 @@
 """The final report of a start-up: its first texts, made of what is recorded, and the facts that its print seals."""
 
+import json
+from decimal import Decimal
+
 import pytest
 
 from programs.models import FinalReport
-from reports import startupfacts
+from reports import startupfacts, views
+from reports.data import as_json
 from reports.final import final_report
 from startups import presets
 from startups.models import Startup
@@ -105,3 +109,11 @@ def test_the_report_draws_its_impact_month_by_month(startup):
 
 def test_a_start_up_that_measured_nothing_draws_nothing():
     assert startupfacts.measures(samples.bare(), "impact") == {"tables": (), "measures": ()}
+
+
+def test_the_public_page_draws_what_the_sealed_facts_kept_as_text(startup):
+    told = json.loads(json.dumps(as_json(final_report(FinalReport.objects.get(dossier=startup.dossier)))))
+    shown = {title: (drawn, tables) for title, drawn, tables in views.recorded(told["sections"])}
+    (used, *_others), matrix = shown["L’usage et l’impact"]
+    costs = shown["Les coûts et le financement"][1][0]["table"]["rows"]
+    assert (used[0].points[-1][1], len(matrix[0]["table"]["rows"]), type(costs[-1][1])) == (Decimal(500), 5, Decimal)
