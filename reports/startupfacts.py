@@ -66,7 +66,7 @@ def stands(row):
 def course(row):
     """A measure month by month; the last months, when they are many."""
     measure = row.measure
-    points = tuple((impactcharts.named(month), value) for month, value in row.points[-MONTHS:])
+    points = tuple((impactcharts.named(month), impactcharts.trimmed(value)) for month, value in row.points[-MONTHS:])
     target = _("%(label)s, month by month; target: %(target)s") % {"label": measure.label, "target": impactcharts.figure(measure.target, measure.unit)}  # fmt: skip
     return finaldata.Series(title=impactcharts.finding(row), subtitle=target, unit=measure.unit, points=points, source=_("Essaim, figures of the start-up"))  # fmt: skip
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programs', '0032_session_reminders'),
+        ('programs', '0033_letterbox'),
     ]
 
     operations = [
