@@ -32,9 +32,9 @@ def frozen(row):
     if papers.owed(startup, "committee_file", row.pk).exists():
         return
     papers.once(startup, "committee_file", row.pk, "week")
-    page = settings.SITE_URL + reverse("startup_papers", args=[startup.pk])
+    url = reverse("startup_papers", args=[startup.pk])
     for person in {startup.dossier.lead, startup.dossier.coach} - {None}:
-        notices.write(person, "committee_frozen", startup=startup, committee=row, page=page)
+        notices.write(person, "committee_frozen", kind="project", url=url, startup=startup, committee=row, page=settings.SITE_URL + url)  # fmt: skip
 
 
 def sheets():

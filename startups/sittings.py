@@ -82,9 +82,9 @@ def told(startup, found):
         return
     label = _("Plan the committee of “%s”") % startup.service_name
     dossier.actions.create(code=ActionItem.COMMITTEE, label=label[:300], owner=owner, due_on=found.by)
-    page = settings.SITE_URL + reverse("startup_committee", args=[startup.pk])
+    url = reverse("startup_committee", args=[startup.pk])
     for person in {owner, *officers}:
-        notices.write(person, "committee_due", startup=startup, due=found, page=page)
+        notices.write(person, "committee_due", kind="action", url=url, startup=startup, due=found, page=settings.SITE_URL + url)  # fmt: skip
 
 
 def held(startup):
