@@ -3,10 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from programs.parts import Part
+from programs.permissions import May
 from startups.forms.money import ProvenForm
+from startups.forms.phases import PhaseForm
 from startups.forms.rows import AssetForm, BudgetForm, HypothesisForm, InterviewForm, MemberForm
 from startups.permissions import writes
 
+FOLLOWS = May("coach", "officer")
 PARTS = {
     part.code: part
     for part in (
@@ -26,6 +29,10 @@ PARTS = {
         Part(
             "startup", "assets", _("What is handed over"), _("What the service lives on beside its code: hosting, names, contracts, accounts, data. Its takeover file says it all; never write a password here."),
             _("Add a thing to hand over"), _("Nothing written yet. Begin with the hosting: in whose name it is, until when."), lambda s: s.assets.all(), AssetForm, writes,
+        ),
+        Part(
+            "startup", "phases", _("Phases"), _("The life of the service in the words of the State: what its states say by themselves, and what you add after the six months."),
+            _("Add a phase"), _("No phase added by hand: those below follow from the states of the start-up."), lambda s: s.phases.all(), PhaseForm, FOLLOWS,
         ),
         Part(
             "startup", "budget", _("The budget"), _("What the six months cost. Every line can be changed; the totals follow."), _("Add a line"),

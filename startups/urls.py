@@ -5,7 +5,7 @@ from django.urls import path
 from startups.views import api, checks, exchange, impact, page, pages, rows
 
 WORDS = {
-    "interviews": "rencontres", "hypotheses": "hypotheses", "team": "equipe", "assets": "transmission", "budget": "budget", "funding": "financement",
+    "interviews": "rencontres", "hypotheses": "hypotheses", "team": "equipe", "assets": "transmission", "phases": "phases", "budget": "budget", "funding": "financement",
 }  # fmt: skip
 
 urlpatterns = [

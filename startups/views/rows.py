@@ -3,7 +3,7 @@
 from programs import money
 from programs.uploads import attach
 from programs.views.parts import Parts
-from startups import cashflow, team
+from startups import cashflow, exchange, team
 from startups.parts import PARTS
 from startups.permissions import writes
 from startups.views.access import found, refusal, trail
@@ -31,6 +31,11 @@ def more(startup, part):
             return {
                 "money": money.standing(startup.dossier, startup.budget, lines),
                 "balance": cashflow.drawn(startup, lines),
+            }
+        case "phases":
+            return {
+                "below": "startups/_periods.html",
+                "periods": [exchange.period(one) for one in exchange.phases(startup)],
             }
         case "budget":
             return {"sheet": startup.sheet}

@@ -121,6 +121,7 @@ def inhabit(world):
     world.startup_hypotheses = world.startup.hypotheses.create(text="Les parents réservent seuls.")
     world.startup_team = world.startup.members.create(name="Lina Petit", trade="developer")
     world.startup_assets = world.startup.assets.create(kind="hosting", label="Serveur", holder="Commune")
+    world.startup_phase = world.startup.phases.create(name="investigation", start=clock.today())
     world.startup_budget = world.startup.budget_lines.first()
     measured(world.startup)
     world.startup_funding = dossier.funding.create(funder="Département", amount=Decimal(3000))

@@ -33,6 +33,14 @@ def tell(rule):
         rule(f"startup_{name}", get=READS, address=of())
         rule(f"startup_{name}_new", get=WRITES, post=WRITES, address=of())
         rule(f"startup_{name}_edit startup_{name}_remove", get=WRITES, post=WRITES, address=of(row=f"startup_{name}"))
+    rule("startup_phases", get=READS, address=of())
+    rule("startup_phases_new", get="coach officer", post="coach officer", address=of())
+    rule(
+        "startup_phases_edit startup_phases_remove",
+        get="coach officer",
+        post="coach officer",
+        address=of(row="startup_phase"),
+    )
     rule("fund_list", get="officer")
     rule("fund_new", get="officer", post="officer")
     rule("fund", get="officer", address=lambda w: {"pk": w.fund.pk})
