@@ -27,11 +27,15 @@ def derived(startup):
 
 
 def phases(startup):
-    """Those written by hand or read in a sheet, then those of its states that come after them."""
+    """Those written by hand or read in a sheet, with those of its states that come after them, and before where no sheet was read."""
     rows = [Period(one.name, one.start, one.end, one.comment) for one in startup.phases.all()]
-    names = {one.name for one in rows}
-    last = max((one.start for one in rows), default=None)
-    return rows + [one for one in derived(startup) if one.name not in names and (last is None or one.start > last)]
+    if not rows:
+        return list(derived(startup))
+    names, first, last = {one.name for one in rows}, rows[0].start, max(one.start for one in rows)
+    read = KeptSheet.objects.filter(startup=startup).exists()
+    before = [] if read else [one for one in derived(startup) if one.start < first]
+    after = [one for one in derived(startup) if one.name not in names and one.start > last]
+    return before + rows + after
 
 
 def given(startup):
