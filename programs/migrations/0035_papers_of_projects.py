@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programs', '0033_letterbox'),
+        ('programs', '0034_feed'),
     ]
 
     operations = [
