@@ -53,6 +53,11 @@ class InterviewSlot(models.Model):
         start = localtime(self.starts_at)
         return french(_("%(day)s at %(hour)s – %(place)s") % {"day": date_format(start, "l j F"), "hour": f"{start:%-H h %M}".removesuffix(" 00"), "place": self.place})  # fmt: skip
 
+    @property
+    def is_past(self):
+        """Whether nobody can choose it any more."""
+        return self.starts_at <= clock.now()
+
 
 class Interview(models.Model):
     """The slot that an applicant has: one each, and one applicant a slot, which the database holds."""

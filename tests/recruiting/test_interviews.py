@@ -27,6 +27,12 @@ def day(**more):
     } | more
 
 
+def test_a_slot_gone_by_is_no_longer_said_free(client, position):
+    samples.slot(position, hours=-2)
+    page = client.get(reverse("slots", args=[position.pk])).content.decode()
+    assert (">passé<" in page, ">libre<" in page) == (True, False)
+
+
 def test_the_slots_of_a_day_are_laid_out(client, position):
     client.post(reverse("slots", args=[position.pk]), day())
     assert InterviewSlot.objects.filter(position=position).count() == 2

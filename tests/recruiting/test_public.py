@@ -30,6 +30,14 @@ def test_the_board_shows_what_is_open_and_no_draft(position):
     assert (str(position.title) in page, "Secret" in page) == (True, False)
 
 
+@pytest.mark.parametrize(("place", "said"), [("", 1), ("Bourges (Cher)", 2)])
+def test_a_place_of_work_where_its_organization_is_is_said_once(position, place, said):
+    Position.objects.filter(pk=position.pk).update(place=place or str(position.dossier.organization))
+    page = Client().get(reverse("jobs")).content.decode()
+    line = page[page.index(position.public_url) :].split("<p>")[1].split("</p>")[0]
+    assert len(line.split(" – ")) == said
+
+
 @pytest.mark.parametrize(
     ("words", "found"), [("bourges", True), ("developpeuse lignieres", True), ("sociologue", False), ("\x00", True)]
 )
