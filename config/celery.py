@@ -81,6 +81,7 @@ def defaults():
             "news": {"task": "hackathons.tasks.ask_news", "schedule": crontab(hour=9, minute=15)},
             "recruitment": {"task": "programs.tasks.recall_recruitment", "schedule": crontab(hour=8, minute=15)},
             "papers": {"task": "startups.tasks.make_papers", "schedule": crontab(hour=6, minute=15)},
+            "returns": {"task": "residences.tasks.remind_returns", "schedule": crontab(hour=9, minute=0)},
             "figures": {"task": "startups.tasks.ask_figures", "schedule": crontab(hour=8, minute=45)},
             "seal": {"task": "programs.tasks.seal_history", "schedule": crontab(hour=3, minute=10)},
         },

@@ -86,7 +86,9 @@ def contents(dossier, user):
     for file in version.files if version else []:
         if file["sha256"] not in infected:
             yield file["name"], file["sha256"]
-    others = dossier.attachments.exclude(kind=Attachment.Kind.ANSWER).exclude(scan=Attachment.Scan.INFECTED)
+    others = dossier.attachments.exclude(kind__in=(Attachment.Kind.ANSWER, Attachment.Kind.PORTRAIT)).exclude(
+        scan=Attachment.Scan.INFECTED
+    )
     yield from others.order_by("name", "id").values_list("name", "sha256")
     for document in dossier.documents.told_to(user).filter(state="ready").order_by("created_at", "id"):
         yield f"{slugify(document.title)[:100] or document.kind}.pdf", document.sha256

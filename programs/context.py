@@ -24,6 +24,8 @@ MENU = [  # label, name of the address, who sees it: None for everyone
     (_("Operations"), "operations", {"admin"}),
     (_("Calls"), "calls", None),
     (_("Jobs"), "jobs", None),
+    (_("Methods"), "methods", None),
+    (_("The network"), "professionals", {"lead", "member", "resident", "operator", "coach"}),
     (_("Achievements"), "showcase", None),
 ]
 

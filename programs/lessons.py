@@ -20,6 +20,8 @@ class Lesson(NamedTuple):
     stage_label: str
     themes: list
     at: object
+    learned: str
+    later: str = ""  # what is told after the end, in words: the return it comes from
 
     @property
     def dossier(self):
@@ -35,7 +37,7 @@ class Lesson(NamedTuple):
     @property
     def text(self):
         """All that it says, to be searched."""
-        return "\n".join([self.project.lessons, *(text for _title, text in self.parts)])
+        return "\n".join([self.learned, *(text for _title, text in self.parts)])
 
 
 def keeping():
@@ -61,7 +63,9 @@ def stages():
 
 def learned():
     """Every lesson, the latest first: two queries for each kind of project that keeps some, at most."""
-    found = [lesson for outcome, model in keeping().items() for lesson in of(outcome, model)]
+    found = [
+        lesson for outcome, model in keeping().items() for lesson in (*of(outcome, model), *told_later(outcome, model))
+    ]
     return sorted(found, key=lambda one: (one.at, str(one.project.pk)), reverse=True)
 
 
@@ -71,7 +75,13 @@ def of(outcome, model):
     rows = model.objects.exclude(lessons="").annotate(left=Subquery(last.values("source")[:1]))
     for one in rows.select_related("dossier__call__program", "dossier__organization__territory"):
         label = dict(model.State.choices).get(one.left, "")
-        yield Lesson(one, f"{outcome}-{one.left}", str(label), labels(one.dossier.call.themes), one.since)
+        yield Lesson(one, f"{outcome}-{one.left}", str(label), labels(one.dossier.call.themes), one.since, one.lessons)
+
+
+def told_later(outcome, model):
+    """What projects that went to their end have taught since: (project, words, when, where it was said) of each."""
+    for one, text, at, said in getattr(model, "later_lessons", list)():
+        yield Lesson(one, f"{outcome}-later", "", labels(one.dossier.call.themes), at, text, said)
 
 
 def narrowed(lessons, words="", theme="", stage=""):

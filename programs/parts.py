@@ -21,6 +21,7 @@ class Part(NamedTuple):
     form: type[Form]
     may: May
     new_form: type[Form] | None = None
+    guarded: bool = False  # some rows are for a few only: their model says whom, by visible_to
 
     @property
     def url(self):

@@ -13,7 +13,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from programs.models import Call, FundingLine, RelayLink
+from programs.models import Attachment, Call, FundingLine, RelayLink
 from programs.models.attachment import kept
 from programs.views.attachments import served
 from reports import posters, published
@@ -22,6 +22,7 @@ from reports.final import TOLD
 from reports.finaldata import Series
 from reports.pictures import ready
 from reports.verification import VerifyForm
+from residences import voting
 
 ROWS = 24
 EXACT = re.compile(r"-?\d+(\.\d+)?")
@@ -64,7 +65,7 @@ def project_public(request, dossier):
         "prototypes": [{**p, "tested_on": p["tested_on"] and parse_date(p["tested_on"])} for p in facts["prototypes"]],
         "disciplines": sorted({person["discipline"] for person in facts["team"] if person["discipline"]}), "funding": totals(facts["funding"]),
         "sealed_at": parse_datetime(facts["made_at"]), "correcting": found.report.state != "published", "lessons": lessons(found.report),
-        "recorded": list(recorded(facts["sections"])), "addenda": addenda(found.report), "trail": [(_("Achievements"), reverse("showcase"))],
+        "recorded": list(recorded(facts["sections"])), "addenda": addenda(found.report), **left_to_all(found.report), "trail": [(_("Achievements"), reverse("showcase"))],
     })  # fmt: skip
 
 
@@ -98,6 +99,18 @@ def addenda(report):
     """What was told since, by those who accept that it shows."""
     project, kind = report.dossier.project, report.dossier.call.program.outcome
     return list(TOLD[kind].annexes(project)) if project else []
+
+
+def left_to_all(report):
+    """What a residence leaves: its outputs under an open licence, the result of its vote."""
+    project = report.dossier.project
+    if report.dossier.call.program.outcome != "residence" or project is None:
+        return {"outputs": [], "ballot": None, "counted": [], "total": 0}
+    ballot = getattr(project, "ballot", None)
+    told = ballot if ballot and ballot.closed_at else None
+    return {
+        "outputs": list(project.outputs.public()), "ballot": told, "counted": voting.counted(told) if told else [], "total": voting.total(told) if told else 0,
+    }  # fmt: skip
 
 
 def dated(phase):
@@ -139,6 +152,8 @@ def picture(request, dossier, digest):
     facts = published.one(dossier).facts
     if digest not in {picture["content"]["sha256"] for section in facts["sections"] for picture in section["pictures"]}:
         raise Http404
+    if Attachment.objects.filter(dossier=dossier, sha256=digest, kind=Attachment.Kind.PORTRAIT).exists():
+        raise Http404  # someone on it has taken their consent back
     shown = ready(kept(digest))
     if shown is None:
         raise Http404

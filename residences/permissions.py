@@ -15,6 +15,7 @@ reads = May(
 )  # fmt: skip
 writes = May("coach", "officer", lead=goes_on, member=goes_on)
 records = May("coach", "officer", lead=goes_on, member=goes_on, resident=goes_on)
+tells = May("lead", "member", "coach", "officer")  # a return visit comes when all is closed
 approves = May("coach", "officer")
 opens_report = May("lead", "coach")
 

@@ -1,7 +1,7 @@
 """What is recorded of a residence, as the first text of each section of its report: to be corrected, never to be guessed."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from programs import facts
 from programs.facts import listed, titled
@@ -30,12 +30,23 @@ def context(residence):
 
 
 def definition(residence):
-    """What the territory took, adapted and added."""
+    """What the territory took, adapted, added, left out; the report prints the comparison beside."""
     found = residence.definitions.first()
-    if found:
-        yield titled(_("What we took as it is"), found.taken)
-        yield titled(_("What we adapted"), found.adapted)
-        yield titled(_("What we added"), found.added)
+    items = list(found.items.all()) if found else []
+    for stance, title in CHOICES:
+        yield titled(title, listed(choice(item) for item in items if item.stance == stance))
+
+
+CHOICES = [
+    ("taken", gettext_lazy("What we took as it is")), ("adapted", gettext_lazy("What we adapted")),
+    ("added", gettext_lazy("What we added")), ("left", gettext_lazy("What we left out")),
+]  # fmt: skip
+
+
+def choice(item):
+    """An element with what we do and why, on one line."""
+    said = " ".join(" ".join(filter(None, [item.text, item.why])).split())
+    return f"{item.title} : {said}" if said else item.title
 
 
 def team(residence):
@@ -80,6 +91,22 @@ def dates(phase):
     return " ".join(filter(None, [text % when, phase.purpose and f"{phase.purpose}."]))
 
 
+def voices(residence):
+    """Words that may leave the team, as quotations."""
+    for one in residence.verbatims.shared().order_by("on", "id"):
+        yield f"> {' '.join(one.said.split())}\n\n{one.author}"
+
+
+def findings(residence):
+    """What the team understood."""
+    for one in residence.insights.all():
+        yield titled(one.title, one.text)
+    yield titled(
+        _("The concepts imagined"),
+        listed(f"{one.name} : {' '.join(one.description.split())}" for one in residence.concepts.all()),
+    )
+
+
 def prototypes(residence):
     """What was made, with whom it was tried, what it taught."""
     for made in residence.prototypes.all():
@@ -118,6 +145,6 @@ def due(one):
 
 
 DRAFTS = {
-    "context": context, "definition": definition, "team": team, "journal": journal, "prototypes": prototypes, "lessons": lessons,
+    "context": context, "definition": definition, "team": team, "journal": journal, "voices": voices, "findings": findings, "prototypes": prototypes, "lessons": lessons,
     "next": coming,
 }  # fmt: skip

@@ -72,7 +72,7 @@ STAGES = [
 
 def button(residence, user, need, found):
     """A definition that is written is read and approved on its page."""
-    if need.code == "definition" and residence.definitions.get().is_complete:
+    if need.code == "definition" and residence.definitions.select_related("method").get().is_complete:
         return (residence.cure(need.code), _("Read and approve")) if approves(residence, user) else ("", "")
     return found
 

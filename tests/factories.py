@@ -29,6 +29,7 @@ from programs.models import (
 from programs.models.attachment import keep
 from reports.final import final_report
 from reports.tasks import written
+from tests.residences import samples
 
 number = count(1)
 
@@ -307,9 +308,7 @@ def filled(state="restitution"):
         sha256=keep(b"convention"),
         uploaded_by=dossier.lead,
     )
-    obj.definitions.update(
-        problem="Le guichet ferme tôt.", users="Les habitants.", taken="Trois semaines.", approved_at=clock.now()
-    )
+    samples.define(obj.definitions.get(), dossier.coach)
     for funder, amount, stage in (("Commune", 12000, "paid"), ("Région", 8000, "acquired")):
         dossier.funding.create(funder=funder, amount=Decimal(amount), stage=stage)
     for name, discipline in (("Maëlle Carré", "design"), ("Omar Faure", "sociology"), ("Zoé Lemoine", "digital")):

@@ -59,11 +59,15 @@ class Needs:
         """Once each seat has its person the position is filled; the slot they had is free."""
         interviewing.release(self, by)
         position = self.position
+        if project := position.dossier.project:
+            project.hired(self)
         if position.state in ("open", "closed") and position.hired() >= position.seats:
             position.fill(by=User.objects.system())
 
     def vacated(self, by):
         """The position opens again, for a month, without a word on who left."""
+        if project := self.position.dossier.project:
+            project.vacated(self)
         if self.position.state == "filled":
             comment = str(_("Someone has left: the position is open again."))
             self.position.reopen(by=User.objects.system(), closes_on=clock.today() + AGAIN, comment=comment)

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from programs import clock
 from programs.models.history import key
 
+TEAM = ("lead", "member", "resident", "coach")  # who alone see a picture whose faces have not agreed
+
 
 class AttachmentQuerySet(models.QuerySet):
     """Files of dossiers."""
@@ -28,7 +30,9 @@ class AttachmentQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Those of the dossiers that this person sees."""
         Dossier = self.model._meta.get_field("dossier").related_model
-        return self.filter(dossier__in=Dossier.objects.visible_to(user))
+        seen = self.filter(dossier__in=Dossier.objects.visible_to(user))
+        kept = [row.dossier_id for row in user.active_roles if row.code in TEAM and row.dossier_id]
+        return seen.filter(~Q(kind="portrait") | Q(dossier__in=kept))
 
 
 class Attachment(models.Model):
@@ -40,6 +44,8 @@ class Attachment(models.Model):
         AGREEMENT = "agreement", _("signed agreement")
         PROOF = "proof", _("proof of funding")
         PICTURE = "picture", _("picture")
+        PORTRAIT = "portrait", _("picture that stays in the team")  # a face without its consent
+        OUTPUT = "output", _("output of a residence")
         PAPER = "paper", _("paper dossier")
         MISSION = "mission", _("mission letter")
         COMMITTEE = "committee", _("material of the committee")

@@ -102,6 +102,12 @@ class Coached(Led):
         """The sections of its final report: code, title, help, whether it is required; none where its kind has no report."""
         return ()
 
+    def hired(self, applicant):
+        """What a project does of someone just hired on one of its positions; nothing where its kind keeps no team of its own."""
+
+    def vacated(self, applicant):
+        """The same, when they have left."""
+
     @classmethod
     def to_measure(cls, dossiers):
         """What is still to try or to measure, in words, by dossier (their identifiers); nothing where its kind measures nothing."""

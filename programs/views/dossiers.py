@@ -129,7 +129,7 @@ def staff_page(request, dossier, lines):
     """What staff read; the names of reviewers for the officers only."""
     roles = dossier.roles_of(request.user)
     prefetch_related_objects([dossier], "attachments", READINGS)
-    every, files = compared(dossier), dossier.attachments.all()
+    every, files = compared(dossier), [one for one in dossier.attachments.all() if one.kind != "portrait"]
     last = dossier.last_version = every[0] if every else None
     above = (_("Dossiers"), reverse("dossier_list")) if roles & OFFICES else (_("My projects"), reverse("coaching"))
     return {

@@ -45,7 +45,8 @@ def ideas(request):
 def idea(request, pk):
     """One idea, as everyone reads it."""
     shown = get_object_or_404(Idea.objects.public(), pk=pk)
-    return render(request, "programs/ideas/idea.html", {"idea": shown, "call": shown.dossier.call, "trail": TRAIL})
+    context = {"idea": shown, "call": shown.dossier.call, "trail": TRAIL, "sheets": shown.sheets.public()}
+    return render(request, "programs/ideas/idea.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

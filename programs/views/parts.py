@@ -53,7 +53,7 @@ class Parts(NamedTuple):
     def rows(self, request, pk, part):
         """A part, with what this person may do of it."""
         owner, part = self.found(request, pk), self.parts[part]
-        shown = Paginator(part.rows(owner), ROWS).get_page(request.GET.get("page"))
+        shown = Paginator(seen(part, owner, request.user), ROWS).get_page(request.GET.get("page"))
         may = part.may(owner, request.user)
         every = list(shown)
         for row in every:
@@ -70,7 +70,7 @@ class Parts(NamedTuple):
         """Add or change a row; a colleague's change made meanwhile is never covered in silence."""
         part = self.parts[part]
         owner = self.found(request, pk, part.may)
-        shown = get_object_or_404(held(request, part.rows(owner)), pk=row) if row else None
+        shown = get_object_or_404(held(request, seen(part, owner, request.user)), pk=row) if row else None
         form = part.form_for(owner, shown, *((request.POST, request.FILES) if request.method == "POST" else ()))
         if request.method == "POST" and form.is_valid():
             self.keep(owner, request.user, form)
@@ -84,7 +84,7 @@ class Parts(NamedTuple):
         """Remove a row, once confirmed."""
         part = self.parts[part]
         owner = self.found(request, pk, part.may)
-        shown = get_object_or_404(part.rows(owner), pk=row)
+        shown = get_object_or_404(seen(part, owner, request.user), pk=row)
         if not self.removes(owner, request.user, shown):
             raise PermissionDenied(self.refusal(owner))
         if request.method == "POST":
@@ -96,6 +96,12 @@ class Parts(NamedTuple):
         return render(
             request, "programs/parts/remove.html", {"owner": owner, "part": part, "row": shown, "trail": above}
         )
+
+
+def seen(part, owner, user):
+    """The rows of a part that this person may see."""
+    rows = part.rows(owner)
+    return rows.visible_to(user) if part.guarded else rows
 
 
 def page(method):

@@ -159,7 +159,9 @@ def readable(visa):
 def visa_file(request, pk, file):
     """A file of the dossier, for who reads it to give the visa."""
     found_visa = get_object_or_404(Visa.objects.select_related(*Visa.joins), pk=pk)
-    joined = get_object_or_404(found_visa.dossier.attachments.exclude(question="").exclude(scan="infected"), pk=file)
+    joined = get_object_or_404(
+        found_visa.dossier.attachments.exclude(question="").exclude(kind="portrait").exclude(scan="infected"), pk=file
+    )
     if reader(request, found_visa) is None:
         raise Http404
     return served(joined.sha256, joined.name, joined.content_type)

@@ -8,8 +8,10 @@ from django.utils.timezone import localtime
 from programs import clock
 from programs.models import ActionItem, Checkin, CoachingSession
 from programs.models.attachment import Attachment, keep
-from reports.demo import content, drawings
+from reports.demo import content, drawings, field
 from reports.demo.story import days_ago, take
+from residences import definitions
+from residences.models import SheetVersion
 
 PICTURES = [
     ("table.png", drawings.table, "une table, des cartes, douze producteurs, en semaine 2"),
@@ -121,19 +123,39 @@ def fund(dossier, acquired=True):
 
 def frame(residence, lead, someone, idea):
     """The local definition, the backing, the agreement, the budget."""
-    definition = residence.definitions.first()
-    definition.problem = f"À {idea[0]}, {idea[3]}."
-    definition.users = "Les habitants, les agents d’accueil, les élus de permanence."
-    definition.taken = "Les trois semaines d’immersion, l’équipe pluridisciplinaire, la restitution en public."
-    definition.adapted = "Les intersemaines durent un mois : les agents ont besoin de temps pour essayer."
-    definition.added = "Un conseil d’habitants, tiré au sort, se réunit à chaque fin de semaine."
-    definition.approved_at, definition.approved_by = clock.now(), someone
-    definition.save()
+    define(residence.definitions.get(), someone, idea)
     residence.refresh_from_db()
     residence.budget, residence.backed_on, residence.backed_by = Decimal(42000), clock.today(), f"{lead}, pour la maire"
     residence.host, residence.place = "Mairie", f"Ancienne école, place du Marché, {idea[0]}"
     residence.save()
     attach(residence.dossier, lead, "agreement", "convention-signee.pdf", "application/pdf", blank_pdf())
+
+
+GAPS = "Le problème, la coconception, les essais ; un mois entre deux semaines, pour que les agents aient le temps d’essayer."
+COUNCIL = "Un conseil d’habitants, tiré au sort, se réunit à chaque fin de semaine."
+CHOSEN = ("immersion", "entretiens", "prototypage-rapide", "restitution-publique")  # in the library
+
+
+def define(definition, someone, idea):
+    """The local definition, choice by choice, then approved."""
+    definition.problem = f"À {idea[0]}, {idea[3]}."
+    definition.users = "Les habitants, les agents d’accueil, les élus de permanence."
+    definition.save()
+    weeks = "Trois semaines d’immersion"
+    definition.items.create(
+        principle=weeks, title=weeks, order=3, stance="adapted", text=GAPS, why="Les agents ont besoin de temps pour essayer."
+    )  # fmt: skip
+    definition.items.create(title="Un conseil d’habitants", order=200, stance="added", text=COUNCIL)
+    definitions.take_all(definition)
+    for slug in CHOSEN:
+        definitions.choose(definition, SheetVersion.objects.get(sheet__slug=slug, number=1))
+    talks = definition.items.get(sheet__sheet__slug="entretiens")
+    talks.stance, talks.why = "adapted", "Les habitants viennent au marché plutôt qu’ils ne reçoivent."
+    talks.text = talks.sheet.steps.replace(
+        "Aller chez la personne, ou là où elle est à l’aise.", "Aller au marché du samedi, un banc et deux chaises."
+    )
+    talks.save()
+    definitions.approve(definition, someone)
 
 
 def attach(dossier, by, kind, name, content_type, data, caption=""):
@@ -224,6 +246,7 @@ def finish(dossier, who, write_report):
         milestone.save()
     for name, draw, caption in PICTURES:
         attach(dossier, lead, "picture", name, "image/png", draw(), f"Illustration de la démonstration : {caption}")
+    field.before_report(residence)
     write_report(dossier, who)
     with days_ago(60):
         take(residence, "close", who["officer"])

@@ -15,8 +15,10 @@ from reports.demo import (
     content,
     desk,
     dossiers,
+    field,
     final,
     judging,
+    methods,
     recruiting,
     residences,
     sittings,
@@ -39,7 +41,10 @@ def build():
     with transaction.atomic():
         who = accounts()
         for chapter in (
+            methods.open_library,
             decided,
+            methods.proposed,
+            field.tell,
             reviewing,
             opened,
             interest,

@@ -15,16 +15,15 @@ AGREEMENT_HELP = _("The agreement signed by all, as a PDF or a scan; 20 MB at mo
 
 
 class DefinitionForm(Fresh):
-    """What the territory takes, adapts and adds of the common base."""
+    """The problem that the residence takes up, and whom it concerns."""
 
     class Meta:
         model = LocalDefinition
-        fields = ["problem", "users", "taken", "adapted", "added"]
+        fields = ["problem", "users"]
         widgets = dict.fromkeys(fields, forms.Textarea({"rows": 6}))
         help_texts = {
             "problem": _("One service, one problem, small enough for the time given."),
             "users": _("Who lives with the problem, on both sides of the counter."),
-            "taken": _("For example: three weeks in the field, an open team, a public session."),
         }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import asks, clock
 from programs.forms.fresh import Compared as Fresh
+from residences import presets
 from residences.forms.rows import not_to_come
 from residences.models import Phase
 
@@ -23,12 +24,14 @@ class PhaseForm(Fresh):
 
     class Meta:
         model = Phase
-        fields = ["title", "purpose", *DATES]
+        fields = ["kind", "title", "purpose", *DATES]
         widgets = {name: forms.DateInput() for name in DATES}
         labels = {"starts_on": _("Planned from"), "ends_on": _("Planned until")}
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
+        if "kind" in self.fields:
+            self.fields["kind"].required = False
         if not self.instance.started_on:
             self.fields.pop("started_on")
         if not self.instance.ended_on:
@@ -36,6 +39,10 @@ class PhaseForm(Fresh):
         for name in ("started_on", "ended_on"):
             if name in self.fields:
                 self.fields[name].required = True
+
+    def clean_kind(self):
+        """Unchanged without a choice."""
+        return self.cleaned_data["kind"] or self.instance.kind
 
     def clean_started_on(self):
         return not_to_come(self.cleaned_data["started_on"])
@@ -65,6 +72,28 @@ class NewPhaseForm(PhaseForm):
         self.fields["reason"].required = True
         self.fields["after"].queryset = residence.phases.all()
         self.fields["after"].initial = residence.phases.last()
+
+
+class RetakeForm(PhaseForm):
+    """A phase taken up again, with its reason."""
+
+    class Meta(PhaseForm.Meta):
+        fields = ["title", "purpose", *DATES, "reason"]
+        labels = PhaseForm.Meta.labels | {"reason": _("Why it is taken up again")}
+        help_texts = {"reason": _("Going back is part of the method; the report tells it.")}
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["reason"].required = True
+
+
+class RhythmForm(forms.Form):
+    """A rhythm, and the day from which its phases are dated."""
+
+    rhythm = asks.choice(_("Rhythm"), presets.RHYTHMS, _("It replaces the phases of the page: none has begun."))
+    starts_on = asks.day(
+        _("From"), _("The day of the previsit; each phase and each gap follows. Every date may be changed afterwards.")
+    )
 
 
 class StartForm(forms.Form):

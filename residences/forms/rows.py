@@ -5,9 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import clock
 from programs.forms.fresh import Compared as Fresh
-from programs.models import Attachment
-from programs.uploads import PICTURES, UploadField
-from residences.models import FieldNote, Prototype, Resident
+from residences.models import FieldNote, Professional, Prototype, Resident, WantedProfile
 
 
 def not_to_come(day):
@@ -22,8 +20,17 @@ class ResidentForm(Fresh):
 
     class Meta:
         model = Resident
-        fields = ["name", "discipline", "role"]
-        help_texts = {"role": _("For example: designer, coordinates the residence.")}
+        fields = ["name", "discipline", "role", "professional", "left_on"]
+        widgets = {"left_on": forms.DateInput()}
+        help_texts = {
+            "role": _("For example: designer, coordinates the residence."),
+            "left_on": _("Leave empty while they are there."),
+        }
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["professional"].queryset = Professional.objects.filter(consent_at__isnull=False)
+        self.fields["professional"].empty_label = _("nobody of the network")
 
 
 class NoteForm(Fresh):
@@ -51,51 +58,32 @@ class NoteForm(Fresh):
 
 
 class PrototypeForm(Fresh):
-    """Something made to be tried, and what the trial taught."""
+    """Something made to be tried; what its trials taught is on the page of the trials."""
+
+    takes_owner = True
 
     class Meta:
         model = Prototype
-        fields = ["name", "description", "tested_on", "tested_with", "learned", "kept"]
-        widgets = {
-            "description": forms.Textarea({"rows": 4}),
-            "learned": forms.Textarea({"rows": 4}),
-            "tested_on": forms.DateInput(),
-        }
+        fields = ["name", "description", "concept", "kept"]
+        widgets = {"description": forms.Textarea({"rows": 4})}
         labels = {"kept": _("We keep it")}
-        help_texts = {
-            "tested_on": _("Leave empty until it is tried."), "tested_with": _("For example: 40 inhabitants at the market."),
-            "learned": _("What did not work teaches as much as the rest."),
-        }  # fmt: skip
 
-    def clean_tested_on(self):
-        return not_to_come(self.cleaned_data["tested_on"])
+    def __init__(self, *args, residence, **options):
+        super().__init__(*args, **options)
+        self.fields["concept"].queryset = residence.concepts.all()
+        self.fields["concept"].empty_label = _("none in particular")
 
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("tested_on") and not cleaned.get("learned") and "learned" not in self.errors:
-            self.add_error("learned", _("Say what the trial taught."))
-        return cleaned
+
+class WantedForm(Fresh):
+    """A profile that the team needs."""
+
+    class Meta:
+        model = WantedProfile
+        fields = ["discipline", "profile", "seats"]
+        help_texts = {"profile": _("For example: knows the reception of the public, can stay three weeks.")}
 
 
 CAPTION = _("What the picture shows")
 CAPTION_HELP = _(
     "Printed under the picture, and read aloud to those who cannot see it. No recognizable person without their agreement."
 )
-
-
-class PictureForm(Fresh):
-    """What a picture shows."""
-
-    caption = forms.CharField(label=CAPTION, help_text=CAPTION_HELP, max_length=200)
-
-    class Meta:
-        model = Attachment
-        fields = ["caption"]
-
-
-class NewPictureForm(forms.Form):
-    """A picture and what it shows."""
-
-    theirs = ()
-    file = UploadField(label=_("Picture"), extensions=PICTURES, help_text=_("PNG or JPEG, 20 MB at most."))
-    caption = forms.CharField(label=CAPTION, help_text=CAPTION_HELP, max_length=200)

@@ -1,5 +1,6 @@
-"""What happens in the field: phases, the team, notes, prototypes."""
+"""What happens in the field: phases, the notes of the journal, prototypes and their trials."""
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -19,9 +20,17 @@ class Phase(models.Model):
         DONE = "done", _("done")
         SKIPPED = "skipped", _("skipped")
 
+    class Kind(models.TextChoices):
+        PREVISIT = "previsit", _("previsit")
+        IMMERSION = "immersion", _("immersion")
+        GAP = "gap", _("breathing gap")
+        WORK = "work", _("work")
+        SHARING = "sharing", _("restitution")
+
     id = key()
     residence = models.ForeignKey(Residence, models.CASCADE, related_name="phases")
     order = models.PositiveSmallIntegerField(default=0)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.WORK)
     title = models.CharField(_("title"), max_length=150)
     purpose = models.CharField(_("purpose"), max_length=300, blank=True)
     starts_on = models.DateField(_("starts on"), null=True, blank=True)
@@ -30,6 +39,7 @@ class Phase(models.Model):
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.PLANNED)
     reason = models.CharField(_("reason, if it was skipped or added"), max_length=300, blank=True)
+    again = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, editable=False, related_name="retakes", verbose_name=_("takes up again"))  # fmt: skip
 
     objects = OfResidence.as_manager()
 
@@ -43,35 +53,6 @@ class Phase(models.Model):
 
     def __str__(self):
         return self.title
-
-
-class Resident(models.Model):
-    """A member of the team in residence, and the discipline they bring."""
-
-    class Discipline(models.TextChoices):
-        DESIGN = "design", _("design")
-        SOCIOLOGY = "sociology", _("sociology")
-        ARCHITECTURE = "architecture", _("architecture, urban planning")
-        DIGITAL = "digital", _("digital")
-        RESEARCH = "research", _("research")
-        ARTS = "arts", _("arts")
-        PUBLIC = "public", _("public policy")
-        OTHER = "other", _("other")
-
-    id = key()
-    residence = models.ForeignKey(Residence, models.CASCADE, related_name="residents")
-    name = models.CharField(_("name"), max_length=200)
-    discipline = models.CharField(_("discipline"), max_length=20, choices=Discipline)
-    role = models.CharField(_("part played"), max_length=200, blank=True)
-
-    objects = OfResidence.as_manager()
-
-    class Meta:
-        verbose_name = _("resident")
-        ordering = ["name", "id"]
-
-    def __str__(self):
-        return self.name
 
 
 class FieldNote(models.Model):
@@ -98,10 +79,13 @@ class FieldNote(models.Model):
 
 
 class Prototype(models.Model):
-    """Something made to be tried with users, and what the trial taught."""
+    """Something made to be tried with users; what the last trial taught is copied from its trials."""
 
     id = key()
     residence = models.ForeignKey(Residence, models.CASCADE, related_name="prototypes")
+    concept = models.ForeignKey(
+        "Concept", models.SET_NULL, null=True, blank=True, related_name="prototypes", verbose_name=_("concept")
+    )
     name = models.CharField(_("name"), max_length=150)
     description = models.TextField(_("what it is"))
     tested_on = models.DateField(_("tested on"), null=True, blank=True)
@@ -120,3 +104,44 @@ class Prototype(models.Model):
 
     def __str__(self):
         return self.name
+
+    def follow(self):
+        """Say of it what its last trial says; without any, that nobody has tried it."""
+        last = self.trials.order_by("on", "id").last()
+        self.tested_on, self.tested_with, self.learned = (
+            (last.on, last.users_in_words, last.learned) if last else (None, "", "")
+        )
+        self.save(update_fields=["tested_on", "tested_with", "learned"])
+
+
+class Trial(models.Model):
+    """A trial of a prototype: when, where, with how many users, what it taught."""
+
+    id = key()
+    residence = models.ForeignKey(Residence, models.CASCADE, related_name="trials")
+    prototype = models.ForeignKey(Prototype, models.CASCADE, related_name="trials", verbose_name=_("prototype"))
+    on = models.DateField(_("date"), default=clock.today)
+    place = models.CharField(_("place"), max_length=150, blank=True)
+    users = models.PositiveSmallIntegerField(
+        _("how many users"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(5000)]
+    )
+    who = models.CharField(_("which users"), max_length=150)
+    alone = models.PositiveSmallIntegerField(_("how many managed alone"), null=True, blank=True)
+    learned = models.TextField(_("what the trial taught"), max_length=3000)
+
+    objects = OfResidence.as_manager()
+
+    class Meta:
+        verbose_name = _("trial")
+        ordering = ["-on", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(alone=None) | Q(users=None) | Q(alone__lte=models.F("users")), name="alone_within_users", violation_error_message=_("More managed alone than tried.")),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return str(self.prototype)
+
+    @property
+    def users_in_words(self):
+        """With whom: the number first when it is known."""
+        return f"{self.users} {self.who}" if self.users else self.who

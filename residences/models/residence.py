@@ -14,11 +14,18 @@ from programs.models.people import User
 from programs.permissions import May
 from programs.workflow import NEW, Missing, Workflow, state_field, step
 from residences import presets, recorded
+from residences.models.following import Following
 
 RUNNABLE = May("coach", "officer")
 
 
-class Residence(Coached, Workflow):
+def shut(residence, by):
+    """The dossier tells it; the return visits are dated."""
+    residence.tell_dossier(by)
+    residence.date_returns(by)
+
+
+class Residence(Following, Coached, Workflow):
     """A residence, from its framing to its final report."""
 
     class State(models.TextChoices):
@@ -65,6 +72,7 @@ class Residence(Coached, Workflow):
     public_session_at = models.DateTimeField(_("public session on"), null=True, blank=True)
     public_session_place = models.CharField(_("place of the public session"), max_length=300, blank=True)
     licence = models.CharField(_("open licence of the outputs"), max_length=30, choices=presets.LICENCES, blank=True)
+    rhythm = models.CharField(_("rhythm"), max_length=10, choices=presets.RHYTHMS, default="weeks", editable=False)
     preset_version = models.PositiveSmallIntegerField(default=presets.VERSION, editable=False)
     suspended_from = models.CharField(max_length=50, blank=True, editable=False)
     lessons = models.TextField(_("lessons"), blank=True, editable=False)
@@ -140,8 +148,9 @@ class Residence(Coached, Workflow):
             yield Missing("funding", _("funding acquired at the height of the budget"), RUNNABLE)
 
     def missing_to_start(self):
-        disciplines = set(self.residents.values_list("discipline", flat=True))
-        if self.residents.count() < presets.TEAM or len(disciplines) < presets.DISCIPLINES:
+        there = self.residents.filter(left_on=None)
+        disciplines = set(there.values_list("discipline", flat=True))
+        if there.count() < presets.TEAM or len(disciplines) < presets.DISCIPLINES:
             text = _("a team of at least %(n)d people of %(d)d disciplines")
             yield Missing("team", text % {"n": presets.TEAM, "d": presets.DISCIPLINES}, RUNNABLE)
         if not (self.host and self.place):
@@ -223,7 +232,7 @@ class Residence(Coached, Workflow):
 
     @step(
         source=S.RESTITUTION, target=S.CLOSED, label=_("Close the residence"), allowed=May("officer"), requires=missing_to_close,
-        notifies=["lead", "coach"], then=Coached.tell_dossier, danger=True,
+        notifies=["lead", "coach"], then=shut, danger=True,
         done=_("Residence closed"),
     )  # fmt: skip
     def close(self):

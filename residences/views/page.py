@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from programs import money
 from programs.views import projects
 from residences import calendar
-from residences.permissions import writes
+from residences.permissions import records, writes
 from residences.standing import WORDS
 from residences.views.access import found
 
@@ -18,6 +18,6 @@ def residence(request, pk):
     phases = list(obj.phases.all())
     return render(request, "residences/residence.html", {
         **projects.context(obj, request.user, WORDS), "residence": obj, "calendar": calendar.drawn(phases), "phases": phases,
-        "money": money.standing(obj.dossier, obj.budget), "definition": obj.definitions.first(), "residents": list(obj.residents.all()),
-        "may_write": writes(obj, request.user),
+        "money": money.standing(obj.dossier, obj.budget), "definition": obj.definitions.first(), "residents": list(obj.residents.all()), "returns": list(obj.returns.all()),
+        "may_write": writes(obj, request.user), "may_record": records(obj, request.user),
     })  # fmt: skip

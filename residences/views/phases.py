@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from programs import clock
 from programs.views.parts import held
-from residences import calendar
-from residences.forms.phases import FinishForm, NewPhaseForm, PhaseForm, SkipForm, StartForm
+from residences import calendar, presets
+from residences.forms.phases import FinishForm, NewPhaseForm, PhaseForm, RetakeForm, RhythmForm, SkipForm, StartForm
 from residences.models import Phase
 from residences.permissions import writes
 from residences.views.access import found, status_of, trail
@@ -38,6 +39,7 @@ def phases(request, pk):
         "phases": every,
         "calendar": calendar.drawn(every),
         "may_write": may,
+        "unbegun": all(phase.status == "planned" for phase in every),
         "trail": trail(residence),
     }
     return render(request, "residences/phases.html", context)
@@ -95,6 +97,50 @@ def number(phases):
     for order, row in enumerate(phases, 1):
         row.order = order
         row.save(update_fields=None if row._state.adding else ["order"])
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@transaction.atomic
+def rhythm(request, pk):
+    """Choose the rhythm of the residence, dated from a day; possible until a phase has begun."""
+    residence = found(request, pk, writes)
+    if residence.phases.exclude(status="planned").exists():
+        raise PermissionDenied(_("A phase has begun: add, skip or move phases instead."))
+    form = RhythmForm(request.POST or None, initial={"rhythm": residence.rhythm, "starts_on": clock.today()})
+    if request.method == "POST" and form.is_valid():
+        residence.phases.all().delete()
+        residence.rhythm = form.cleaned_data["rhythm"]
+        residence.save(update_fields=["rhythm"])
+        Phase.objects.bulk_create(presets.phases(Phase, residence, residence.rhythm, form.cleaned_data["starts_on"]))
+        messages.success(request, _("The phases are those of this rhythm: change them as you need."))
+        return redirect("residence_phases", pk)
+    context = {"residence": residence, "form": form, "title": _("Choose a rhythm"), "trail": above(residence)}
+    return render(request, "residences/phase.html", context, status=status_of(form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@transaction.atomic
+def retake(request, pk, phase):
+    """Go back: a phase that is over is taken up again, as a new one, with its reason."""
+    residence = found(request, pk, writes)
+    row = get_object_or_404(residence.phases.filter(status__in=("done", "skipped")), pk=phase)
+    new = Phase(residence=residence, title=row.title[:135], purpose=row.purpose, kind=row.kind, again=row)
+    form = RetakeForm(request.POST or None, instance=new)
+    if request.method == "POST" and form.is_valid():
+        every = ordered(residence)
+        running = next((n for n, one in enumerate(every) if one.status == "planned"), len(every))
+        every.insert(running, form.save(commit=False))
+        number(every)
+        messages.success(request, _("Saved: %s.") % form.instance)
+        return redirect("residence_phases", pk)
+    context = {
+        "residence": residence,
+        "form": form,
+        "title": _("Take this phase up again"),
+        "phase": row,
+        "trail": above(residence),
+    }
+    return render(request, "residences/phase.html", context, status=status_of(form))
 
 
 @require_POST

@@ -52,5 +52,6 @@ def test_every_word_typed_in_a_dossier_is_emptied_or_deleted_in_the_end():
         "programs.User", "account.EmailConfirmation", "mfa.Authenticator", "sessions.Session", "programs.Organization", "programs.Relay",
         "programs.EmbargoRecipient",
         "programs.CoachAbsence", "programs.CalendarToken", "programs.Letterbox",  # deleted with the account
+        "residences.Professional",  # deleted with the account, or by their link
         "programs.JuryMember",  # named by the minutes, emptied with the account
     }  # fmt: skip

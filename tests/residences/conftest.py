@@ -2,6 +2,7 @@
 
 import pytest
 
+from programs.models import Dossier
 from residences.models import Residence
 from tests import factories
 
@@ -56,3 +57,13 @@ def person_of(residence):
         return factories.person(role, dossier=residence.dossier)
 
     return make
+
+
+@pytest.fixture
+def agreed_idea():
+    """An idea agreed, whose authors accept that everyone reads it."""
+    dossier = factories.dossier("eligible", on=factories.call("open", mode="contribution"))
+    Dossier.objects.get(pk=dossier.pk).select(by=factories.person("officer"))
+    kept = Dossier.objects.get(pk=dossier.pk).idea
+    kept.consent(dossier.lead, True, True)
+    return kept

@@ -1,6 +1,7 @@
 """Phases: dating, starting, finishing, skipping with a reason, adding one, changing their order."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -127,3 +128,36 @@ def test_the_days_of_a_finished_phase_are_corrected_in_order(browser, url, resid
     browser.post(url("phases", first.pk), data | {"ended_on": today.isoformat()})
     first.refresh_from_db()
     assert (list(refused.context["form"].errors), first.started_on, first.ended_on) == (["ended_on"], today, today)
+
+
+@pytest.mark.parametrize(("rhythm", "number"), [("weeks", 6), ("lupi", 5), ("cifre", 5), ("free", 3)])
+def test_a_rhythm_dates_its_phases_one_after_the_other(signed_in, rhythm, number):
+    residence = factories.residence()
+    signed_in(residence.dossier.lead).post(
+        f"/residences/{residence.pk}/phases/rythme/", {"rhythm": rhythm, "starts_on": "2026-03-02"}
+    )
+    phases = list(residence.phases.all())
+    residence.refresh_from_db()
+    assert (residence.rhythm, len(phases), phases[0].kind, str(phases[0].starts_on)) == (
+        rhythm,
+        number,
+        "previsit",
+        "2026-03-02",
+    )
+    assert all(one.ends_on < other.starts_on for one, other in pairwise(phases))
+
+
+def test_a_rhythm_is_not_chosen_once_a_phase_has_begun(residence, browser, url):
+    residence.phases.filter(order=1).update(status="running")
+    assert browser.get(url("phases", "rythme")).status_code == 403
+
+
+def test_going_back_takes_a_phase_up_again_with_its_reason(residence, browser, url):
+    residence.phases.filter(order=1).update(status="done")
+    row = residence.phases.first()
+    refused = browser.post(url("phases", row.pk, "reprendre"), {"title": row.title, "reason": ""})
+    browser.post(
+        url("phases", row.pk, "reprendre"), {"title": row.title, "purpose": "", "reason": "La question a changé."}
+    )
+    new = residence.phases.get(again=row)
+    assert (refused.status_code, new.status, new.reason, new.order) == (422, "planned", "La question a changé.", 2)

@@ -103,32 +103,33 @@ def test_a_note_of_tomorrow_or_of_another_residence_s_phase_is_refused(browser, 
     assert sorted(response.context["form"].errors) == ["on", "phase"]
 
 
-def test_a_trial_without_its_lesson_is_refused_beside_the_field(browser, url):
-    response = browser.post(
-        url("prototypes", "ajouter"),
-        {"name": "Tampon", "description": "Un tampon.", "tested_on": clock.today().isoformat()},
-    )
-    assert response.context["form"].errors == {"learned": ["Dites ce que l’essai a appris."]}
+def test_a_trial_without_its_lesson_is_refused_beside_the_field(residence, browser, url):
+    made = residence.prototypes.first()
+    typed = {"prototype": str(made.pk), "on": clock.today().isoformat(), "who": "habitants"}
+    response = browser.post(url("essais", "ajouter"), typed)
+    assert list(response.context["form"].errors) == ["learned"]
 
 
 def test_a_picture_says_what_it_shows(residence, browser, url):
     browser.post(
         url("images", "ajouter"),
-        {"file": samples.sent("terrain.png", samples.picture()), "caption": "L’ancienne école"},
+        {"file": samples.sent("terrain.png", samples.picture()), "caption": "L’ancienne école", "faces": "nobody"},
     )
     assert 'alt="L’ancienne école"' in browser.get(url("images")).content.decode()
 
 
 def test_a_picture_without_a_caption_is_refused(browser, url):
     response = browser.post(
-        url("images", "ajouter"), {"file": samples.sent("terrain.png", samples.picture()), "caption": ""}
+        url("images", "ajouter"),
+        {"file": samples.sent("terrain.png", samples.picture()), "caption": "", "faces": "nobody"},
     )
     assert (response.status_code, list(response.context["form"].errors)) == (422, ["caption"])
 
 
 def test_a_document_is_no_picture(browser, url):
     response = browser.post(
-        url("images", "ajouter"), {"file": samples.sent("plan.pdf", samples.PDF), "caption": "Un plan"}
+        url("images", "ajouter"),
+        {"file": samples.sent("plan.pdf", samples.PDF), "caption": "Un plan", "faces": "nobody"},
     )
     assert (response.status_code, list(response.context["form"].errors)) == (422, ["file"])
 
@@ -154,7 +155,7 @@ def fill(residence, part, n):
         make(k)
 
 
-@pytest.mark.parametrize(("part", "count"), [("carnet", 6), ("prototypes", 6), ("equipe", 6), ("financement", 7)])
+@pytest.mark.parametrize(("part", "count"), [("carnet", 6), ("prototypes", 7), ("equipe", 10), ("financement", 7)])
 def test_a_list_takes_as_many_queries_for_three_rows_as_for_one(part, count, signed_in):
     residence = factories.residence()
     browser, counts = signed_in(residence.dossier.lead), []

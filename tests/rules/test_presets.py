@@ -51,4 +51,4 @@ def test_a_confirmed_dossier_gets_them_all():
     residence = factories.residence()
     milestones, phases = residence.dossier.milestones, residence.phases
     assert set(milestones.values_list("code", flat=True)) == {code for code, *_rest in presets.MILESTONES}
-    assert list(phases.order_by("order").values_list("title", flat=True)) == [title for title, _why in presets.PHASES]
+    assert list(phases.order_by("order").values_list("title", flat=True)) == [phase[1] for phase in presets.WEEKS]

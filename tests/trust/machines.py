@@ -1,5 +1,6 @@
 """The machines as they were agreed, written by hand: step, from, to, who (``role?`` under a condition)."""
 
+from tests.trust.residencemachines import METHODSHEET
 from tests.trust.startupmachines import STARTUP
 
 BEFORE_CAMP = "framing preparation registration postponed"
@@ -16,6 +17,7 @@ def stays(step, states, roles):
 
 MACHINES = {
     "startup": STARTUP,
+    "methodsheet": METHODSHEET,
     "call": """
         publish               | draft                                     | scheduled    | officer
         unpublish             | scheduled                                 | draft        | officer

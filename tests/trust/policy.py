@@ -1,6 +1,6 @@
 """The policy of every address, by hand: what names it, who reads it (GET), who acts there (POST); tests/trust/world.py has the people."""
 
-from tests.trust import policies_coaching, policies_recruit, policies_startup, policies_talk
+from tests.trust import policies_coaching, policies_method, policies_recruit, policies_startup, policies_talk
 from tests.trust.world import ROLES
 
 ALL = " ".join(ROLES)
@@ -243,9 +243,7 @@ rule("action_done", get=f"lead {COACHES}", post=f"lead {COACHES}", address=of("a
 # the residence
 HERE = part()
 rule("residence", get=PROJECT, address=HERE)
-rule("residence_definition residence_phases", get=PROJECT, address=HERE)
-rule("residence_definition", get=PROJECT, post=WRITES, address=HERE)
-rule("residence_approve", post=COACHES, address=HERE)
+rule("residence_phases", get=PROJECT, address=HERE)
 rule("residence_frame residence_agreement", get=WRITES, post=WRITES, address=HERE)
 rule("residence_phase_new", get=WRITES, post=WRITES, address=HERE)
 PHASE = part(("phase", "phase"))
@@ -350,3 +348,5 @@ policies_coaching.declare(rule, of)
 policies_talk.declare(rule, of)
 policies_recruit.declare(rule, of)
 policies_startup.tell(rule)
+policies_method.declare(rule)
+policies_method.deepen(rule)

@@ -35,7 +35,7 @@ from programs.models import (
     Visa,
 )
 from programs.workflow import NEW, targets
-from residences.models import Residence
+from residences.models import MethodSheet, Residence
 from startups.models import Startup
 from tests import factories
 from tests.trust.machines import MACHINES, moves
@@ -85,7 +85,7 @@ def scene():
     objects = {
         "call": dossier.call, "dossier": dossier, "review": Review(dossier=dossier, reviewer=juror), "document": Document(dossier=dossier),
         "coachingsession": CoachingSession(dossier=dossier, coach=people["coach"], starts_at=start, ends_at=start),
-        "finalreport": FinalReport(dossier=dossier), "residence": Residence(dossier=dossier), "startup": Startup(dossier=dossier), "succession": Succession(dossier=dossier),
+        "finalreport": FinalReport(dossier=dossier), "residence": Residence(dossier=dossier), "methodsheet": MethodSheet(dossier=dossier), "startup": Startup(dossier=dossier), "succession": Succession(dossier=dossier),
         "partner": Partner(dossier=dossier), "visa": Visa(dossier=dossier),
         "message": Message(dossier=dossier), "opinion": Opinion(dossier=dossier), "allocation": Allocation(call=dossier.call), "jurymember": JuryMember(call=dossier.call, email="juree@exemple.fr"), "task": Task(person=people["officer"]),
         "deliberation": Deliberation(call=dossier.call, starts_at=start), "position": Position(dossier=dossier), "applicant": Applicant(position=Position(dossier=dossier)), **of_a_camp(dossier),

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager, suppress
+from io import StringIO
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
@@ -178,6 +179,7 @@ class Command(BaseCommand):
             call_command("territories", "load")
         if settings.DEMO:
             call_command("demo")
+        call_command("methods", "load", stdout=StringIO())
         connections.close_all()
 
     def wait(self, supervisor, patience=90):
