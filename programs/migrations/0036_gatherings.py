@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programs', '0034_feed'),
+        ('programs', '0035_papers_of_projects'),
     ]
 
     operations = [
