@@ -27,6 +27,11 @@ def renew(person):
     return address(person)
 
 
+def close(person):
+    """The address of the calendar answers no more, and nothing replaces it."""
+    CalendarToken.objects.filter(person=person).delete()
+
+
 def entries(person):
     """Every appointment, a cancelled one said so; the number of an appointment grows with each of its changes."""
     held = [role.dossier_id for role in person.active_roles if role.dossier_id and role.code in PART]
