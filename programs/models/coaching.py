@@ -113,7 +113,7 @@ class CoachingSession(Workflow):
     def gathered(self):
         """The projects that it gathers, its own first."""
         found = self.dossiers.select_related("call__program", "organization__territory", "organization__attached_to")
-        return sorted(found, key=lambda one: (one.pk != self.dossier_id, str(one.organization)))
+        return sorted(found, key=lambda one: (one.pk != self.dossier_id, str(one.organization))) or [self.dossier]
 
     def is_alone(self, user):
         """Whether it gathers one project: with several, the coach alone moves or cancels it."""
