@@ -7,7 +7,7 @@ from django.urls import reverse
 from programs import clock
 from programs.calendars import Entry
 from programs.deadlines import DAY
-from programs.models import CalendarToken, CoachingSession, CohortEvent
+from programs.models import CalendarToken, CoachingSession, CohortEvent, SessionPlace
 from programs.models.cohort import PART
 
 PAST = 90 * DAY  # what is older leaves the calendar
@@ -27,14 +27,21 @@ def renew(person):
     return address(person)
 
 
+def close(person):
+    """The address of the calendar answers no more, and nothing replaces it."""
+    CalendarToken.objects.filter(person=person).delete()
+
+
 def entries(person):
     """Every appointment, a cancelled one said so; the number of an appointment grows with each of its changes."""
     held = [role.dossier_id for role in person.active_roles if role.dossier_id and role.code in PART]
     host, since = settings.SITE_URL.partition("://")[2].partition(":")[0], clock.now() - PAST
-    sessions = CoachingSession.objects.filter(dossier__in=held, starts_at__gt=since)
-    for one in sessions.select_related("dossier__organization__territory"):
+    mine = SessionPlace.objects.filter(dossier__in=held).values("session")
+    sessions = CoachingSession.objects.filter(pk__in=mine, starts_at__gt=since)
+    for one in sessions.prefetch_related("dossiers__organization__territory"):
+        with_whom = ", ".join(sorted(str(dossier.organization) for dossier in one.dossiers.all()))
         yield Entry(
-            f"{one.pk}@{host}", f"{one.subject} – {one.dossier.organization}", one.starts_at, one.ends_at, one.since, one.place,
+            f"{one.pk}@{host}", f"{one.subject} – {with_whom}", one.starts_at, one.ends_at, one.since, one.place,
             url=settings.SITE_URL + one.get_absolute_url(), sequence=one.seq, cancelled=one.state == "cancelled",
         )  # fmt: skip
     meetings = CohortEvent.objects.filter(cohort__places__dossier__in=held, starts_at__gt=since).select_related(

@@ -18,11 +18,16 @@ DAYS = 3  # to answer
 
 @transaction.atomic
 def give(checkin, dossier, by):
-    """Keep this weather; the requests for it are answered."""
+    """Keep this weather; the requests for it are answered; a storm or a call for help is told to the coach."""
     checkin.dossier, checkin.by = dossier, by
     checkin.save()
     asked = dossier.actions.filter(code=ActionItem.NEWS, done_on=None)
     asked.update(done_on=clock.today())
+    if dossier.coach and (checkin.weather == Checkin.Weather.STORM or checkin.help_wanted):
+        page = dossier.project.get_absolute_url()
+        notices.write(
+            dossier.coach, "help_wanted", kind="checkin", url=page, dossier=dossier, checkin=checkin, page=settings.SITE_URL + page
+        )  # fmt: skip
 
 
 def ask(dossier, by):
@@ -96,7 +101,7 @@ def recall():
     for session in found:
         with transaction.atomic():
             CoachingSession.objects.filter(pk=session.pk).update(reminded_for=session.starts_at)
-            for person in {session.coach, session.dossier.lead} - {None}:
+            for person in {session.coach, *(dossier.lead for dossier in session.gathered)} - {None}:
                 page = session.get_absolute_url()
                 notices.write(person, "session_eve", url=page, session=session, page=settings.SITE_URL + page)
     return len(found)

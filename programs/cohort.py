@@ -80,6 +80,13 @@ def read():
     return [*SHOWN, *fields]
 
 
+@cache
+def weighed():
+    """The relations, beyond their own columns, that the health of each kind of project reads."""
+    models = {outcome: apps.get_model(name) for outcome, name in settings.PROJECTS.items()}
+    return [f"{kind}__{name}" for kind, model in models.items() for name in model.weighed]
+
+
 def holds(model, name):
     """Whether this model has a column of this name."""
     return name in {field.name for field in model._meta.concrete_fields}
@@ -107,6 +114,7 @@ def with_all(dossiers):
             acquired=Subquery(sure.values("dossier").annotate(total=Sum("amount")).values("total")),
         )
         .prefetch_related(
+            *weighed(),
             Prefetch("roles", coaches, to_attr="coaching"),
             Prefetch(
                 "milestones",
@@ -114,8 +122,8 @@ def with_all(dossiers):
                 to_attr="dated",
             ),
             Prefetch(
-                "sessions",
-                CoachingSession.objects.exclude(state="cancelled").select_related("coach").only(*SESSION),
+                "gatherings",
+                CoachingSession.objects.exclude(state="cancelled").with_shares().select_related("coach").only(*SESSION),
                 to_attr="booked",
             ),
             Prefetch(

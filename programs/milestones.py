@@ -2,7 +2,10 @@
 
 from datetime import timedelta
 
-from programs import clock
+from django.conf import settings
+from django.urls import reverse
+
+from programs import clock, notices
 from programs.models import Milestone, MilestoneChange
 
 KIND = MilestoneChange.Kind
@@ -55,6 +58,17 @@ def shifted(dossier, start, days, by, apart=None):
     Milestone.objects.bulk_update(moved, ["due_on"])
     MilestoneChange.objects.bulk_create(rows)
     return len(moved)
+
+
+def tell(dossier, by, since):
+    """Write to the lead and the coach, but for who did it, about the dates moved since a moment; once for a whole saving."""
+    changes = MilestoneChange.objects.filter(milestone__dossier=dossier, by=by, at__gte=since, kind=KIND.MOVED)
+    moved = list(changes.select_related("milestone").order_by("after", "id"))
+    page = reverse("milestones", args=[dossier.pk])
+    for person in {dossier.lead, dossier.coach} - {by, None} if moved else ():
+        notices.write(
+            person, "milestones_moved", kind="milestone", url=page, dossier=dossier, by=by, changes=moved, page=settings.SITE_URL + page
+        )  # fmt: skip
 
 
 def slipped(dossier, moves):

@@ -72,14 +72,19 @@ class Calendar:
 
     def bar(self, dossier):
         """From the day the project opened, or its first milestone, to its last milestone."""
-        days = [localtime(dossier.since).date(), *(one.done_on or one.due_on for one in dossier.dated)]
-        opened, end = min(days), max(days)
+        opened, end = stretch(dossier)
         marks = [
             Mark(self.at(day), kind(one, self.today), one.label)
             for one in dossier.dated
             if self.start <= (day := one.done_on or one.due_on) < self.end
         ]
         return Bar(dossier, self.span(opened, min(self.today, end)), self.span(max(self.today, opened), end), marks)
+
+
+def stretch(dossier):
+    """When a project opened, or its first milestone; its last milestone."""
+    days = [localtime(dossier.since).date(), *(one.done_on or one.due_on for one in dossier.dated)]
+    return min(days), max(days)
 
 
 def kind(milestone, today):

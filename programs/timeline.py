@@ -1,10 +1,11 @@
 """The history of a dossier and of all that hangs on it, as each may read it."""
 
+from django.db.models import Q
 from django.utils.timezone import localtime
 
 from programs import phases, wording
 from programs.apps import machines
-from programs.models import History
+from programs.models import History, SessionPlace
 from programs.workflow import past
 
 # Lines that the organization and the jury never read: who reads what, documents being made.
@@ -14,9 +15,17 @@ BY_LINK = ("partner", "visa")
 PROPOSALS = ("select", "waitlist", "reject", "revise_decision")
 
 
+def shared(dossier):
+    """The lines of the sessions of other projects that this one shares."""
+    if not dossier.project_state:
+        return Q()
+    places = SessionPlace.objects.filter(dossier=dossier.pk).exclude(session__dossier=dossier.pk)
+    return Q(machine="coachingsession", object_id__in=places.values("session"))
+
+
 def readable_lines(dossier, user):
     """The lines of a dossier that this person may read; a message is read in the feed, by those whom it is for."""
-    found = History.objects.filter(dossier=dossier).exclude(machine="message")
+    found = History.objects.filter(Q(dossier=dossier) | shared(dossier)).exclude(machine="message")
     staff = {"officer", "authority", "admin"} & dossier.roles_of(user)
     if not staff:
         found = found.exclude(machine__in=INNER)

@@ -106,8 +106,9 @@ SAID = {
 
 
 def days_spent(dossier):
-    """The days that its sessions held have taken, seven hours each."""
-    seconds = sum((one.ends_at - one.starts_at).total_seconds() for one in dossier.booked if one.state == "held")
+    """The days that its sessions held have taken, seven hours each; one that several projects share is divided between them."""
+    held = (one for one in dossier.booked if one.state == "held")
+    seconds = sum((one.ends_at - one.starts_at).total_seconds() / one.shared_by for one in held)
     return round(seconds / 3600 / HOURS, 1)
 
 

@@ -79,17 +79,20 @@ class Week:
 
     def days(self):
         """The next days of the week on which something is planned."""
-        planned = defaultdict(list)
+        planned, whom, shown = defaultdict(list), defaultdict(list), {}
         for one, dossier in self.sessions:
             if self.today < on(one) <= self.end:
-                planned[on(one)].append((one.starts_at, one.subject, one.get_absolute_url(), str(dossier.organization)))
+                whom[one.pk].append(str(dossier.organization))
+                shown[one.pk] = one
+        for pk, one in shown.items():
+            planned[on(one)].append((one.starts_at, one.subject, one.get_absolute_url(), _(", ").join(whom[pk])))
         for one in meetings(self.dossiers, self.today, self.end):
             planned[on(one)].append((one.starts_at, one.title, one.cohort.get_absolute_url(), str(one.cohort)))
         return [Day(day, sorted(found, key=lambda row: row[:2])) for day, found in sorted(planned.items())]
 
     def verdict(self):
         """The two first sentences: how many sessions today, what goes wrong."""
-        number = len(self.sheets)
+        number = len({sheet.session.pk for sheet in self.sheets})
         first = ngettext("One session today.", "%(n)s sessions today.", number) if number else _("No session today.")
         wrong = [(self.storms, storms), (self.silences, silences), (self.late, late)]
         said = [told(len({todo.about for todo in found})) for found, told in wrong if found]

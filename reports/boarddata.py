@@ -1,6 +1,7 @@
 """What the printed board of projects says, as plain facts."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from reports.data import Paper
@@ -29,6 +30,16 @@ class BoardStage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BoardBar:
+    """The months of a project: when it opened, when its last milestone falls; its milestones as (day, done late or left, label)."""
+
+    name: str
+    begins: date
+    ends: date
+    milestones: tuple[tuple[date, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Board(Paper):
     """Where each project of a coach stands, on the day it was printed."""
 
@@ -36,3 +47,7 @@ class Board(Paper):
     title: str
     verdict: str
     stages: tuple[BoardStage, ...] = ()
+    start: date
+    end: date  # the day after the last one drawn
+    today: date
+    bars: tuple[BoardBar, ...] = ()

@@ -5,7 +5,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from programs import board, clock
+from programs import board, clock, planning
 from programs.views.coaching import FOLLOWING, narrowed
 from reports import boarddata
 from reports.receipts import service
@@ -31,11 +31,20 @@ def facts(cards, user):
     """What the paper says."""
     program = cards[0].dossier.call.program
     several = len({card.dossier.call.program_id for card in cards}) > 1
+    months = planning.Calendar([])
     return boarddata.Board(
+        start=months.start, end=months.end, today=months.today, bars=tuple(bar(card.dossier, months.today) for card in cards),
         reference=_("Board of %(who)s") % {"who": user}, program=_("All programmes") if several else program.name, service=service(program),
         made_at=clock.now().replace(minute=0, second=0, microsecond=0), title=_("Where each project stands"), verdict=" ".join(board.verdict(cards)),
         stages=tuple(boarddata.BoardStage(label=str(one.label), rows=tuple(map(row, one.cards))) for one in board.stages(cards)),
     )  # fmt: skip
+
+
+def bar(dossier, today):
+    """The months of a project, as the page draws them."""
+    begins, ends = planning.stretch(dossier)
+    marks = tuple((one.done_on or one.due_on, planning.kind(one, today), one.label) for one in dossier.dated)
+    return boarddata.BoardBar(name=str(dossier.organization), begins=begins, ends=ends, milestones=marks)
 
 
 def row(card):

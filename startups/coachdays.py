@@ -18,7 +18,7 @@ class CoachDays(NamedTuple):
 
 
 def counted(startup):
-    """What is left of the coaching days: a session held counts for its length."""
-    held = startup.dossier.sessions.filter(state="held").values_list("starts_at", "ends_at")
-    minutes = sum(int((end - start).total_seconds()) // 60 for start, end in held)
+    """What is left of the coaching days: a session held counts for its length, divided between the projects that share it."""
+    held = startup.dossier.gatherings.filter(state="held").with_shares()
+    minutes = sum(Decimal(int((one.ends_at - one.starts_at).total_seconds()) // 60) / one.shared_by for one in held)
     return CoachDays(startup.parameters["coach_days"], (Decimal(minutes) / DAY).quantize(Decimal("0.1")))

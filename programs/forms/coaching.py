@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import asks, clock
 from programs.forms.fresh import Fresh
-from programs.models import ActionItem, Checkin, CoachingSession, Milestone, PrivateNote, User
+from programs.models import ActionItem, Checkin, CoachingSession, Dossier, Milestone, PrivateNote, User
 
 
 class NoteForm(forms.ModelForm):
@@ -26,6 +26,13 @@ class NoteForm(forms.ModelForm):
         }
 
 
+class Projects(forms.ModelMultipleChoiceField):
+    """Projects, by the name of their organization and their title."""
+
+    def label_from_instance(self, one):
+        return f"{one.organization} – {one.title}"
+
+
 class SessionForm(forms.ModelForm):
     """A session to book, or one already held to write down afterwards."""
 
@@ -37,17 +44,30 @@ class SessionForm(forms.ModelForm):
 
     class Meta:
         model = CoachingSession
-        fields = ["subject", "starts_at", "place"]
+        fields = ["subject", "kind", "starts_at", "place"]
+        widgets = {"kind": forms.RadioSelect}
         help_texts = {
             "subject": _("For example: prepare the public session."),
             "place": _("An address, or the link of a video meeting."),
         }
 
-    field_order = ["subject", "starts_at", "length", "place"]
+    others = Projects(
+        label=_("With other projects"), queryset=Dossier.objects.none(), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("They share the session and its minutes; its time is divided between them."),
+    )  # fmt: skip
+    field_order = ["subject", "kind", "starts_at", "length", "place", "others"]
 
-    def __init__(self, *args, later_only, **options):
+    def __init__(self, *args, later_only, projects=None, **options):
         super().__init__(*args, **options)
         self.later_only = later_only
+        if projects is None:
+            del self.fields["kind"], self.fields["others"]
+        else:
+            self.fields["others"].queryset = projects
+            self.fields["kind"].required, self.fields["kind"].expected = False, True
+
+    def clean_kind(self):
+        return self.cleaned_data["kind"] or CoachingSession.Kind.COACHING
 
     def clean_starts_at(self):
         """Only who writes the minutes may enter a session already past."""
@@ -57,6 +77,7 @@ class SessionForm(forms.ModelForm):
 
     def clean(self):
         data = super().clean()
+        self.instance.joined = list(data.get("others") or ())
         if data.get("starts_at") and data.get("length"):
             self.instance.ends_at = data["starts_at"] + timedelta(minutes=data["length"])
             self.instance.starts_at = data["starts_at"]

@@ -22,6 +22,7 @@ from programs.models.feedback import Feedback, FeedbackEdit
 from programs.models.filiation import Filiation
 from programs.models.fund import Contribution, Fund
 from programs.models.funding import Expense, FundingLine
+from programs.models.gathering import SessionPlace
 from programs.models.hearing import Hearing, HearingPlan, HearingSlot
 from programs.models.idea import Idea
 from programs.models.instruction import Assignment, DossierSearch, Follow, Label, SavedView
@@ -145,6 +146,7 @@ __all__ = [
     "Seal",
     "SealedLine",
     "Section",
+    "SessionPlace",
     "Subscription",
     "Succession",
     "Task",

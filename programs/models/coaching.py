@@ -6,9 +6,12 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from programs import asks, clock
+from programs.models.gathering import SessionPlace, SessionQuerySet
 from programs.models.history import key
 from programs.permissions import May
 from programs.workflow import NEW, Missing, Workflow, state_field, step
@@ -59,13 +62,21 @@ class CoachingSession(Workflow):
         MISSED = "missed", _("missed")
         CANCELLED = "cancelled", _("cancelled")
 
+    class Kind(models.TextChoices):
+        COACHING = "coaching", _("coaching")
+        TRAINING = "training", _("training")
+        PEERS = "peers", pgettext_lazy("kind of session", "learning between peers")
+
     former = ""  # the minutes that the correction in hand replaces
+    joined: tuple | list = ()  # the other projects that the session in hand gathers
     parent, spine = "dossier", "dossier_id"
     cures = {"minutes": "session"}
     holders = {State.SCHEDULED: "coach", State.MISSED: "coach"}
 
     dossier = models.ForeignKey("Dossier", models.CASCADE, related_name="sessions", verbose_name=_("dossier"))
+    dossiers = models.ManyToManyField("Dossier", through="SessionPlace", related_name="gatherings")
     coach = models.ForeignKey(User, models.PROTECT, related_name="sessions", verbose_name=_("coach"))
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.COACHING)
     subject = models.CharField(_("subject"), max_length=200)
     starts_at = models.DateTimeField(_("starts on"))
     ends_at = models.DateTimeField(_("ends on"))
@@ -76,7 +87,7 @@ class CoachingSession(Workflow):
     )  # the start that was recalled: moved, it is recalled again
     state = state_field(State)
 
-    objects = OfDossier.as_manager()
+    objects = SessionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("coaching session")
@@ -97,6 +108,29 @@ class CoachingSession(Workflow):
 
     def scope(self):
         return self.dossier.scope()
+
+    @cached_property
+    def gathered(self):
+        """The projects that it gathers, its own first."""
+        found = self.dossiers.select_related("call__program", "organization__territory", "organization__attached_to")
+        return sorted(found, key=lambda one: (one.pk != self.dossier_id, str(one.organization))) or [self.dossier]
+
+    def is_alone(self, user):
+        """Whether it gathers one project: with several, the coach alone moves or cancels it."""
+        return len(self.gathered) == 1
+
+    def addressees(self, role):
+        """The people of every project that it gathers; those of one are found as for any object."""
+        if role not in ("lead", "member") or len(self.gathered) == 1:
+            return None
+        return list(
+            {one.pk: one for dossier in self.gathered for one in dossier.people(role) if one.is_active}.values()
+        )
+
+    def gather(self, by):
+        """Give its place to each project."""
+        projects = {one.pk: one for one in (self.dossier, *self.joined)}
+        SessionPlace.objects.bulk_create(SessionPlace(session=self, dossier=one) for one in projects.values())
 
     def is_taken(self, starts_at):
         """Whether its coach has another session while this one would last."""
@@ -125,12 +159,13 @@ class CoachingSession(Workflow):
         allowed=May("coach", "lead"),
         notifies=["lead", "coach"],
         done=_("Session booked"),
+        then=gather,
     )
     def book(self):
         pass
 
     @step(
-        source=State.SCHEDULED, target=State.SCHEDULED, label=_("Move"), allowed=May("coach", "lead"), notifies=["lead", "coach"],
+        source=State.SCHEDULED, target=State.SCHEDULED, label=_("Move"), allowed=May("coach", lead=is_alone), notifies=["lead", "coach"],
         asks={"starts_at": asks.hour(_("New start")), "comment": asks.note()},
         done=_("Session moved"),
     )  # fmt: skip
@@ -147,7 +182,7 @@ class CoachingSession(Workflow):
 
     @step(
         source=NEW, target=State.HELD, label=_("Write down a call"), allowed=May("coach"), requires=missing_to_hold, notifies=["lead", "member"],
-        done=_("Unplanned call written down"),
+        done=_("Unplanned call written down"), then=gather,
     )  # fmt: skip
     def log(self):
         pass
@@ -172,7 +207,7 @@ class CoachingSession(Workflow):
         pass
 
     @step(
-        source=State.MISSED, target=State.SCHEDULED, label=_("Book again"), allowed=May("coach", "lead"), notifies=["lead", "coach"],
+        source=State.MISSED, target=State.SCHEDULED, label=_("Book again"), allowed=May("coach", lead=is_alone), notifies=["lead", "coach"],
         asks={"starts_at": asks.hour(_("New start"))},
         done=_("Session booked again"),
     )  # fmt: skip
@@ -180,7 +215,7 @@ class CoachingSession(Workflow):
         self.put_at(starts_at)
 
     @step(
-        source=State.SCHEDULED, target=State.CANCELLED, label=_("Cancel the session"), allowed=May("coach", "lead"),
+        source=State.SCHEDULED, target=State.CANCELLED, label=_("Cancel the session"), allowed=May("coach", lead=is_alone),
         notifies=["lead", "coach"], asks={"comment": asks.reason()}, danger=True,
         done=_("Session cancelled"),
     )  # fmt: skip

@@ -65,6 +65,7 @@ class Coached(Led):
     """A project, which one person coaches at a time (abstract: a machine that hangs on a dossier)."""
 
     named: User | None = None  # who coaches next, chosen by the step in hand
+    weighed: tuple[str, ...] = ()  # the relations that its health reads, fetched at once for every project of a board
     proofs: dict[str, tuple[str, ...]] = {}  # the milestones, by code, that a state proves are done
 
     class Meta:

@@ -45,6 +45,7 @@ urlpatterns = [
     path("accompagnement/<uuid:pk>/notes/", coaching.private_notes, name="private_notes"),
     path("accompagnement/<uuid:pk>/seances/nouvelle/", sessions.session_book, name="session_book"),
     path("seances/<uuid:pk>/", sessions.session, name="session"),
+    path("seances/<uuid:pk>/presences/", sessions.attendance, name="session_attendance"),
     path("accompagnement/<uuid:pk>/meteo/", followup.checkin_new, name="checkin_new"),
     path("accompagnement/<uuid:pk>/meteo/demander/", followup.checkin_ask, name="checkin_ask"),
     path("accompagnement/<uuid:pk>/jalons/", milestones.milestones, name="milestones"),

@@ -71,7 +71,7 @@ def action_new(request, pk):
 
 def chosen(dossier, pk):
     """The session of this dossier that an address names, or None."""
-    return next((session for session in dossier.sessions.all() if str(session.pk) == pk), None)
+    return next((session for session in dossier.gatherings.all() if str(session.pk) == pk), None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from programs import clock
 from programs import milestones as dates
 from programs.forms.coaching import MilestoneForms, NewMilestoneForm, ShiftForm
 from programs.forms.milestones import default_of, preset_forms
@@ -34,7 +35,9 @@ def milestones(request, pk):
         coaching.allowed(dossier, request.user, *KEEPERS)
         name, bound = typed(request, dossier)
         if bound.is_valid():
+            began = clock.now()
             said, then = SAVED[name](dossier, bound, request.user)
+            dates.tell(dossier, request.user, began)
             messages.success(request, said)
             return redirect(then or reverse("milestones", args=[pk]))
         shown[name] = bound

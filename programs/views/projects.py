@@ -63,7 +63,7 @@ def context(project, user, words: Standing):
         "waiting": [item for item in todo if not item["url"]], "steps": [step for step in steps if step.name != "name_coach"],
         "stages": list(words.stages_of(project)), "people": people(dossier), "coach": dossier.coach, "links": links(project, user, steps),
         "milestones": list(dossier.milestones.filter(done_on=None)[:3]), "checkin": next(iter(said), None), "curve": skies.curve(said),
-        "sessions": list(dossier.sessions.order_by("-starts_at")[:4]), "documents": documents(dossier, user),
+        "sessions": list(dossier.gatherings.order_by("-starts_at", "id")[:4]), "documents": documents(dossier, user),
         "agreements": list(dossier.attachments.filter(kind="agreement")), "report": FinalReport.objects.filter(dossier=dossier).first(),
         "lines": lines(dossier, user), "may_plan": project.state not in words.over, "may_open_report": words.opens_report(project, user),
         "trail": [(str(dossier), dossier.get_absolute_url())], "positions": list(dossier.positions.exclude(state="cancelled").order_by("reference")[:MOST_POSITIONS]),

@@ -109,7 +109,11 @@ def call(request, pk):
 
 @reads_and_writes
 def my_calendar(request):
-    """The address of one's own calendar; renewed, the former one is dead."""
+    """The address of one's own calendar; renewed, the former one is dead; closed, none is left."""
+    if request.method == "POST" and "close" in request.POST:
+        agenda.close(request.user)
+        messages.success(request, _("Your calendar is closed: its address answers no more."))
+        return redirect("my_calendar")
     if request.method == "POST":
         agenda.renew(request.user)
         messages.success(request, _("Here is the address of your calendar; any former one answers no more."))

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 
 from django.utils.timezone import get_current_timezone
 
-from programs import clock, slots
+from programs import bulk, clock, slots
 from programs.models import CoachAbsence, CoachingSession, CoachProfile, Cohort, CohortEvent, Dossier, Edition, Role
 from reports.demo.people import LONG_AGO, person
 from reports.demo.residences import booked
@@ -36,6 +36,7 @@ def tell(who):
             cohort.events.create(kind=kind, title=title, starts_at=start, ends_at=start + timedelta(hours=length), place=place, text=prepare)  # fmt: skip
     attended()
     monday(who["coach"])
+    together(who["coach"])
     felt(who["coach"])
 
 
@@ -82,6 +83,22 @@ def monday(coach):
         start = at(days, hour)
         if not CoachingSession.objects.filter(coach=coach, starts_at=start).exists():
             booked(dossier, coach, subject, start, place)
+
+
+def together(coach):
+    """A training that two projects share in three days; what is said about one of them."""
+    going = Dossier.objects.filter(roles__person=coach, roles__code="coach", roles__ends_on=None, project_state__in=("running", "building"))  # fmt: skip
+    first, *others = going.order_by("reference")[:2]
+    start = at(3, 14)
+    session = CoachingSession(
+        dossier=first, coach=coach, kind="training", subject="Se former : mener un entretien", starts_at=start, ends_at=start + timedelta(hours=2),
+        place="Visioconférence",
+    )  # fmt: skip
+    session.joined = others
+    session.book(by=type(coach).objects.get(pk=coach.pk))
+    lead = type(coach).objects.get(pk=first.lead.pk)
+    bulk.write(first, lead, f"Bonjour, la salle du conseil est libre jeudi. @{coach.name}, est-ce que cela vous va ?", from_staff=False, mentioned=[coach])  # fmt: skip
+    bulk.write(first, type(coach).objects.get(pk=coach.pk), f"Parfait, merci @{lead.name}. Je viens avec les affiches.", mentioned=[lead])  # fmt: skip
 
 
 def at(days, hour):

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 from programs import markup as parsed
 from programs.templatetags.essaim import written
 from programs.typography import NBSP
-from reports import charts, impactcharts
+from reports import boardcharts, charts, impactcharts
 
 register = template.Library()
 
@@ -23,6 +23,12 @@ VERDICTS = {
     "kept": ("full", pgettext_lazy("commitment", "Kept")), "exceeded": ("full", pgettext_lazy("commitment", "Exceeded")), "partly": ("half", pgettext_lazy("commitment", "In part")),
     "late": ("half", pgettext_lazy("commitment", "Late")), "missed": ("", pgettext_lazy("commitment", "Not kept")),
 }  # fmt: skip
+
+
+@register.filter
+def timelines(board, palette):
+    """The months of the projects of a board, drawn; each drawing stays on one page."""
+    return boardcharts.timelines(board, palette)
 
 
 @register.filter

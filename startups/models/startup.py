@@ -47,6 +47,7 @@ class Startup(Needs, Ending, Product, Coached, Workflow):
     ALIVE = [S.SCOPING, S.FUNDING, S.RECRUITING, S.BUILDING]
     GOING = [*ALIVE, S.COMMITTEE, S.SUSPENDED]
     parent, spine = "dossier", "dossier_id"
+    weighed = ("budget_lines",)
     joins = ("dossier__call__program", "dossier__organization__territory", "dossier__filiation")
     cures = {
         "problem": "startup_scoping", "sponsor": "startup_scoping", "interviews": "startup_interviews", "letter": "startup_letter", "freed": "startup_letter",

@@ -6,10 +6,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from programs import attention, board, clock, cohort, mailing, timeline
+from programs import attention, board, clock, cohort, mailing, timeline, vitals
 from programs.models import ActionItem, Dossier, Milestone, Outbox, Role, User
 from programs.planning import Calendar
 from tests import factories
+from tests.startups import samples as startups
 
 pytestmark = pytest.mark.django_db
 QUERIES = (
@@ -217,3 +218,12 @@ def test_an_officer_is_not_asked_what_the_coach_is_asked(dossier, coach):
 @pytest.mark.parametrize(("number", "said"), [(2, "Deux"), (7, "Sept"), (16, "Seize"), (17, "17"), (1, "1")])
 def test_small_numbers_are_said_in_words(number, said):
     assert board.words(number) == said
+
+
+def test_the_health_of_ten_start_ups_costs_no_more_queries_than_that_of_one(once, django_assert_num_queries):
+    made = [once(startups.startup) for _n in range(2)]
+    rows = Dossier.objects.filter(pk__in=[one.dossier_id for one in made])
+    with django_assert_num_queries(
+        6
+    ):  # the projects, the lines of their budgets, coaches, milestones, sessions, actions
+        assert [bool(vitals.facts(one)) for one in cohort.with_all(rows)] == [True, True]

@@ -222,3 +222,9 @@ def test_who_has_left_a_project_reads_no_more_of_it(feed, session, lead):
 
 def test_who_is_no_coach_offers_no_slot(signed_in, lead):
     assert signed_in(lead).get(reverse("coach_slots")).status_code == 404
+
+
+def test_a_calendar_that_is_closed_answers_no_more(signed_in, lead, client):
+    address = agenda.renew(lead).partition("/agenda/")[2]
+    signed_in(lead).post(reverse("my_calendar"), {"close": "1"})
+    assert (client.get(f"/agenda/{address}").status_code, agenda.address(lead)) == (404, "")

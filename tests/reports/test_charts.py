@@ -9,9 +9,9 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from reports import calendars, charts
+from reports import boardcharts, calendars, charts
 from reports.finaldata import Checkin, Funding, Phase, Series
-from tests.reports import samples
+from tests.reports import boardsamples, samples
 
 STATE = charts.PALETTES["etat"]
 FUNDING = samples.final_report().funding
@@ -170,3 +170,10 @@ def test_a_skipped_phase_has_only_its_plan():
 def test_a_long_calendar_names_one_month_in_several():
     chart = calendars.gantt([replace(PLAN, planned=(date(2024, 1, 1), date(2027, 1, 31)))], date(2026, 6, 1), STATE)
     assert 6 <= len([word for word in words(chart) if word[-2:].isdigit()]) <= 13
+
+
+def test_the_months_of_a_board_are_drawn_by_pages_and_said_in_words():
+    drawings = boardcharts.timelines(boardsamples.board(60), charts.PALETTES["neutre"])
+    diamonds = sum(mark.tag == "polygon" for drawing in drawings for mark in drawing.marks)
+    assert ([len(drawing.table.rows) for drawing in drawings], diamonds) == ([28, 28, 4], 30)
+    assert "Équipe au complet (6 novembre 2026, en retard)" in drawings[0].table.rows[0][3].replace("\u00a0", " ")

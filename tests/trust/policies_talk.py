@@ -18,15 +18,16 @@ def hang(world):
     bulk.write(world.dossier, coach, f"Entre nous : {CONFIDENCE}", audience="coaches", mentioned=[officer])
     bulk.write(world.dossier, officer, f"En interne : {INSIDE}", audience="staff", mentioned=[coach])
     lead = world.people["lead"]
-    world.mail = Mail.objects.create(address=lead.email, recipient=lead, subject="Nouvelle", body="…", created_at=clock.now())  # fmt: skip
+    world.notification = Mail.objects.create(address=lead.email, recipient=lead, subject="Nouvelle", body="…", created_at=clock.now())  # fmt: skip
 
 
 def declare(rule, of):
     """Every line of it."""
     rule("conversation", get=READERS, post=SPEAKERS, address=of("dossier"))
     rule("message_file", get=READERS, address=of("message"))
+    rule("session_attendance", address=of("session"))  # it has not begun
     rule("notifications", get=EVERYONE)
     rule("notification_choices", get=EVERYONE, post=EVERYONE)
     rule("notification_mark_all", post=EVERYONE)
-    rule("notification", get="lead", address=of("mail"))
-    rule("notification_mark", post="lead", address=of("mail"))
+    rule("notification", get="lead", address=of("notification"))
+    rule("notification_mark", post="lead", address=of("notification"))
