@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programs', '0035_papers_of_projects'),
+        ("programs", "0036_portraits"),
     ]
 
     operations = [
