@@ -1,5 +1,6 @@
 """The machines as they were agreed, written by hand: step, from, to, who (``role?`` under a condition)."""
 
+from tests.trust.papermachines import PUBLICATION
 from tests.trust.startupmachines import STARTUP
 
 BEFORE_CAMP = "framing preparation registration postponed"
@@ -16,6 +17,7 @@ def stays(step, states, roles):
 
 MACHINES = {
     "startup": STARTUP,
+    "publication": PUBLICATION,
     "call": """
         publish               | draft                                     | scheduled    | officer
         unpublish             | scheduled                                 | draft        | officer
@@ -121,7 +123,7 @@ MACHINES = {
         fail                  | rendering                                 | failed       | system
         requeue               | rendering                                 | queued       | system
         retry                 | failed                                    | queued       | system officer
-        cancel                | queued                                    | cancelled    | officer
+        cancel                | queued rendering failed                   | cancelled    | officer
         replace               | ready                                     | replaced     | system
     """,
     "finalreport": """
