@@ -98,7 +98,7 @@ HOLDINGS = [
     holding("programs.FundingLine", "coaching", "note", neutral="id dossier funder amount in_kind stage expected_on proof fund", dossier="dossier", end=EMPTY),
     holding("programs.Fund", neutral="id name purpose"),
     holding("programs.Publication", neutral=MACHINE + "kind program call cohort territory starts_on ends_on former title promise sections version revision figures_at approved_sha256 published_on published_version created_at"),
-    holding("programs.PublicationText", "report", "body", "saved_by", neutral="id publication order code title help required revision saved_at"),
+    holding("programs.PublicationText", "report", "", "saved_by", neutral="id publication order code title help required body revision saved_at"),
     holding("programs.Contribution", neutral="id fund contributor amount"),
     holding("programs.Expense", neutral="id dossier label planned spent"),
     holding("programs.Filiation", "dossier", "story remarks links", neutral="id dossier name project on created_at", dossier="dossier", end=EMPTY),
