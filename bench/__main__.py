@@ -53,7 +53,7 @@ def figures_of(sizes, bare):
     from django.db import connections
 
     settings.ROOT_URLCONF = "bench.floors"
-    from bench import measure, ordering, pages, sharing, teams, work
+    from bench import measure, ordering, pages, papers, sharing, teams, work
 
     print(HEADER)
     pace = []
@@ -63,7 +63,9 @@ def figures_of(sizes, bare):
         for size in sizes:
             figures += shown([filled(size)])
             pace.append(measure.yardstick())
-            once = [work.documents, ordering.equalising, sharing.sharing, teams.teams] * (size == sizes[0])
+            once = [work.documents, papers.measured, ordering.equalising, sharing.sharing, teams.teams] * (
+                size == sizes[0]
+            )
             for part in (pages.measured, *work.EVERY_SIZE, *once):
                 figures += shown(part(size))
     finally:

@@ -149,7 +149,12 @@ ACCOUNT_CHANGE_EMAIL = True  # one address at a time
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/15m/key,100/15m/ip", "alert": "20/h/ip", "apply": "20/h/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "10/15m/key,100/15m/ip",
+    "alert": "20/h/ip",
+    "apply": "20/h/ip",
+    "verify": "120/h/ip",
+}
 API_CALLS, API_REFUSALS = 120, 60  # calls in an hour: with one token; without any, from one address
 MFA_ADAPTER = "programs.accounts.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
@@ -253,15 +258,29 @@ LONG_WORK = {
     "step": "programs.bulk.take_step",
     "message": "programs.bulk.send_message",
     "export": "programs.archives.spreadsheet",
-    "archive": "reports.printing.archive",
+    "archive": "reports.batches.archive",
     "simulate": "programs.assignment.proposals.simulate",
     "give": "programs.assignment.proposals.give",
 }
 SITE_THEME = os.environ.get("SITE_THEME", "etat")
+# What one document may take: seconds of work, bytes of memory above its worker's. Past that it fails alone, and says so.
+DOCUMENT_SECONDS = int(os.environ.get("DOCUMENT_SECONDS", "400"))
+DOCUMENT_MEMORY = int(os.environ.get("DOCUMENT_MEMORY_MB", "1500")) * 2**20
 # The seal of final reports: PEM files; without them, a private machine makes its own (docs/operations.md).
 SEAL_CERTIFICATE = os.environ.get("SEAL_CERTIFICATE", "")  # the sealing certificate first, then its authorities
 SEAL_KEY = os.environ.get("SEAL_KEY", "")
 SEAL_KEY_PASSWORD = os.environ.get("SEAL_KEY_PASSWORD", "")
+SEAL_SIGNER = os.environ.get(
+    "SEAL_SIGNER", "file"
+)  # who holds the key: file, pkcs11 (a security module), remote (a CSC service)
+SEAL_PKCS11_MODULE = os.environ.get("SEAL_PKCS11_MODULE", "")  # the library of the module
+SEAL_PKCS11_TOKEN = os.environ.get("SEAL_PKCS11_TOKEN", "")
+SEAL_PKCS11_KEY = os.environ.get("SEAL_PKCS11_KEY", "")  # the label of the key
+SEAL_PKCS11_PIN = os.environ.get("SEAL_PKCS11_PIN", "")
+SEAL_REMOTE_URL = os.environ.get("SEAL_REMOTE_URL", "")  # of the service, before "/csc/v1"
+SEAL_REMOTE_CREDENTIAL = os.environ.get("SEAL_REMOTE_CREDENTIAL", "")
+SEAL_REMOTE_TOKEN = os.environ.get("SEAL_REMOTE_TOKEN", "")
+SEAL_REMOTE_PIN = os.environ.get("SEAL_REMOTE_PIN", "")
 SEAL_FORMER = os.environ.get("SEAL_FORMER", "")  # certificates that served before
 SEAL_TIMESTAMP_URL = os.environ.get("SEAL_TIMESTAMP_URL", "")  # RFC 3161
 

@@ -16,6 +16,7 @@ MENU = [  # label, name of the address, who sees it: None for everyone
     (_("Dossiers"), "dossier_list", STAFF),
     (_("Organizations"), "organization_list", {"officer"}),
     (_("Shared funds"), "fund_list", {"officer"}),
+    (_("Reports"), "publications", STAFF),
     (_("My readings"), "reviews", {"reviewer", "chair"}),
     (_("My week"), "week", {"coach"}),
     (_("My projects"), "coaching", {"coach", "officer"}),

@@ -39,7 +39,7 @@ QUEUES = {
     "embargo": "mail",
     "task": "documents",
 }
-BY_PARTS = ("move", "task")  # which hold no row while they work
+BY_PARTS = ("move", "task", "document")  # which hold no row while they work
 AGAIN, MOST = timedelta(seconds=30), timedelta(hours=1)
 
 
@@ -91,6 +91,8 @@ def conclude(effect, block=nullcontext):
         if failure:  # the handler kept it, with what it was making, for all to see
             raise failure
         effect.done_at, effect.last_error = clock.now(), ""
+    except longwork.Busy:  # another worker is at it, who will say how it ended
+        return
     except Exception as error:
         log.exception("effect %s failed", effect.pk)
         effect.last_error = f"{type(error).__name__}: {error}"[:2000]

@@ -26,7 +26,7 @@ def final_report(report):
     told, sealed = TOLD[kind], report.history.filter(name="seal").last()
     return finaldata.FinalReport(
         reference=f"{dossier.reference}-R{report.version}", program=dossier.call.program.name, service=service(dossier.call.program), project=kind,
-        made_at=sealed.at, version=report.version, title=report.title, promise=report.promise, organization=dossier.organization.name,
+        made_at=sealed.at, version=report.version, verify_url=verify_url(), title=report.title, promise=report.promise, organization=dossier.organization.name,
         facts=(territory(dossier), *told.facts(project)), essential=essential(report, told.promises(project)), cover=told.cover(project) or cover(dossier),
         sections=tuple(sections(report, told, project)), milestones=tuple(milestones(dossier)), sessions=dossier.gatherings.filter(state="held").count(),
         checkins=tuple(checkins(dossier)), funding=tuple(funding(dossier)), expenses=tuple(expenses(dossier)), register=tuple(register.entries(report)),

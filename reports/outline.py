@@ -152,11 +152,11 @@ def weight(made: Chapter) -> int:
     return 260 + words + 1200 * len(made.pictures) + 900 * len(made.figures) + (600 if made.part else 0)
 
 
-def paged(made: list[Chapter]):
+def paged(made: list[Chapter], weigh=None):
     """Short chapters follow where they fit whole, long ones where less than half a page is taken; the others open a page."""
     filled = PAGE
     for one in made:
-        size = weight(one)
+        size = (weigh or weight)(one)
         short, room = size <= SHORT, filled < PAGE / 2
         follows = room or (short and one is not made[0])
         if not follows or (filled <= PAGE and not room and filled + size > PAGE):

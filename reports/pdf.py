@@ -9,13 +9,15 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
-from reports import charts, outline
+from reports import brochures, charts, outline, tables
 from reports.data import Paper, as_json
 from reports.finaldata import FinalReport
+from reports.officedata import Brochure, CallStatistics, PlainSummary
 from reports.pictures import printable
 
 DATA = "donnees.json"
@@ -32,15 +34,16 @@ class Pdf(NamedTuple):
     data_sha256: str
 
 
-def render(data: Paper, theme: str = "etat") -> Pdf:
+def render(data: Paper, theme: str = "") -> Pdf:
     """The document of these facts; the same facts give the same bytes. Raises when a text makes it ask for anything outside."""
+    theme = theme or settings.SITE_THEME
     with translation.override("fr"), timezone.override("Europe/Paris"):
         facts = json.dumps(as_json(data), ensure_ascii=False, sort_keys=True, indent=1)
         pictures = printable(pictures_of(data))
         context = context_of(data, theme, digest(facts.encode()), pictures)
         for density in DENSITIES[densities_skipped(data) :]:
             document = laid_out(html_of(data, context | {"density": density}), theme, pictures)
-            if essentials_fit(document):
+            if fits(data, document):
                 break
         with warnings.catch_warnings():
             warnings.simplefilter(
@@ -70,9 +73,10 @@ def context_of(data: Paper, theme: str, facts_digest: str, pictures: dict[str, b
         "printable": pictures,
         "density": "",
     }
-    if isinstance(data, FinalReport):
-        made = outline.chapters(data, palette)
-        context |= {"chapters": made, "cover": outline.cover(data, palette)}
+    if isinstance(data, FinalReport | Brochure | CallStatistics):
+        drawn = outline if isinstance(data, FinalReport) else brochures
+        made = drawn.chapters(data, palette)
+        context |= {"chapters": made, "cover": None if isinstance(data, CallStatistics) else drawn.cover(data, palette)}
         context |= {"figures": [figure for chapter in made for figure in chapter.figures], "brief": outline.brief(made)}
     return context
 
@@ -84,15 +88,19 @@ def html_of(data: Paper, context: dict) -> str:
 
 def densities_skipped(data: Paper) -> int:
     """Where to begin, so that long essentials are not laid out for nothing."""
-    if not isinstance(data, FinalReport):
+    if isinstance(data, PlainSummary):
+        return 0
+    if not isinstance(data, FinalReport | Brochure):
         return len(DENSITIES) - 1
     told = data.essential
     length = sum(map(len, (told.sentences, told.worked, told.fragile, told.asked))) + 90 * len(told.commitments)
     return min(length // ESSENTIAL_ROOM, len(DENSITIES) - 1)
 
 
-def essentials_fit(document) -> bool:
-    """Whether the essentials hold on their page; true of documents that have none."""
+def fits(data: Paper, document) -> bool:
+    """Whether what must hold on one page does: the summary in plain French, the essentials of a report; true of the others."""
+    if isinstance(data, PlainSummary):
+        return len(document.pages) == 1
     return sum("essentiel" in page.anchors for page in document.pages) < 2
 
 
@@ -120,7 +128,14 @@ def stylesheets(theme: str):
 
     atexit.register(stylesheets.cache_clear)  # fonts are freed by a library that is gone at the very end
     fonts, fetcher = FontConfiguration(), Fetcher(theme, {})
-    names = (f"theme-{theme}.css", "print.css", "print-report.css", "print-poster.css", "print-camp.css")
+    names = (
+        f"theme-{theme}.css",
+        "print.css",
+        "print-report.css",
+        "print-poster.css",
+        "print-camp.css",
+        "print-office.css",
+    )
     return fonts, [
         CSS(string=static(name).decode(), font_config=fonts, url_fetcher=fetcher, base_url="print:") for name in names
     ]
@@ -137,17 +152,15 @@ def options(data: Paper, facts: str) -> dict:
     from weasyprint import Attachment
 
     at = data.made_at.astimezone(UTC)
-    attached = Attachment(
-        string=facts,
-        name=DATA,
-        description="Données du document",
-        relationship="Data",
-        created=at,
-        modified=at,
-        url_fetcher=None,
-        base_url=None,
-    )
-    return {"pdf_variant": "pdf/a-3a", "attachments": [attached]}
+    files = [
+        (DATA, "Données du document", facts),
+        *((one.name, one.title or one.name, one.content) for one in tables.attached(data)),
+    ]
+    attached = [
+        Attachment(string=content, name=name, description=title, relationship="Data", created=at, modified=at, url_fetcher=None, base_url=None)
+        for name, title, content in files
+    ]  # fmt: skip
+    return {"pdf_variant": "pdf/a-3a", "attachments": attached}
 
 
 def add_identifier(document, pdf):
@@ -157,3 +170,4 @@ def add_identifier(document, pdf):
             xmp = obj.stream[0]
             end = xmp.rindex(b"</rdf:RDF>")
             obj.stream[0] = xmp[:end] + static("pdfuaid.rdf") + xmp[end:]
+            obj.compress = False  # the code that it says is read even in a damaged file

@@ -4,12 +4,13 @@ import asyncio
 import io
 import os
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from asn1crypto import x509
+from asn1crypto import cms, x509
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from pyhanko.keys import load_certs_from_pemder_data, load_private_key_from_pemder_data
@@ -20,7 +21,8 @@ from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.validation import async_validate_pdf_signature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
-from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from reports import signers as holders
 
 FIELD = "Cachet"
 RESERVED = 16_384  # bytes for the signature and its certificates: fixed, so that a file's length does not vary
@@ -59,8 +61,22 @@ def seal(pdf: bytes, reason: str, at: datetime) -> bytes:
         field_name=FIELD, reason=reason, name=settings.SITE_NAME, md_algorithm="sha256", certify=True,
         docmdp_permissions=MDPPerm.NO_CHANGES, subfilter=SigSeedSubFilter.PADES,
     )  # fmt: skip
-    signer = Dated(at, meta, signer=identity(), timestamper=timestamper())
-    return signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), bytes_reserved=RESERVED).getvalue()
+    return finished(signed(pdf, meta, at))
+
+
+def finished(work):
+    """The outcome of what pyHanko does in turns, on a thread of its own: the caller's may already have a loop."""
+    with ThreadPoolExecutor(1) as alone:
+        return alone.submit(asyncio.run, work).result()
+
+
+async def signed(pdf: bytes, meta: signers.PdfSignatureMetadata, at: datetime) -> bytes:
+    """The PDF signed by who holds the key, for as long as it takes."""
+    async with holders.signer(material) as signer:
+        made = Dated(at, meta, signer=signer, timestamper=timestamper())
+        return (
+            await made.async_sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), bytes_reserved=RESERVED)
+        ).getvalue()
 
 
 def verify(pdf: bytes) -> Verdict:
@@ -78,21 +94,23 @@ def judged(signature) -> Verdict:
     """The verdict on one signature, its certificate judged at the hour it claims."""
     at = signature.self_reported_timestamp
     context = ValidationContext(trust_roots=trusted(), allow_fetching=False, moment=at or datetime.now(UTC))
-    status = asyncio.run(async_validate_pdf_signature(signature, signer_validation_context=context))
-    whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
+    status = finished(async_validate_pdf_signature(signature, signer_validation_context=context))
+    whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE and nothing_hidden(signature)
     name = status.signing_cert.subject.native.get("common_name", "")
     return Verdict(True, status.intact and status.valid and whole, status.trusted, name, at)
 
 
+def nothing_hidden(signature) -> bool:
+    """Whether the room kept for the signature holds it and zeros only: it is the one place that a signature does not cover."""
+    content = signature.pkcs7_content
+    signed = cms.ContentInfo.load(content).dump()
+    first, size, last, _rest = (int(n) for n in signature.byte_range)
+    signature.reader.stream.seek(first + size)
+    room = signature.reader.stream.read(last - first - size)
+    return room == b"<%s>" % content.hex().upper().encode() and content == signed.ljust(len(content), b"\0")
+
+
 # ------------------------------------------------------------------ the certificate
-
-
-def identity() -> signers.SimpleSigner:
-    """Who seals: the certificate of the settings, else one of this machine's own making, never in production."""
-    key, chain = material()
-    store = SimpleCertificateStore()
-    store.register_multiple(chain[1:])
-    return signers.SimpleSigner(signing_cert=chain[0], signing_key=key, cert_registry=store)
 
 
 def timestamper() -> timestamps.TimeStamper | None:
@@ -103,11 +121,12 @@ def timestamper() -> timestamps.TimeStamper | None:
 def trusted() -> list[x509.Certificate]:
     """The certificates that a seal may come from: ours, its authority, and those that served before."""
     former = Path(settings.SEAL_FORMER).read_bytes() if settings.SEAL_FORMER else b""
-    return [*material()[1], *(load_certs_from_pemder_data(former) if former else [])]
+    own = material()[1] if settings.SEAL_SIGNER == "file" else holders.chain()
+    return [*own, *(load_certs_from_pemder_data(former) if former else [])]
 
 
 def material():
-    """The key and the chain of certificates, the sealing one first."""
+    """The key and the chain of certificates, the sealing one first: of the settings, else of this machine's own making, never in production."""
     if settings.SEAL_CERTIFICATE:
         return loaded(settings.SEAL_CERTIFICATE, settings.SEAL_KEY)
     if not (settings.PRIVATE or settings.DEMO or settings.DEBUG):

@@ -1,55 +1,70 @@
 """Documents: what the worker makes for an effect of the outbox, once each, with the reason when it fails."""
 
+import hashlib
 import json
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
 
-from django.utils.module_loading import import_string
+from django.conf import settings
 from django.utils.translation import gettext as _
 
-from programs.models import Call, Document, Dossier, FinalReport, User
-from programs.models.attachment import keep
-from programs.papers import PAPERS, SEVERAL
+from programs import clock
+from programs.longwork import ALIVE, Busy, alone
+from programs.models import Document, Outbox, User
+from programs.models.attachment import keep, kept
+from programs.papers import SEVERAL
+from programs.workflow import Conflict
+from reports import bounded, reasons
+from reports.codes import code_of
 from reports.data import as_json
+from reports.kinds import KINDS, PRINTS, SEALING, about, kind_of, subject
 
-FACTS = {  # kind: who fills the facts of a document from the object it is about; those of BY_EFFECT know the line too
-    "receipt": "reports.receipts.receipt",
-    "letter": "reports.receipts.letter",
-    "completion": "reports.completions.completion",
-    "dossier": "reports.prints.whole",
-    "dossier_blind": "reports.prints.blind",
-    "feedback": "reports.feedback.feedback",
-    "minutes": "reports.minutes.minutes",
-    "laureates": "reports.laureates.laureates",
-    "form": "reports.blanks.blank_form",
-    "final_report": "reports.final.final_report",
-    **dict.fromkeys(PAPERS, "reports.papers.facts"),
-}
-PRINTS = ("dossier", "dossier_blind")  # their key tells the facts apart, not the dossier
-BY_EFFECT = ("receipt", "letter", "feedback", "completion", *PRINTS)
-BY_LINE = (*BY_EFFECT, "laureates")  # which know the line that calls for them
-SEALED = ("final_report",)
 SETTLED = ("ready", "replaced", "cancelled")
+HERE = Path(__file__).parent
+
+
+class GivenUp(Exception):
+    """Whoever asked for it has cancelled it."""
 
 
 def produce(effect):
-    """Make the document of an effect; return its error when it fails, which stays with the document, to be tried again."""
-    document = Document.objects.filter(effect=effect).first() or opened(effect)
-    if document.state in SETTLED:
-        return None
+    """Make the document of an effect; return its error when it fails and may be tried again.
+
+    Nothing is locked while it is made: the database frees the advisory lock of a worker that dies, and another takes it up.
+    """
+    with alone(effect):
+        document = Document.objects.filter(effect=effect).first() or opened(effect)
+        if document.state in SETTLED:
+            return None
+        try:
+            return attempted(document, effect)
+        except (GivenUp, Conflict):
+            document.refresh_from_db()
+            if document.state in SETTLED:
+                return None
+            raise
+
+
+def attempted(document, effect):
+    """One try: ready, or failed with its reason."""
     again(document)
     try:
-        made = rendered(effect, document.kind)
+        made = rendered(effect, document)
+    except GivenUp:
+        raise
     except Exception as error:  # whatever the cause: the document says it, the outbox tries again
-        reason = f"{type(error).__name__}: {error}"[:2000]
-        document.fail(by=User.objects.system(), comment=reason, error=reason)
-        return error
+        detail = f"{type(error).__name__}: {error}"[:2000]
+        document.fail(by=User.objects.system(), comment=detail, error=reasons.said(error))
+        return None if reasons.is_final(error, effect.tries) else error
     document.finish(by=User.objects.system(), data={"sha256": made["sha256"]}, **made)
-    replace_former(document)
+    replace_former(document, effect)
     return None
 
 
 def opened(effect):
-    """The document of an effect, at its first try."""
-    kind = effect.key.partition(":")[0]
+    """The document of an effect, at its first try or as soon as a page asks for it."""
+    kind = kind_of(effect)
     document = Document(effect=effect, kind=kind, **about(kind, effect))
     document.begin(by=User.objects.system())
     return document
@@ -65,61 +80,79 @@ def again(document):
     document.start(by=system)
 
 
-def subject(kind, effect):
-    """The dossier, the call or the final report that a document is about; the paper of a project says it itself."""
-    if kind in PAPERS:
-        return import_string("reports.papers.subject")(effect)
-    if kind in BY_EFFECT:
-        named = "" if kind in PRINTS else effect.key.partition(":")[2]
-        return Dossier.objects.for_table().get(pk=named or effect.line.dossier_id)
-    model, joined = (FinalReport, "dossier") if kind == "final_report" else (Call, "program")
-    return model.objects.select_related(joined).get(pk=effect.line.object_id)
+def alive(document, effect):
+    """Called each second while it is made: nobody else takes it up, and a person may give it up."""
+
+    def beat():
+        Outbox.objects.filter(pk=effect.pk).update(retry_at=clock.now() + ALIVE)
+        if not Document.objects.filter(pk=document.pk, state="rendering").exists():
+            raise GivenUp
+
+    return beat
 
 
-def about(kind, effect):
-    """What a new document hangs on, its version and its title."""
-    obj = subject(kind, effect)
-    if kind in PAPERS:
-        return import_string("reports.papers.about")(obj)
-    match kind:
-        case "receipt":
-            version = import_string("reports.receipts.version_of")(obj, effect.line)
-            return {"dossier": obj, "version": version.number, "title": _("Receipt %s") % version.receipt}
-        case "dossier" | "dossier_blind":
-            named = _("Dossier %s") if kind == "dossier" else _("Dossier %s, without identities")
-            version = import_string("reports.receipts.version_of")(obj, effect.line)
-            return {"dossier": obj, "version": version.number, "title": named % obj.reference}
-        case "letter":
-            number = obj.documents.filter(kind="letter").count() + 1
-            return {"dossier": obj, "version": number, "title": _("Decision letter, dossier %s") % obj.reference}
-        case "completion":
-            number = obj.documents.filter(kind="completion").count() + 1
-            return {"dossier": obj, "version": number, "title": _("Request for completion, dossier %s") % obj.reference}
-        case "feedback":
-            number = obj.documents.filter(kind="feedback").count() + 1
-            return {"dossier": obj, "version": number, "title": _("Feedback of the jury, dossier %s") % obj.reference}
-        case "form":
-            return {"call": obj, "title": _("Blank form: %s") % obj.title}
-        case "laureates":
-            return {"call": obj, "title": _("Laureates, under embargo: %s") % obj.title}
-        case "final_report":
-            return {"dossier": obj.dossier, "version": obj.version, "title": _("Final report: %s") % obj.title}
-    return {"call": obj, "title": _("Minutes of the jury: %s") % obj.title}
+# ------------------------------------------------------------------ its bytes
 
 
-def rendered(effect, kind):
-    """The digest, size and pages of the PDF, made from the facts and kept; sealed when its kind wants it."""
-    from reports.pdf import render  # slow to import, and only here
+def rendered(effect, document):
+    """The digest, size, pages and code of the PDF, made from the facts and kept; found again when it was already made."""
+    kind = KINDS[document.kind]
+    if effect.key == SEALING:
+        return sealed_proof(document.publication, effect.line)
+    facts = kind.filled(subject(document.kind, effect), effect.line)
+    written_facts = written(facts)
+    data = hashlib.sha256(written_facts).hexdigest()
+    seal = effect.line.at.isoformat() if kind.sealed else ""
+    key = hashlib.sha256(f"{data} {template()} {settings.SITE_THEME} {seal}".encode()).hexdigest()
+    if former := found(key):
+        return former
+    pdf = bounded.render(facts, alive(document, effect))
+    content = sealed(pdf.content, _("Final report sealed"), effect.line.at) if kind.sealed else pdf.content
+    return {
+        "sha256": keep(content), "size": len(content), "pages": pdf.pages, "data_sha256": keep(written_facts), "code": code_of(data), "content_key": key,
+    }  # fmt: skip
 
-    obj = subject(kind, effect)
-    facts = import_string(FACTS[kind])(*([obj, effect.line] if kind in BY_LINE else [obj]))
-    pdf = render(facts)
-    content = pdf.content
-    if kind in SEALED:
-        from reports.seal import seal  # slow to import, and only here
 
-        content = seal(content, reason=_("Final report sealed"), at=effect.line.at)
-    return {"sha256": keep(content), "size": len(content), "pages": pdf.pages, "data_sha256": keep(written(facts))}
+NAMED = ("sha256", "size", "pages", "data_sha256", "code", "content_key")
+
+
+def found(key):
+    """The bytes already made of the same facts by the same templates, if they are still kept."""
+    same = Document.objects.filter(content_key=key, state__in=("ready", "replaced"), erased_at=None).exclude(sha256="")
+    for made in same.order_by("created_at").values(*NAMED)[:1]:
+        try:
+            kept(made["sha256"]), kept(made["data_sha256"])
+        except FileNotFoundError:
+            return None
+        return made
+    return None
+
+
+def sealed_proof(publication, line):
+    """The very file that was approved, sealed: nothing is rendered again."""
+    proof = publication.documents.filter(sha256=publication.approved_sha256).values(*NAMED).first()
+    content = sealed(kept(proof["sha256"]), _("Report sealed"), line.at)
+    return proof | {"sha256": keep(content), "size": len(content), "content_key": ""}
+
+
+def sealed(content, reason, at):
+    """The same PDF under the seal of the platform."""
+    from reports.seal import seal  # slow to import, and only here
+
+    return seal(content, reason=reason, at=at)
+
+
+@cache
+def template():
+    """The digest of all that shapes a document beside its facts: templates, style sheets, our code, words, the printer."""
+    files = [
+        *sorted((HERE / "templates/reports/print").glob("*")), *sorted((HERE / "templates/reports/charts").glob("*")),
+        *sorted((HERE / "static/reports").glob("*")), *sorted(HERE.glob("*.py")), *sorted((settings.BASE_DIR / "locale").rglob("*.mo")),
+    ]  # fmt: skip
+    digest = hashlib.sha256(version("weasyprint").encode())
+    for file in files:
+        digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()
 
 
 def written(facts):
@@ -127,15 +160,23 @@ def written(facts):
     return json.dumps(as_json(facts), ensure_ascii=False, sort_keys=True, indent=1).encode()
 
 
-def replace_former(document):
-    """Of the documents of one kind about one dossier or call, only the last version stays in force.
+# ------------------------------------------------------------------ the former ones
 
-    Of the papers of a project that go by their title (a month, a committee, a position), the last of each title.
-    """
+
+def replace_former(document, effect):
+    """Of the documents of one kind about one thing, only the last version stays in force."""
     same = Document.objects.filter(
-        kind=document.kind, dossier=document.dossier_id, call=document.call_id, state="ready"
-    )
-    same = same.filter(title=document.title) if document.kind in SEVERAL else same
+        kind=document.kind, dossier=document.dossier_id, call=document.call_id, publication=document.publication_id, state="ready"
+    )  # fmt: skip
+    if document.publication_id:  # what is published stays in force until the next version is
+        same = same.filter(version=document.version)
+    if document.kind == "session_minutes":  # one session each
+        same = same.filter(effect__key__startswith=":".join(effect.key.split(":")[:2]))
+    if document.kind in SEVERAL:  # a month, a committee, a position each
+        same = same.filter(title=document.title)
     last = same.order_by("version", "created_at").last()
     for former in same.exclude(pk=last.pk):
         former.replace(by=User.objects.system())
+
+
+__all__ = ["PRINTS", "Busy", "opened", "produce", "written"]

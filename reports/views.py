@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from programs.models import Attachment, Call, FundingLine, RelayLink
 from programs.models.attachment import kept
@@ -21,7 +21,6 @@ from reports.charts import PALETTES, bars
 from reports.final import TOLD
 from reports.finaldata import Series
 from reports.pictures import ready
-from reports.verification import VerifyForm
 from residences import voting
 
 ROWS = 24
@@ -167,22 +166,3 @@ def poster(request, code):
     found = RelayLink.objects.select_related("relay", "call__program")
     link = get_object_or_404(found, code=code, call__in=Call.objects.public())
     return served(posters.made(link), f"affiche-{link.call.slug or link.code}.pdf", "application/pdf")
-
-
-@login_not_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def verify_document(request):
-    """Whether a PDF comes from here, unchanged and still in force; nothing of it is kept."""
-    form = (
-        VerifyForm(request.POST, request.FILES) if request.method == "POST" else VerifyForm(initial=request.GET.dict())
-    )
-    verdict = form.found() if request.method == "POST" and form.is_valid() else None
-    public = None
-    if verdict and verdict.document and verdict.document.kind == "final_report":
-        public = published.in_sight().filter(dossier=verdict.document.dossier_id).first()
-    return render(
-        request,
-        "reports/pages/verify.html",
-        {"form": form, "verdict": verdict, "public": public},
-        status=422 if form.is_bound and form.errors else 200,
-    )

@@ -38,6 +38,7 @@ from programs.models.people import Invitation, Role, User
 from programs.models.phase import ReviewPhase
 from programs.models.position import Position
 from programs.models.program import Program
+from programs.models.publication import Publication, PublicationText
 from programs.models.question import Criterion, EligibilityRule, Question, Section
 from programs.models.relay import Provenance, Relay, RelayLink
 from programs.models.report import FinalReport, KeyFigure, ReportSection, RequestedChange
@@ -131,6 +132,8 @@ __all__ = [
     "PrivateNote",
     "Program",
     "Provenance",
+    "Publication",
+    "PublicationText",
     "Question",
     "ReadMark",
     "Relay",

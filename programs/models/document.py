@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from programs import asks, clock, phases
+from programs.models.history import Outbox
 from programs.permissions import May
 from programs.workflow import NEW, Workflow, state_field, step
 
@@ -24,7 +25,10 @@ class DocumentQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Those of the dossiers and calls one sees; a letter only once announced, minutes for staff and the chair."""
         Dossier = self.model._meta.get_field("dossier").related_model
-        scope = Q(dossier__in=Dossier.objects.visible_to(user))
+        Publication = self.model._meta.get_field("publication").related_model
+        scope = Q(dossier__in=Dossier.objects.visible_to(user)) | Q(
+            publication__in=Publication.objects.visible_to(user)
+        )
         for role in user.active_roles:
             if role.code in ("officer", "authority", "admin", "chair"):
                 scope |= (
@@ -93,6 +97,13 @@ class Document(Workflow):
         COMMITTEE_FILE = "committee_file", _("file of the committee")
         TAKEOVER = "takeover", _("takeover file")
         RECRUITMENT = "recruitment", _("recruitment summary")
+        SESSION = "session_minutes", _("minutes of a session")
+        PROJECT = "project_sheet", _("project sheet")
+        AGREEMENT = "agreement", _("agreement to sign")
+        COHORT = "cohort_status", _("state of a cohort")
+        CALL = "call_statistics", _("statistics of a call")
+        YEARLY = "yearly", _("yearly report of a programme")
+        PLAIN = "plain_summary", _("summary in plain French")
 
     spine = "dossier_id"
 
@@ -100,10 +111,13 @@ class Document(Workflow):
     effect = models.OneToOneField("Outbox", models.PROTECT, null=True, related_name="document")
     dossier = models.ForeignKey("Dossier", models.PROTECT, null=True, related_name="documents")
     call = models.ForeignKey("Call", models.PROTECT, null=True, related_name="documents")
+    publication = models.ForeignKey("Publication", models.PROTECT, null=True, related_name="documents")
     version = models.PositiveSmallIntegerField(_("version"), default=1)
     title = models.CharField(_("title"), max_length=200)
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     data_sha256 = models.CharField(max_length=64, blank=True)
+    code = models.CharField(_("code to check it"), max_length=12, blank=True, db_index=True)
+    content_key = models.CharField(max_length=64, blank=True, db_index=True)
     sha256 = models.CharField(_("SHA-256 digest"), max_length=64, blank=True)
     size = models.PositiveIntegerField(_("size"), default=0)
     pages = models.PositiveSmallIntegerField(_("pages"), default=0)
@@ -119,7 +133,7 @@ class Document(Workflow):
         ordering = ["-created_at", "id"]
         constraints = [
             models.CheckConstraint(condition=~Q(state__in=["ready", "replaced"]) | ~Q(sha256="") | Q(erased_at__isnull=False), name="ready_has_its_digest"),
-            models.CheckConstraint(condition=Q(dossier__isnull=False) | Q(call__isnull=False), name="document_of_something"),
+            models.CheckConstraint(condition=Q(dossier__isnull=False) | Q(call__isnull=False) | Q(publication__isnull=False), name="document_of_something"),
         ]  # fmt: skip
 
     def __str__(self):
@@ -129,7 +143,26 @@ class Document(Workflow):
         return reverse("document", args=[self.pk])
 
     def scope(self):
-        return self.dossier.scope() if self.dossier_id else self.call.scope()
+        about = self.dossier if self.dossier_id else self.call if self.call_id else self.publication
+        return about.scope()
+
+    @property
+    def replacement(self):
+        """The document that took its place, if any."""
+        same = type(self).objects.filter(
+            kind=self.kind, dossier=self.dossier_id, call=self.call_id, publication=self.publication_id
+        )
+        return (
+            same.filter(state=self.State.READY, erased_at=None)
+            .exclude(pk=self.pk)
+            .order_by("version", "created_at")
+            .last()
+        )
+
+    def ring_again(self, by):
+        """A person who asks again does not wait for the back-off of the former tries."""
+        if self.effect_id and not by.is_system:
+            Outbox.objects.filter(pk=self.effect_id).update(done_at=None, tries=0, retry_at=None, rung_at=None)
 
     @step(
         source=NEW,
@@ -152,8 +185,9 @@ class Document(Workflow):
         pass
 
     @step(source=State.RENDERING, target=State.READY, label=_("Finish"), allowed=May("system"), done=_("Document made"))
-    def finish(self, sha256, size, pages, data_sha256):
+    def finish(self, sha256, size, pages, data_sha256, code="", content_key=""):
         self.sha256, self.size, self.pages, self.data_sha256, self.error = sha256, size, pages, data_sha256, ""
+        self.code, self.content_key = code, content_key
 
     @step(
         source=State.RENDERING,
@@ -182,12 +216,13 @@ class Document(Workflow):
         label=_("Try again"),
         allowed=May("system", "officer"),
         done=_("Document tried again"),
+        then=ring_again,
     )
     def retry(self):
         pass
 
     @step(
-        source=State.QUEUED,
+        source=[State.QUEUED, State.RENDERING, State.FAILED],
         target=State.CANCELLED,
         label=_("Cancel"),
         allowed=May("officer"),

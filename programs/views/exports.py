@@ -24,8 +24,10 @@ FORMATS = [
     ("zip", gettext_lazy("Archive of the files and documents (ZIP)")),
     ("dossier", gettext_lazy("Filled dossiers as PDFs, with identities (ZIP)")),
     ("dossier_blind", gettext_lazy("Filled dossiers as PDFs, without identities (ZIP)")),
+    ("project_sheet", gettext_lazy("Project sheets as PDFs (ZIP)")),
+    ("agreement", gettext_lazy("Agreements to sign as PDFs (ZIP)")),
 ]
-ARCHIVES = {"zip": "ZIP", "dossier": gettext_lazy("PDFs"), "dossier_blind": gettext_lazy("PDFs without identities")}  # fmt: skip
+ARCHIVES = {"zip": "ZIP", "dossier": gettext_lazy("PDFs"), "dossier_blind": gettext_lazy("PDFs without identities"), "project_sheet": gettext_lazy("Project sheets"), "agreement": gettext_lazy("Agreements")}  # fmt: skip
 ROWS = 50
 
 

@@ -24,6 +24,7 @@ from reports.demo import (
     sittings,
     spread,
     startups,
+    workshop,
 )
 from reports.demo.applying import partners
 from reports.demo.people import LONG_AGO, accounts, agent, person
@@ -54,6 +55,7 @@ def build():
             recruiting.tell,
             cancelled,
             cohorts.tell,
+            workshop.tell,
         ):
             chapter(who)
         Outbox.objects.filter(done_at=None).update(created_at=clock.now())  # owed from now on

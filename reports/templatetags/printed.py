@@ -10,9 +10,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import pgettext_lazy
 
 from programs import markup as parsed
+from programs.squares import squares
 from programs.templatetags.essaim import written
 from programs.typography import NBSP
-from reports import boardcharts, charts, impactcharts
+from reports import boardcharts, charts, codes, impactcharts
 
 register = template.Library()
 
@@ -156,3 +157,35 @@ def course_table(row):
 def figure(value, unit):
     """A figure with its unit; a dash without one."""
     return impactcharts.figure(value, unit)
+
+
+@register.inclusion_tag("reports/charts/_chart.html")
+def sky(checkins, palette):
+    """The weather of a project, in print."""
+    return {"chart": charts.weather(checkins, palette), "fixed": True}
+
+
+@register.filter
+def skies(weather):
+    """A weather in words."""
+    return charts.weather_names()[weather]
+
+
+@register.inclusion_tag("reports/print/_code.html")
+def check_code(doc, data_sha256):
+    """The code to scan and to type that leads to the page of this document."""
+    code = codes.code_of(data_sha256)
+    side, path = squares(f"{doc.verify_url}{code}/", border=0)
+    return {"side": side, "path": path, "code": codes.spaced(code)}
+
+
+@register.filter
+def bare_code(data_sha256):
+    """The code of a document, as its address has it."""
+    return codes.code_of(data_sha256)
+
+
+@register.filter
+def marked(data_sha256):
+    """The code of a document, as its metadata keep it."""
+    return f"{codes.MARK}{codes.code_of(data_sha256)}"

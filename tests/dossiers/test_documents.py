@@ -84,7 +84,7 @@ def test_a_failure_stays_with_the_document_and_is_tried_again(broken):
     document.refresh_from_db()
     effect.refresh_from_db()
     assert (document.state, effect.done_at, effect.tries) == ("failed", None, 1)
-    assert document.error.startswith("DoesNotExist")
+    assert document.error == "Une information que le document doit dire n’est plus enregistrée (DoesNotExist)."
 
     type(version).objects.filter(pk=version.pk).update(number=1)
     assert produce(effect) is None
@@ -151,10 +151,10 @@ def test_a_letter_reaches_its_organization_and_no_other(signed_in):
     assert signed_in(other.lead).get(letter.get_absolute_url()).status_code == 404
 
 
-def test_a_document_not_ready_is_not_found(broken, signed_in):
+def test_a_document_not_ready_shows_where_it_is(broken, signed_in):
     _effect, document, _version = broken
-
-    assert signed_in(document.dossier.lead).get(document.get_absolute_url()).status_code == 404
+    response = signed_in(document.dossier.lead).get(document.get_absolute_url(), follow=True)
+    assert "Il attend son tour" in response.content.decode()
 
 
 def test_on_the_waiting_list_the_rank_follows_the_marks():

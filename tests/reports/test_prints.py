@@ -213,7 +213,7 @@ def test_files_keep_their_number_and_their_format():
 def test_a_juror_reads_no_document_that_names_the_organization(signed_in):
     obj = factories.dossier("eligible")
     browser = signed_in(factories.review("in_progress", of=obj).reviewer)
-    documents = [printing.ask(kind, obj, printing.sent(obj)) for kind in printing.PRINTS]
+    documents = [printing.ask(kind, obj, printing.sent(obj)) for kind in printing.SENT]
     assert [produce(one) for one in documents] == [None, None]
     codes = {
         one.kind: browser.get(one.get_absolute_url()).status_code
@@ -247,8 +247,8 @@ def archived(kind, *also):
 def test_the_archive_makes_the_prints_and_without_identities_names_nobody():
     obj = factories.dossier("submitted", organization=factories.organization("Villecanari"))
     assert (archived("dossier"), archived("dossier_blind")) == (
-        [f"{obj.reference} villecanari-cher.pdf"],
-        [f"{obj.reference}.pdf"],
+        [f"{obj.reference} villecanari-cher.pdf", "sommaire.html", "inventaire.csv"],
+        [f"{obj.reference}.pdf", "sommaire.html", "inventaire.csv"],
     )
     assert Outbox.objects.filter(key__startswith="dossier", done_at=None).count() == 0
 
@@ -260,4 +260,4 @@ def test_an_archive_without_a_dossier_says_so():
 def test_a_print_that_cannot_be_made_is_said_to_be_missing(monkeypatch):
     obj = factories.dossier("submitted")
     monkeypatch.setattr("reports.pdf.render", lambda facts: 1 / 0)
-    assert archived("dossier_blind") == [f"{obj.reference}.pdf (manquant).txt"]
+    assert archived("dossier_blind")[0] == f"{obj.reference}.pdf (manquant).txt"

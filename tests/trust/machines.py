@@ -1,5 +1,6 @@
 """The machines as they were agreed, written by hand: step, from, to, who (``role?`` under a condition)."""
 
+from tests.trust.papermachines import PUBLICATION
 from tests.trust.residencemachines import METHODSHEET
 from tests.trust.startupmachines import STARTUP
 
@@ -18,6 +19,7 @@ def stays(step, states, roles):
 MACHINES = {
     "startup": STARTUP,
     "methodsheet": METHODSHEET,
+    "publication": PUBLICATION,
     "call": """
         publish               | draft                                     | scheduled    | officer
         unpublish             | scheduled                                 | draft        | officer
@@ -123,7 +125,7 @@ MACHINES = {
         fail                  | rendering                                 | failed       | system
         requeue               | rendering                                 | queued       | system
         retry                 | failed                                    | queued       | system officer
-        cancel                | queued                                    | cancelled    | officer
+        cancel                | queued rendering failed                   | cancelled    | officer
         replace               | ready                                     | replaced     | system
     """,
     "finalreport": """

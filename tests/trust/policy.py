@@ -1,6 +1,13 @@
 """The policy of every address, by hand: what names it, who reads it (GET), who acts there (POST); tests/trust/world.py has the people."""
 
-from tests.trust import policies_coaching, policies_method, policies_recruit, policies_startup, policies_talk
+from tests.trust import (
+    policies_coaching,
+    policies_method,
+    policies_papers,
+    policies_recruit,
+    policies_startup,
+    policies_talk,
+)
 from tests.trust.world import ROLES
 
 ALL = " ".join(ROLES)
@@ -347,6 +354,7 @@ rule("camp_table", get=FREE, address=lambda w: {"slug": w.told.slug, "name": "de
 policies_coaching.declare(rule, of)
 policies_talk.declare(rule, of)
 policies_recruit.declare(rule, of)
+policies_papers.declare(rule, of)
 policies_startup.tell(rule)
 policies_method.declare(rule)
 policies_method.deepen(rule)

@@ -27,6 +27,7 @@ from programs.models import (
     Opinion,
     Partner,
     Position,
+    Publication,
     Review,
     Role,
     Succession,
@@ -88,7 +89,7 @@ def scene():
         "finalreport": FinalReport(dossier=dossier), "residence": Residence(dossier=dossier), "methodsheet": MethodSheet(dossier=dossier), "startup": Startup(dossier=dossier), "succession": Succession(dossier=dossier),
         "partner": Partner(dossier=dossier), "visa": Visa(dossier=dossier),
         "message": Message(dossier=dossier), "opinion": Opinion(dossier=dossier), "allocation": Allocation(call=dossier.call), "jurymember": JuryMember(call=dossier.call, email="juree@exemple.fr"), "task": Task(person=people["officer"]),
-        "deliberation": Deliberation(call=dossier.call, starts_at=start), "position": Position(dossier=dossier), "applicant": Applicant(position=Position(dossier=dossier)), **of_a_camp(dossier),
+        "deliberation": Deliberation(call=dossier.call, starts_at=start), "publication": Publication(kind="yearly", program=dossier.call.program), "position": Position(dossier=dossier), "applicant": Applicant(position=Position(dossier=dossier)), **of_a_camp(dossier),
     }  # fmt: skip
     return objects, people
 
