@@ -8,7 +8,8 @@ from django.conf import settings
 
 APPS = ["programs", "residences", "hackathons", "startups", "reports"]
 TEMPLATES = sorted(path for app in APPS for path in (settings.BASE_DIR / app / "templates").rglob("*.html"))
-PAGES = [path for path in TEMPLATES if "/documents/" not in str(path) and "/pdf/" not in str(path)]
+APART = ("/documents/", "/pdf/", "/archive/")  # never served by the site: printed, or read from an archive
+PAGES = [path for path in TEMPLATES if not any(folder in str(path) for folder in APART)]
 CODE = [path for app in [*APPS, "config"] for path in (settings.BASE_DIR / app).rglob("*.py")]
 INLINE = re.compile(r"""<style|\sstyle=|\son[a-z]+=["']|javascript:|<script(?![^>]*\ssrc=)""", re.IGNORECASE)
 # named by code that adds a kind

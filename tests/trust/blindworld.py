@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 from datetime import timedelta
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 import pikepdf
 from PIL import Image
@@ -18,6 +18,7 @@ from tests.trust.world import World
 
 SIREN, PHONE = "732829320", "0698765432"
 CANARY = re.compile(rf"canar|{SIREN}|{PHONE}")
+NOISE = re.compile("[\u0300-\u036f \u00a0\u202f\n.]+")  # accents, spaces, points
 SAID = (
     "À Canarville, dans la Canardie, Zoé Canaribert (zoe@canarmail.example, 06 98 76 54 32) et CANARVILLE, siren 732 829 320, "
     "avec l’association Canarplume : voir https://www.canarville.fr et le canarlieu."
@@ -31,7 +32,7 @@ def canaries(content):
 
 def plain(text):
     """A text without accents, capitals nor spaces."""
-    return "".join(c for c in normalize("NFD", text).lower() if not combining(c) and c not in " \u00a0\u202f\n.")
+    return NOISE.sub("", normalize("NFD", text).lower())
 
 
 def texts(content):
