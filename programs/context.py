@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.models.people import Role
 
-SIGNED_IN = "signed in"
+SIGNED_IN, OUTSIDE = "signed in", "not of the State"
 STAFF = {"admin", "officer", "authority"}
 MENU = [  # label, name of the address, who sees it: None for everyone
     (_("My space"), "dashboard", {SIGNED_IN}),
@@ -23,8 +23,8 @@ MENU = [  # label, name of the address, who sees it: None for everyone
     (_("Recruitment"), "position_list", {"recruiter", "officer"}),
     (_("People and roles"), "role_list", {"admin"}),
     (_("Operations"), "operations", {"admin"}),
-    (_("Calls"), "calls", None),
-    (_("Jobs"), "jobs", None),
+    (_("Calls"), "calls", {OUTSIDE}),
+    (_("Jobs"), "jobs", {OUTSIDE}),
     (_("Methods"), "methods", None),
     (_("The network"), "professionals", {"lead", "member", "resident", "operator", "coach"}),
     (_("Achievements"), "showcase", None),
@@ -49,6 +49,8 @@ def navigation(request):
     codes = {chosen} if chosen else set(held(request))
     if user and user.is_authenticated:
         codes.add(SIGNED_IN)
+    if not codes & STAFF:  # whose own entries lead to the same pages
+        codes.add(OUTSIDE)
     shown = [(label, reverse(name)) for label, name, who in MENU if who is None or codes & who]
     return [(label, url, request.path == url) for label, url in shown]
 

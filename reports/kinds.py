@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from django.utils.module_loading import import_string
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from programs.models import Call, CoachingSession, Dossier, FinalReport, Publication
 from programs.papers import PAPERS
@@ -32,12 +32,12 @@ class Kind(NamedTuple):
 
 def referring(words):
     """A title that names the reference of the dossier."""
-    return lambda obj, line: _(words) % obj.reference
+    return lambda obj, line: str(words) % obj.reference
 
 
 def titled(words):
     """A title that names the title of what it is about."""
-    return lambda obj, line: _(words) % obj.title
+    return lambda obj, line: str(words) % obj.title
 
 
 def receipt_title(obj, line):
@@ -55,25 +55,25 @@ def own_title(publication, line):
 
 KINDS = {
     "receipt": Kind("reports.receipts.receipt", "version", receipt_title),
-    "dossier": Kind("reports.prints.whole", "version", referring("Dossier %s")),
-    "dossier_blind": Kind("reports.prints.blind", "version", referring("Dossier %s, without identities")),
-    "completion": Kind("reports.completions.completion", "dossier", referring("Request for completion, dossier %s")),
-    "letter": Kind("reports.receipts.letter", "dossier", referring("Decision letter, dossier %s")),
-    "feedback": Kind("reports.feedback.feedback", "dossier", referring("Feedback of the jury, dossier %s")),
+    "dossier": Kind("reports.prints.whole", "version", referring(_("Dossier %s"))),
+    "dossier_blind": Kind("reports.prints.blind", "version", referring(_("Dossier %s, without identities"))),
+    "completion": Kind("reports.completions.completion", "dossier", referring(_("Request for completion, dossier %s"))),
+    "letter": Kind("reports.receipts.letter", "dossier", referring(_("Decision letter, dossier %s"))),
+    "feedback": Kind("reports.feedback.feedback", "dossier", referring(_("Feedback of the jury, dossier %s"))),
     "project_sheet": Kind(
         "reports.projectsheets.sheet",
         "dossier",
-        referring("Project sheet, %s"),
+        referring(_("Project sheet, %s")),
         by_line=False,
         bulk="reports.projectsheets.many",
     ),
-    "agreement": Kind("reports.agreements.agreement", "dossier", referring("Agreement to sign, %s"), by_line=False),
+    "agreement": Kind("reports.agreements.agreement", "dossier", referring(_("Agreement to sign, %s")), by_line=False),
     "session_minutes": Kind("reports.sessionminutes.minutes", "session", session_title, by_line=False),
-    "minutes": Kind("reports.minutes.minutes", "call", titled("Minutes of the jury: %s"), by_line=False),
-    "laureates": Kind("reports.laureates.laureates", "call", titled("Laureates, under embargo: %s")),
-    "form": Kind("reports.blanks.blank_form", "call", titled("Blank form: %s"), by_line=False),
+    "minutes": Kind("reports.minutes.minutes", "call", titled(_("Minutes of the jury: %s")), by_line=False),
+    "laureates": Kind("reports.laureates.laureates", "call", titled(_("Laureates, under embargo: %s"))),
+    "form": Kind("reports.blanks.blank_form", "call", titled(_("Blank form: %s")), by_line=False),
     "final_report": Kind(
-        "reports.final.final_report", "report", titled("Final report: %s"), by_line=False, sealed=True
+        "reports.final.final_report", "report", titled(_("Final report: %s")), by_line=False, sealed=True
     ),
     "yearly": Kind("reports.yearly.report", "publication", own_title, by_line=False),
     "plain_summary": Kind("reports.plainsummary.summary", "publication", own_title, by_line=False),

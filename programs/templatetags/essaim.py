@@ -78,6 +78,12 @@ def written(value):
 
 
 @register.filter
+def related(obj, name):
+    """What is tied one to one to an object by this name, or None."""
+    return getattr(obj, name, None)
+
+
+@register.filter
 def day(value):
     """A date, or the Paris date of a moment, as "le 12 novembre 2026"; nothing for None."""
     if not value:

@@ -56,12 +56,11 @@ def statics(tmp_path_factory):
 def towns(django_db_setup, django_db_blocker):
     """The name of a database that holds the official code, to be copied."""
     name = f"{connections['owner'].settings_dict['NAME']}_towns"
-    with django_db_blocker.unblock():
-        with database.copied(name):
-            call_command("territories", "load", stdout=StringIO())
-        yield name
-        with database.server() as server:
-            server.execute(f'drop database "{name}" with (force)')
+    with django_db_blocker.unblock(), database.copied(name):
+        call_command("territories", "load", stdout=StringIO())
+    yield name  # blocked again: what a test writes by mistake must not stay
+    with django_db_blocker.unblock(), database.server() as server:
+        server.execute(f'drop database "{name}" with (force)')
 
 
 @pytest.fixture

@@ -142,8 +142,8 @@ def talks(officer):
     """A note that stays in the office, a message from a template, a dossier followed."""
     base = f"/dossiers/{the('La gare').pk}/"
     officer.go(f"{base}notes/").fill(text="Vérifier le cofinancement.").press("Garder cette note")
-    officer.go(f"{base}messages/").press("Utiliser").press("Envoyer le message")
-    assert f"votre dossier {the('La gare').reference} est lu" in officer.page.locator(".thread").inner_text()
+    officer.go(f"{base}fil/").press("Utiliser").press("Envoyer le message")
+    assert f"votre dossier {the('La gare').reference} est lu" in officer.page.locator(".feed").inner_text()
     officer.go(base).press("Suivre ce dossier")
     assert "Vous suivez ce dossier" in officer.text()
 
@@ -175,8 +175,9 @@ def exports(officer):
 def looks_back_and_leaves(officer):
     """The history of a dossier by one subject only; then a colleague takes over all that the officer instructs."""
     cantine, samira = the("La cantine"), User.objects.get(email="samira@exemple.fr")
-    officer.go(f"/dossiers/{the('L’école').pk}/historique/").fill(what="opinion").press("Filtrer")
-    assert officer.page.locator(".timeline li").count() == 2
+    officer.go(f"/dossiers/{the('L’école').pk}/fil/").page.get_by_text("Chercher et filtrer").click()
+    officer.fill(kind="step", q="avis").press("Rechercher")
+    assert officer.page.locator(".feed > li").count() == 2
     karim = User.objects.get(email="karim@exemple.fr")
     officer.go("/dossiers/transfert/").fill(leaving=f"{samira.pk}", to=f"{karim.pk}").press("Transférer")
     assert cantine.assignments.get(ended_at=None).officer == karim

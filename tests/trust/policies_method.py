@@ -41,6 +41,7 @@ def tread(world, residence):
     world.trials = residence.trials.create(prototype=world.prototypes, who="habitants", learned="Oui.")
     world.skipped = residence.phases.last()
     world.skipped.status, world.skipped.reason = "skipped", "Trop tard."
+    world.skipped.save()
     world.ballot = Ballot.objects.create(residence=residence, opened_at=clock.now())
     file = residence.dossier.attachments.create(
         kind="output",
