@@ -21,6 +21,12 @@ OVER = {
     "stopped": "arrete",
     "cancelled": "arrete",
 }
+MODES = {
+    "contribution": "idees",
+    "interest": "manifestation_d_interet",
+    "competition": "projets",
+    "direct": "hors_appel",
+}
 AFTER = {
     "continued": "poursuivi",
     "transferred": "repris",
@@ -38,7 +44,7 @@ def calls(_scope):
     for one in Call.objects.public().annotate(sent=sent, placed=placed).order_by("opens_at", "id"):
         chosen = one.placed if one.is_announced and not one.is_contribution else None
         dates = [localtime(day).date().isoformat() if day else "" for day in (one.opens_at, one.closes_at)]
-        yield [str(one.pk), one.title, one.program.name, one.mode, *dates, str(one.shown_state), one.sent, chosen, settings.SITE_URL + one.get_absolute_url()]  # fmt: skip
+        yield [str(one.pk), one.title, one.program.name, MODES[one.mode], *dates, str(Call.State(one.shown_state).label), one.sent, chosen, settings.SITE_URL + one.get_absolute_url()]  # fmt: skip
 
 
 def projects(_scope):
@@ -113,7 +119,7 @@ RESOURCES = {
     one.name: one
     for one in (
         Resource("appels", _("Calls"), [
-            ID, Field("titre", "string", _("Title")), Field("programme", "string", _("Programme")), Field("mode", "string", _("Mode: contribution, interest, competition, direct")),
+            ID, Field("titre", "string", _("Title")), Field("programme", "string", _("Programme")), Field("mode", "string", _("Kind of call: idees, manifestation_d_interet, projets, hors_appel")),
             Field("ouverture", "date", _("First day")), Field("cloture", "date", _("Last day; empty when it does not close")), Field("etat", "string", _("State")),
             Field("dossiers_deposes", "integer", _("Dossiers submitted")), Field("laureats", "integer", _("Dossiers selected; empty before the announcement")), Field("adresse", "string", _("Web page")),
         ], calls, ["id"]),
