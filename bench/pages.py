@@ -92,6 +92,8 @@ def pages(size):
     yield Page("board of a coach", coach, reverse("coaching"), Bar(ms=60, queries=10))
     yield Page("week of a coach", coach, reverse("week"), Bar(ms=60, queries=15))
     yield from feeds.pages()
+    yield Page("statistics, a visitor", None, reverse("statistics"), Bar(ms=150, queries=12))
+    yield Page("statistics, officer", account("officer"), reverse("office_statistics"), Bar(ms=150, queries=12))
     yield Page("home, a visitor", None, reverse("home"), LIST)
     yield Page("call, a visitor", None, Call.objects.get(pk=read.call_id).get_absolute_url(), LIST)
     job = recruiting.position(300)

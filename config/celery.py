@@ -83,6 +83,8 @@ def defaults():
             "papers": {"task": "startups.tasks.make_papers", "schedule": crontab(hour=6, minute=15)},
             "returns": {"task": "residences.tasks.remind_returns", "schedule": crontab(hour=9, minute=0)},
             "figures": {"task": "startups.tasks.ask_figures", "schedule": crontab(hour=8, minute=45)},
+            "statistics": {"task": "reports.tasks.count_figures", "schedule": crontab(minute="*/20")},
+            "open data": {"task": "reports.tasks.make_open_data", "schedule": crontab(hour=4, minute=20)},
             "seal": {"task": "programs.tasks.seal_history", "schedule": crontab(hour=3, minute=10)},
         },
     }

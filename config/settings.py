@@ -154,6 +154,7 @@ ACCOUNT_RATE_LIMITS = {
     "alert": "20/h/ip",
     "apply": "20/h/ip",
     "verify": "120/h/ip",
+    "project_contact": "5/h/ip",
 }
 API_CALLS, API_REFUSALS = 120, 60  # calls in an hour: with one token; without any, from one address
 MFA_ADAPTER = "programs.accounts.MFAAdapter"
@@ -261,6 +262,7 @@ LONG_WORK = {
     "archive": "reports.batches.archive",
     "simulate": "programs.assignment.proposals.simulate",
     "give": "programs.assignment.proposals.give",
+    "opendata": "reports.opendata.making.perform",
 }
 SITE_THEME = os.environ.get("SITE_THEME", "etat")
 # What one document may take: seconds of work, bytes of memory above its worker's. Past that it fails alone, and says so.

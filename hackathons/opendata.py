@@ -114,9 +114,14 @@ def package(camp, base):
 def described(resource):
     """A table in the descriptor."""
     fields = [{"name": one.name, "type": one.type, "title": str(one.title)} for one in resource.fields]
-    booleans = {"trueValues": ["oui"], "falseValues": ["non"]}
+    written = {"boolean": {"trueValues": ["oui"], "falseValues": ["non"]}, "number": {"decimalChar": ","}}
     return {
         "profile": "tabular-data-resource", "name": resource.name, "title": str(resource.title), "path": f"{resource.name}.csv", "format": "csv",
         "mediatype": "text/csv", "encoding": "utf-8", "dialect": {"delimiter": ";", "header": True},
-        "schema": {"fields": [one | booleans if one["type"] == "boolean" else one for one in fields], "primaryKey": resource.key, "missingValues": [""]},
+        "schema": {"fields": [one | written.get(one["type"], {}) for one in fields], "primaryKey": resource.key, "missingValues": [""]},
     }  # fmt: skip
+
+
+def said(cell):
+    """Yes or no in words; anything else as it is."""
+    return {True: "oui", False: "non"}[cell] if isinstance(cell, bool) else cell

@@ -25,7 +25,7 @@ from programs import (
     reminders,
     silence,
 )
-from programs.models import Call, Dossier, Opinion, Outbox, Partner, Position, Subscription, Task, User
+from programs.models import Advert, Call, Dossier, Opinion, Outbox, Partner, Position, Subscription, Task, User
 from programs.workflow import Conflict
 
 log = logging.getLogger(__name__)
@@ -126,6 +126,8 @@ def tick():
         attempt(position.close, by=system)
     for opinion in Opinion.objects.overdue().order_by("id"):
         attempt(opinion.lapse, by=system)
+    for advert in Advert.objects.overdue():
+        attempt(advert.expire, by=system)
     for task in Task.objects.outdated().order_by("id"):
         attempt(longwork.forget, task=task, by=system)
     Subscription.objects.stale().delete()

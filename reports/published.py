@@ -3,12 +3,15 @@
 import json
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.contrib.postgres.search import SearchRank
+from django.db.models import Case, Count, F, FloatField, Q, Value, When
+from django.db.models.functions import Cast, Coalesce, NullIf
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from programs.models import Document, FinalReport, History
 from programs.models.attachment import kept
+from programs.search import query_of
 
 
 class Achievement(NamedTuple):
@@ -63,12 +66,38 @@ def one(dossier):
     return found
 
 
-def search(words="", departement=""):
-    """Published reports that hold these words in the name of their place or, as published, their title."""
+def placed(reports):
+    """The same, with the code of their département as ``place`` (that of the collectivity overseas), empty for a région."""
+    found = {}
+    for name in ("territory", "attached_to"):
+        path = f"dossier__organization__{name}__"
+        own = When(**{f"{path}kind__in": ("departement", "collectivite")}, then=F(f"{path}code"))
+        found[name] = Case(own, default=NullIf(F(f"{path}departement"), Value("")))
+    return reports.annotate(place=Coalesce(found["territory"], found["attached_to"], Value("")))
+
+
+def by_place(reports):
+    """How many of them each département has, by its code."""
+    counted = placed(reports).exclude(place="").order_by("place").values("place").annotate(n=Count("pk"))
+    return dict(counted.values_list("place", "n"))
+
+
+def asked(words="", departement="", region="", program="", theme="", year="", kind=""):
+    """The published reports that these words and filters find; with words, the nearest first."""
     found = in_sight()
     if departement:
-        found = found.filter(dossier__organization__territory__departement=departement)
-    for word in words.split():
-        titled = Q(state="published") & (Q(title__unaccent__icontains=word) | Q(promise__unaccent__icontains=word))
-        found = found.filter(titled | Q(dossier__organization__name__unaccent__icontains=word))
-    return found
+        found = placed(found).filter(place=departement)
+    if region:
+        found = found.filter(
+            Q(dossier__organization__territory__region=region) | Q(dossier__organization__attached_to__region=region)
+        )
+    exact = {
+        "dossier__call__program__code": program, "published_on__year": year, "dossier__organization__kind": kind,
+        "dossier__call__themes__contains": theme and [theme],
+    }  # fmt: skip
+    found = found.filter(**{name: value for name, value in exact.items() if value})
+    if not words:
+        return found
+    query = query_of(words)
+    rank = Cast(SearchRank(F("showing__vector"), query), FloatField())
+    return found.filter(showing__vector=query).annotate(rank=rank).order_by("-rank", "-published_on", "id")

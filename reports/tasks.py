@@ -6,6 +6,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from celery import shared_task
 from django.conf import settings
 from django.utils.translation import gettext as _
 
@@ -18,7 +19,10 @@ from programs.workflow import Conflict
 from reports import bounded, reasons
 from reports.codes import code_of
 from reports.data import as_json
+from reports.figures.counting import refresh
+from reports.figures.scope import Scope
 from reports.kinds import KINDS, PRINTS, SEALING, about, kind_of, subject
+from reports.opendata import making
 
 SETTLED = ("ready", "replaced", "cancelled")
 HERE = Path(__file__).parent
@@ -177,6 +181,18 @@ def replace_former(document, effect):
     last = same.order_by("version", "created_at").last()
     for former in same.exclude(pk=last.pk):
         former.replace(by=User.objects.system())
+
+
+@shared_task
+def count_figures():
+    """Count the figures of the whole again before they are too old, so that nobody waits for them."""
+    refresh(Scope())
+
+
+@shared_task
+def make_open_data():
+    """Make the open data of the day."""
+    making.made()
 
 
 __all__ = ["PRINTS", "Busy", "opened", "produce", "written"]

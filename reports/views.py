@@ -4,7 +4,6 @@ import re
 from decimal import Decimal
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -16,36 +15,15 @@ from django.views.decorators.http import require_safe
 from programs.models import Attachment, Call, FundingLine, RelayLink
 from programs.models.attachment import kept
 from programs.views.attachments import served
-from reports import posters, published
+from reports import lineage, posters, published
 from reports.charts import PALETTES, bars
 from reports.final import TOLD
 from reports.finaldata import Series
 from reports.pictures import ready
 from residences import voting
 
-ROWS = 24
 EXACT = re.compile(r"-?\d+(\.\d+)?")
 STAGES = {"requested": FundingLine.Stage.ASKED.label}  # the one stage that documents name otherwise
-
-
-@login_not_required
-@require_safe
-def showcase(request):
-    """What territories have achieved: every published report, found by place and words."""
-    words, place = request.GET.get("q", "").strip()[:100], request.GET.get("departement", "")
-    everywhere = published.in_sight()
-    places = everywhere.order_by().values_list(
-        "dossier__organization__territory__departement", "dossier__organization__territory__departement_name"
-    )
-    page = Paginator(published.search(words, place), ROWS).get_page(request.GET.get("page"))
-    context = {
-        "page": page,
-        "achievements": list(published.shown(page)),
-        "places": sorted(p for p in set(places) if p[0]),
-        "words": words,
-        "place": place,
-    }
-    return render(request, "reports/pages/showcase.html", context)
 
 
 @login_not_required
@@ -65,6 +43,7 @@ def project_public(request, dossier):
         "disciplines": sorted({person["discipline"] for person in facts["team"] if person["discipline"]}), "funding": totals(facts["funding"]),
         "sealed_at": parse_datetime(facts["made_at"]), "correcting": found.report.state != "published", "lessons": lessons(found.report),
         "recorded": list(recorded(facts["sections"])), "addenda": addenda(found.report), **left_to_all(found.report), "trail": [(_("Achievements"), reverse("showcase"))],
+        "lineage": lineage.of(found.report.dossier),
     })  # fmt: skip
 
 

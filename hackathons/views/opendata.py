@@ -54,10 +54,5 @@ def table(request, slug, name, extension):
         raise Http404
     if extension == "json":
         return JsonResponse(opendata.records(camp, resource), safe=False, json_dumps_params=PLAIN)
-    rows = ([said(cell) for cell in row] for row in resource.rows(camp))
+    rows = ([opendata.said(cell) for cell in row] for row in resource.rows(camp))
     return spreadsheets.streamed(f"{slug}-{name}", [field.name for field in resource.fields], rows)
-
-
-def said(cell):
-    """Yes or no in words; anything else as it is."""
-    return {True: "oui", False: "non"}[cell] if isinstance(cell, bool) else cell

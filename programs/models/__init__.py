@@ -1,6 +1,7 @@
 """The models of programs, one file per subject; history first, since every machine writes in it."""
 
 from programs.models.history import Detail, Edge, History, Outbox, Seal, SealedLine  # isort: skip
+from programs.models.advert import Advert
 from programs.models.alert import Subscription
 from programs.models.allocation import Allocation
 from programs.models.applicant import Applicant
@@ -31,6 +32,7 @@ from programs.models.jury import JuryMember
 from programs.models.letter import LetterTemplate
 from programs.models.letterbox import Letterbox
 from programs.models.mail import Mail
+from programs.models.opendata import OpenData
 from programs.models.opinion import Opinion, OpinionReading
 from programs.models.organization import Organization
 from programs.models.partner import Partner
@@ -44,6 +46,7 @@ from programs.models.relay import Provenance, Relay, RelayLink
 from programs.models.report import FinalReport, KeyFigure, ReportSection, RequestedChange
 from programs.models.retention import Notice
 from programs.models.review import Review
+from programs.models.showing import Showing
 from programs.models.slots import CalendarToken, CoachSlot, FormerMinutes
 from programs.models.submission import Counter, Decision, DossierVersion
 from programs.models.succession import Succession
@@ -57,6 +60,7 @@ from programs.models.vitality import CoachLight, MilestoneChange
 
 __all__ = [
     "ActionItem",
+    "Advert",
     "Allocation",
     "Applicant",
     "ApplicantFile",
@@ -120,6 +124,7 @@ __all__ = [
     "Milestone",
     "MilestoneChange",
     "Notice",
+    "OpenData",
     "Opinion",
     "OpinionReading",
     "Organization",
@@ -150,6 +155,7 @@ __all__ = [
     "SealedLine",
     "Section",
     "SessionPlace",
+    "Showing",
     "Subscription",
     "Succession",
     "Task",

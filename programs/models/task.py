@@ -51,6 +51,7 @@ class Task(Workflow):
         ARCHIVE = "archive", _("archive of files")
         SIMULATE = "simulate", _("proposal of readings")
         GIVE = "give", _("readings given")
+        OPENDATA = "opendata", _("open data")
 
     holders = {State.QUEUED: "system", State.RUNNING: "system"}
 

@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from programs.views import alerts, editions, ideas, relays
+from programs.views import adverts, alerts, editions, ideas, relays
 
 urlpatterns = [
+    path("bourse/", adverts.adverts, name="adverts"),
+    path("bourse/publier/", adverts.new, name="advert_new"),
+    path("bourse/<uuid:pk>/", adverts.advert, name="advert"),
     path("r/<slug:code>/", relays.follow, name="relay_link"),
     path("relais/<slug:code>/", relays.kit, name="relay_kit"),
     path("appels/<uuid:pk>/relais/", relays.of_call, name="call_relays"),

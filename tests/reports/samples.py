@@ -9,7 +9,15 @@ from PIL import Image
 
 from programs import lettertexts, placeholders
 from reports import data, finaldata, formdata, letterdata
-from tests.reports import boardsamples, campsamples, jurysamples, officesamples, recruitsamples, startupsamples
+from tests.reports import (
+    boardsamples,
+    campsamples,
+    figuresamples,
+    jurysamples,
+    officesamples,
+    recruitsamples,
+    startupsamples,
+)
 
 AT = datetime(2026, 11, 12, 13, 30, 12, tzinfo=UTC)
 SERVICE = data.Service(
@@ -399,7 +407,7 @@ ALL = {
     "letter_selected": letter, "letter_waitlisted": lambda: letter("waitlisted"), "letter_rejected": lambda: letter("rejected"), "letter_ineligible": lambda: letter("ineligible", title=""),
     "completion": completion, "completion_idea": lambda: completion(title="", reopened=(), points=("Dites-nous en plus.",), suspends=False),
     "poster": poster, "poster_long": lambda: poster(call=LONG[:200], summary=LONG[:300], whom=("Collectivité d'outre-mer",) * 7), "poster_bare": lambda: poster(places="", whom=()),
-    **boardsamples.ALL, **campsamples.ALL, **startupsamples.ALL, **jurysamples.ALL, **recruitsamples.ALL, **officesamples.ALL,
+    **boardsamples.ALL, **campsamples.ALL, **startupsamples.ALL, **jurysamples.ALL, **recruitsamples.ALL, **officesamples.ALL, **figuresamples.ALL,
     "camp_report": camp_report,
     "final_report": final_report, "final_report_empty": emptiest_report, "final_report_long": longest_report,
 }  # fmt: skip

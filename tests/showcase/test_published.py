@@ -136,7 +136,7 @@ def test_reports_are_found_by_words_and_by_place(client):
 def test_the_list_costs_the_same_whatever_its_length(client, rows, django_assert_num_queries):
     for _n in range(rows):
         factories.report("published")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):
         client.get("/realisations/")
 
 

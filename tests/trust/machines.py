@@ -18,6 +18,12 @@ def stays(step, states, roles):
 
 MACHINES = {
     "startup": STARTUP,
+    "advert": """
+        connect               | published                                 | matched      | officer
+        pair                  | published                                 | matched      | system
+        withdraw              | published                                 | withdrawn    | officer signatory lead?
+        expire                | published                                 | expired      | system
+    """,
     "methodsheet": METHODSHEET,
     "publication": PUBLICATION,
     "call": """

@@ -3,6 +3,7 @@
 from tests.trust import (
     policies_coaching,
     policies_method,
+    policies_open,
     policies_papers,
     policies_recruit,
     policies_startup,
@@ -355,6 +356,7 @@ policies_coaching.declare(rule, of)
 policies_talk.declare(rule, of)
 policies_recruit.declare(rule, of)
 policies_papers.declare(rule, of)
+policies_open.declare(rule, of)
 policies_startup.tell(rule)
 policies_method.declare(rule)
 policies_method.deepen(rule)

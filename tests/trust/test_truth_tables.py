@@ -16,6 +16,7 @@ from hackathons.models import (
 )
 from programs.apps import machines
 from programs.models import (
+    Advert,
     Allocation,
     Applicant,
     CoachingSession,
@@ -87,7 +88,7 @@ def scene():
         "call": dossier.call, "dossier": dossier, "review": Review(dossier=dossier, reviewer=juror), "document": Document(dossier=dossier),
         "coachingsession": CoachingSession(dossier=dossier, coach=people["coach"], starts_at=start, ends_at=start),
         "finalreport": FinalReport(dossier=dossier), "residence": Residence(dossier=dossier), "methodsheet": MethodSheet(dossier=dossier), "startup": Startup(dossier=dossier), "succession": Succession(dossier=dossier),
-        "partner": Partner(dossier=dossier), "visa": Visa(dossier=dossier),
+        "advert": Advert(kind="seek", organization=dossier.organization, author=people["lead"]), "partner": Partner(dossier=dossier), "visa": Visa(dossier=dossier),
         "message": Message(dossier=dossier), "opinion": Opinion(dossier=dossier), "allocation": Allocation(call=dossier.call), "jurymember": JuryMember(call=dossier.call, email="juree@exemple.fr"), "task": Task(person=people["officer"]),
         "deliberation": Deliberation(call=dossier.call, starts_at=start), "publication": Publication(kind="yearly", program=dossier.call.program), "position": Position(dossier=dossier), "applicant": Applicant(position=Position(dossier=dossier)), **of_a_camp(dossier),
     }  # fmt: skip

@@ -23,7 +23,14 @@ from programs.models.attachment import Attachment, keep
 from tests import factories
 from tests.hackathons import samples
 from tests.startups import samples as startups
-from tests.trust import policies_coaching, policies_method, policies_papers, policies_recruit, policies_talk
+from tests.trust import (
+    policies_coaching,
+    policies_method,
+    policies_open,
+    policies_papers,
+    policies_recruit,
+    policies_talk,
+)
 
 FIGURES = ("given", "missing", "least", "most", "suited", "groups", "shared", "moved")
 STAFF = ("officer", "authority", "admin", "recruiter", "coach")
@@ -67,6 +74,7 @@ class World:
         policies_recruit.hang(self)
         policies_method.hang(self)
         policies_papers.hang(self)
+        policies_open.hang(self)
 
     def judge(self):
         """The jury of the call that is read: a reading, an example, a member, a proposal."""

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from programs.models import Dossier
-from reports.demo import bulk, passers, scene
+from reports.demo import bulk, opened, passers, scene
 
 
 class Command(BaseCommand):
@@ -24,6 +24,7 @@ class Command(BaseCommand):
         if missing := max(0, min(dossiers, 100_000) - Dossier.objects.count()):
             bulk.more(missing, random.Random(seed))  # noqa: S311 - the same story each time
         passers.walk(seed)
+        opened.show()
         self.stdout.write(
             _("%(n)d dossiers in the demonstration (%(new)s).")
             % {"n": Dossier.objects.count(), "new": _("new") if made else _("already there")}
