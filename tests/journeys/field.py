@@ -28,10 +28,8 @@ def residence(officer, lead, coach, resident, person, dossier):
 
 def frame(lead, coach, base):
     """The local definition approved by the coach, the backing, the agreement, the money."""
-    lead.go(f"{base}definition/").fill(
-        problem="Le guichet ferme tôt.", users="Les habitants.", taken="Trois semaines."
-    ).submit()
-    coach.go(f"{base}definition/").press("Approuver cette définition")
+    compose(lead, base)
+    coach.go(f"{base}definition/").press("Approuver cette définition").go(f"{base}definition/versions/1/")
     today = clock.today()
     lead.go(f"{base}cadre/").fill(
         budget="20 000", backed_on=f"{today}", backed_by="Mme Morvan, maire", host="La mairie", place="Ancienne école",
@@ -42,6 +40,23 @@ def frame(lead, coach, base):
     for funder, amount, stage in (("Commune", "12 000", "paid"), ("Région", "8 000", "acquired")):
         lead.go(f"{base}financement/ajouter/").fill(funder=funder, amount=amount, stage=stage).submit()
     lead.go(f"{base}financement/")
+
+
+def compose(lead, base):
+    """The definition beside the common base: a principle adapted, one left out, the rest taken; a method, something of their own."""
+    _first, adapted, left, *_rest = Residence.objects.get(pk=base.split("/")[2]).definitions.get().method.principles
+    lead.go(base).press("Définition locale").press("Écrire le problème et les personnes").fill(
+        problem="Le guichet ferme tôt.", users="Les habitants."
+    ).submit()
+    lead.press(f"Choisir – {adapted[0]}").fill(
+        stance="adapted", text="Trois semaines, dont une au marché.", why="Il est plein."
+    ).submit()
+    lead.press(f"Choisir – {left[0]}").fill(stance="left", why="La commune n’a pas d’école.").submit()
+    lead.press("Reprendre tout le reste tel quel")
+    lead.press("Choisir une méthode").press("Prendre – L’immersion")
+    lead.press("Modifier – L’immersion").fill(stance="adapted", text="- Dormir au village").submit()
+    lead.press("Ajouter quelque chose à nous").fill(title="Un conseil d’habitants", text="Chaque vendredi.").submit()
+    assert "Un conseil d’habitants" in lead.text()
 
 
 def team(lead, resident, dossier, base):
@@ -67,17 +82,34 @@ def work(lead, resident, project, base):
         lead.go(f"{base}phases/{phase.pk}/commencer/").fill(day=today).submit()
         lead.go(f"{base}phases/{phase.pk}/terminer/").fill(day=today).submit()
     lead.go(f"{base}phases/{last.pk}/passer/").fill(reason="Les essais ont eu lieu dès la deuxième semaine.").submit()
-    resident.go(f"{base}carnet/ajouter/").fill(
-        title="Au marché", on=today, text="Personne ne connaît les horaires."
-    ).submit()
-    for name in ("La carte", "Le guichet ambulant"):
-        resident.go(f"{base}prototypes/ajouter/").fill(
-            name=name, description="À essayer.", tested_on=today, tested_with="40 habitants", learned="On la garde.", kept=True,
-        ).submit()  # fmt: skip
-    image = {"name": "place.png", "mimeType": "image/png", "buffer": photo()}
-    resident.go(f"{base}images/ajouter/").fill(file=image, caption="La place un jour de marché").submit()
-    for page in ("carnet", "prototypes", "images", "phases"):
+    tell(resident, base, today)
+    make(resident, base, today)
+    for page in ("journal", "carnet", "prototypes", "essais", "images", "phases"):
         resident.go(f"{base}{page}/")
+
+
+def tell(resident, base, today):
+    """The day in one page, on a phone: a fact, whom one met, a picture, words; what the team understands of it."""
+    image = {"name": "place.png", "mimeType": "image/png", "buffer": photo()}
+    resident.go(base).press("Écrire la journée").fill(
+        on=today, title="Au marché", text="Personne ne connaît les horaires.", met_inhabitants="12",
+        file=image, caption="La place un jour de marché", faces="nobody",
+        said="Je viens le samedi, c’est fermé.", who="Une mère de deux enfants", consent="quoted", quoted_way="spoken",
+    ).submit()  # fmt: skip
+    assert "Je viens le samedi" in resident.text()
+    resident.go(f"{base}constats/ajouter/").fill(title="Les horaires sont ignorés", text="Nul ne les lit.", notes=True)
+    resident.submit()
+
+
+def make(resident, base, today):
+    """An answer imagined, two prototypes made of it, each tried with users."""
+    resident.go(f"{base}concepts/ajouter/").fill(name="Le guichet vient", description="Au marché.").submit()
+    for name in ("La carte", "Le guichet ambulant"):
+        resident.go(f"{base}prototypes/ajouter/").fill(name=name, description="À essayer.", kept=True).submit()
+    for prototype in Residence.objects.get(pk=base.split("/")[2]).prototypes.all():
+        resident.go(f"{base}essais/ajouter/").fill(
+            prototype=str(prototype.pk), on=today, users="40", who="habitants", alone="31", learned="On la garde."
+        ).submit()
 
 
 def meet(lead, coach, dossier):

@@ -6,9 +6,8 @@ from programs.models import Publication
 from tests import factories
 from tests.journeys.conftest import Visitor
 from tests.journeys.test_answering import window
-from tests.journeys.test_jury import worked
 from tests.journeys.test_officer import Both
-from tests.workshop.conftest import bytes_of
+from tests.workshop.conftest import bytes_of, worker
 
 WORDS = "Une commune a repensé un service avec ses habitants."
 
@@ -30,10 +29,10 @@ def test_from_the_workshop_to_a_report_that_a_citizen_checks(people):
     one = Publication.objects.get()
     writer.press("L’essentiel, en trois phrases").fill(body=WORDS).press("Enregistrer")
     writer.step("publication", one.pk, "prove")
-    worked("document")
+    worker(one)
     reader.go(one.get_absolute_url()).step("publication", one.pk, "approve")
     writer.step("publication", one.pk, "seal")
-    worked("document")
+    worker(one)
     writer.step("publication", one.pk, "publish")
     checks(citizen, Publication.objects.get())
     assert writer.faults + reader.faults + citizen.faults == []

@@ -10,6 +10,7 @@ from django.utils import timezone
 from programs import clock
 from programs.integrity import breaches
 from programs.models import Call, Document, Dossier, Program, User
+from residences import library
 from tests import factories
 from tests.journeys import field
 from tests.journeys.conftest import PASSWORD
@@ -29,7 +30,8 @@ def staff(*roles, **more):
 
 @pytest.fixture
 def people(platform):
-    """Those of the State who are already there; the officer, the jury, the collectivity come in by themselves."""
+    """Those of the State who are already there, and the library of methods; the officer, the jury, the collectivity come in by themselves."""
+    library.load()
     return {
         "admin": staff("admin", name="Ada Martin"), "authority": staff("authority", name="Bernard Castel"),
         "coach": staff("coach", name="Karim Haddad"),

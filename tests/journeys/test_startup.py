@@ -77,6 +77,9 @@ def build(lead, base):
 
 
 def prepare(lead, base):
-    """The committee to come: its hour, its agenda, its material."""
+    """What the service lives on; the committee to come: its hour, its agenda, its file frozen out of what is recorded."""
+    lead.go(f"{base}transmission/ajouter/").fill(kind="hosting", label="Serveur virtuel", holder="La commune").submit()
     day = clock.today() + timedelta(days=30)
-    lead.go(f"{base}comite/").fill(held_at=f"{day}T14:00", agenda="Les six mois.", file=FILE).submit()
+    lead.go(base).press("Le comité à venir").fill(held_at=f"{day}T14:00", agenda="Les six mois.").submit()
+    lead.press("Figer son dossier").press("Figer le dossier")
+    assert "Dossier du comité n°" in lead.text()
