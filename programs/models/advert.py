@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from programs import asks, clock
 from programs.models.people import User
@@ -60,9 +61,9 @@ class Advert(Workflow):
     """An announcement of the exchange: an organization offers, or seeks, something of a published project."""
 
     class State(models.TextChoices):
-        PUBLISHED = "published", _("published")
+        PUBLISHED = "published", pgettext_lazy("announcement", "published")
         MATCHED = "matched", _("put in touch")
-        WITHDRAWN = "withdrawn", _("withdrawn")
+        WITHDRAWN = "withdrawn", pgettext_lazy("announcement", "withdrawn")
         EXPIRED = "expired", _("over")
 
     class Kind(models.TextChoices):
