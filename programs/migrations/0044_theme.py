@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("programs", "0038_workshop"),
+        ("programs", "0043_exchange"),
     ]
 
     operations = [
