@@ -2,8 +2,13 @@
 
 from programs.models import Outbox
 
-PAPERS = ("startup_month", "committee_file", "takeover", "recruitment")
-SEVERAL = ("startup_month", "committee_file", "recruitment")  # several stand side by side, each under its own title
+PAPERS = ("startup_month", "committee_file", "takeover", "recruitment", "certificate")
+SEVERAL = (
+    "startup_month",
+    "committee_file",
+    "recruitment",
+    "certificate",
+)  # several stand side by side, each under its own title
 
 
 def line_of(machine):

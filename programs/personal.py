@@ -141,7 +141,7 @@ HOLDINGS = [
     holding("programs.MessageTemplate", neutral="id program name text"),
     holding("programs.DossierSearch", "dossier", "vector", neutral="dossier", dossier="dossier", end=DELETE),
     # nothing of a person: the State's own data, counters, seals
-    holding("programs.Program", neutral="id code prefix name promise outcome service address phone email checkin_days coach_days minutes_template preset_version keep_drafts keep_refused keep_projects milestones parameters health_rules criteria questions"),
+    holding("programs.Program", neutral="id code prefix name promise outcome service address phone email theme checkin_days coach_days minutes_template preset_version keep_drafts keep_refused keep_projects milestones parameters health_rules criteria questions"),
     holding("programs.Call", neutral=MACHINE + "program title mode summary text opens_at closes_at answer_by confirm_by waitlist_until announced_at embargo_at open_to places min_reviews visa_required same_departement_conflict definition drafts_until slug themes departements preview partners_limit commitments_required rules_block ranked_by quorum silent_days envelope"),
     holding("programs.Feedback", "review", "original text", "joined_by", neutral="id dossier joined_at", dossier="dossier", end=EMPTY),
     holding("programs.FeedbackEdit", "review", "text", "by", neutral="id feedback at", dossier="feedback__dossier", end=DELETE),

@@ -1,4 +1,4 @@
-"""The State's brand block and fonts, taken from django-dsfr at run time: their use is restricted, no copy is kept here."""
+"""The State's brand block and fonts, taken from django-dsfr at run time: their use is restricted, no copy is kept here; the open font of others is."""
 
 import re
 from functools import cache
@@ -9,6 +9,7 @@ from django.contrib.staticfiles import finders
 
 FONTS = {
     "etat": ("Marianne-Light", "Marianne-Regular", "Marianne-Bold", "Spectral-Regular"),
+    "neutre": ("SourceSans3-Light", "SourceSans3-Regular", "SourceSans3-Bold"),
 }
 DRAWN = re.compile(r'url\("data:image/svg\+xml;charset=utf8,([^"]+)"\)')
 
@@ -30,5 +31,6 @@ def marks() -> dict[str, bytes]:
 
 @cache
 def font(name: str) -> bytes:
-    """A font of the DSFR, by its file's name without extension."""
-    return packaged(f"fonts/{name}.woff2").read_bytes()
+    """A font, by its file's name without extension: ours, else of the DSFR."""
+    own = finders.find(f"reports/fonts/{name}.woff2")
+    return (Path(own) if own else packaged(f"fonts/{name}.woff2")).read_bytes()

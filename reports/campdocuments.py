@@ -1,8 +1,9 @@
-"""The papers of a camp to print, made as they are asked for and kept nowhere: they hold names."""
+"""The papers of a camp to print, made as they are asked for and kept nowhere: they hold names. One's own certificate is kept, to be checked."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -12,7 +13,9 @@ from hackathons import door
 from hackathons.views.access import trail
 from hackathons.views.door import opened
 from hackathons.views.registration import held
+from programs.models.attachment import kept
 from reports import camppapers
+from reports import papers as paperkinds
 
 MOST = 60  # people in one file: a few seconds of work
 CERTIFIED = ("running", "interrupted", *door.OVER)
@@ -74,18 +77,27 @@ def certificates(request, pk):
 @login_not_required
 @require_safe
 def certificate(request, pk):
-    """One's own certificate, by one's signed link, once the camp is over."""
-    registration, _actor, _key = held(request, pk)
+    """One's own certificate, by one's signed link, once the camp is over: made once, kept as long as it says the same."""
+    registration, _actor, key = held(request, pk)
     if registration.state != "checked_in" or registration.camp.state not in door.OVER:
         raise Http404
-    return printed(camppapers.certificates(registration.camp, [registration]), _("certificate"))
+    document = paperkinds.ask("certificate", registration)
+    if not document.sha256:
+        messages.warning(request, _("The document could not be made; it is tried again by itself, and shows here as soon as it is there."))  # fmt: skip
+        return redirect(f"{registration.get_absolute_url()}?cle={key}")
+    return given(kept(document.sha256), _("certificate"), registration.camp)
 
 
 def printed(facts, name):
     """The PDF of these facts, as a download."""
     from reports.pdf import render as made  # slow to import, and only here
 
-    answer = HttpResponse(made(facts).content, content_type="application/pdf")
-    answer["Content-Disposition"] = f'attachment; filename="{slugify(name)}-{slugify(facts.camp)[:60]}.pdf"'
+    return given(made(facts).content, name, facts.camp)
+
+
+def given(content, name, camp):
+    """A PDF as a download that nobody in between keeps."""
+    answer = HttpResponse(content, content_type="application/pdf")
+    answer["Content-Disposition"] = f'attachment; filename="{slugify(name)}-{slugify(camp)[:60]}.pdf"'
     answer["Cache-Control"] = "private, no-store"
     return answer

@@ -1,5 +1,6 @@
 """The papers of a camp filled from its registrations: those who have a place wear a badge and sign, those who came are certified."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from django.utils.formats import date_format
@@ -14,7 +15,7 @@ from hackathons.presets import PROFILES
 from programs import clock
 from programs.templatetags.essaim import written
 from reports import campdata
-from reports.receipts import service
+from reports.receipts import service, verify_url
 
 NOON = 13
 HALVES = 8  # columns that a page can hold
@@ -88,16 +89,26 @@ def certificates(camp, rows):
         one.registration_id: one.team
         for one in Membership.objects.current().filter(registration__in=rows).select_related("team__challenge")
     }
-    made = tuple(participant(dossier.reference, one, teams.get(one.pk)) for one in rows if one.state == "checked_in")
+    made = tuple(participant(one, teams.get(one.pk)) for one in rows if one.state == "checked_in")
     return campdata.Certificates(
         **common(camp), organization=str(dossier.organization), summary=camp.summary, signer=str(dossier.lead or ""), rows=made,
     )  # fmt: skip
 
 
-def participant(reference, one, team):
+def certificate(registration):
+    """The certificate of one who came, which anyone may check by its code."""
+    return replace(certificates(registration.camp, [registration]), verify_url=verify_url())
+
+
+def number(registration):
+    """The number of a certificate, which names nobody."""
+    return f"{registration.camp.dossier.reference}-{registration.arrival:03d}"
+
+
+def participant(one, team):
     """What the certificate of someone says."""
     return campdata.Participant(
-        name=one.name, number=f"{reference}-{one.arrival:03d}", team=team.name if team else "",
+        name=one.name, number=number(one), team=team.name if team else "",
         challenge=team.challenge.title if team and team.challenge else "",
     )  # fmt: skip
 

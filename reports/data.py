@@ -31,6 +31,7 @@ class Service:
     phone: str = ""
     email: str = ""
     authority: str = ""  # the body above it, e.g. "Secrétariat général pour la modernisation de l'action publique"
+    theme: str = ""  # how its documents look, "etat" or "neutre"; empty: as the platform says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

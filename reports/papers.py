@@ -10,9 +10,10 @@ from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from hackathons.models import Registration
 from programs import papers
 from programs.models import Position
-from reports import printing, recruitprints, startuppapers, takeovers
+from reports import camppapers, printing, recruitprints, startuppapers, takeovers
 from reports.pdf import digest
 from reports.tasks import written
 from startups.models import Committee, Startup
@@ -66,6 +67,10 @@ KINDS = {
     "recruitment": Kind(
         Position, SPINE, lambda owed: recruitprints.facts(owed.obj), lambda owed: _("Recruitment summary: %s") % owed.obj,
         lambda position: position, lambda position: position.dossier,
+    ),
+    "certificate": Kind(
+        Registration, tuple(f"camp__{join}" for join in SPINE), lambda owed: camppapers.certificate(owed.obj),
+        lambda owed: _("Certificate of participation no. %s") % camppapers.number(owed.obj), lambda one: one, lambda one: one.camp.dossier,
     ),
 }  # fmt: skip
 

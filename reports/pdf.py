@@ -36,7 +36,7 @@ class Pdf(NamedTuple):
 
 def render(data: Paper, theme: str = "") -> Pdf:
     """The document of these facts; the same facts give the same bytes. Raises when a text makes it ask for anything outside."""
-    theme = theme or settings.SITE_THEME
+    theme = theme or theme_of(data)
     with translation.override("fr"), timezone.override("Europe/Paris"):
         facts = json.dumps(as_json(data), ensure_ascii=False, sort_keys=True, indent=1)
         pictures = printable(pictures_of(data))
@@ -45,12 +45,18 @@ def render(data: Paper, theme: str = "") -> Pdf:
             document = laid_out(html_of(data, context | {"density": density}), theme, pictures)
             if fits(data, document):
                 break
+        pages = len(document.pages)
         with warnings.catch_warnings():
             warnings.simplefilter(
                 "ignore", ResourceWarning
             )  # WeasyPrint leaves its colour profile to the garbage collector
-            content = document.write_pdf(finisher=add_identifier, **options(data, facts))
-    return Pdf(content, digest(content), len(document.pages), digest(facts.encode()))
+            content = document.write_pdf(finisher=finish, **options(data, facts))
+    return Pdf(content, digest(content), pages, digest(facts.encode()))
+
+
+def theme_of(data: Paper) -> str:
+    """How a document looks: as its service chose, else as the platform says."""
+    return data.service.theme if data.service.theme in charts.PALETTES else settings.SITE_THEME
 
 
 def digest(content: bytes) -> str:
@@ -109,12 +115,11 @@ def fits(data: Paper, document) -> bool:
 
 def laid_out(html: str, theme: str, pictures: dict[str, bytes]):
     """The pages of this HTML, which may only read what is on the list."""
-    from weasyprint import HTML  # slow to import, and only the worker needs it
-
-    from reports.fetcher import Fetcher
+    from reports.fetcher import Fetcher  # slow to import, and only the worker needs it
+    from reports.light import LightHTML
 
     fonts, sheets = stylesheets(theme)
-    source = HTML(string=html, url_fetcher=Fetcher(theme, pictures), base_url="print:")
+    source = LightHTML(string=html, url_fetcher=Fetcher(theme, pictures), base_url="print:")
     return source.render(font_config=fonts, stylesheets=sheets, pdf_variant="pdf/a-3a")
 
 
@@ -163,7 +168,13 @@ def options(data: Paper, facts: str) -> dict:
     return {"pdf_variant": "pdf/a-3a", "attachments": attached}
 
 
-def add_identifier(document, pdf):
+def finish(document, pdf):
+    """What is left to do once every page is drawn and tagged, before the file is written."""
+    document.pages.clear()  # the greater part of the memory, of no more use
+    add_identifier(pdf)
+
+
+def add_identifier(pdf):
     """Claim PDF/UA-1 beside PDF/A-3a: inside the RDF that is there, the only place where both are read."""
     for obj in pdf.objects:
         if getattr(obj, "extra", None) and obj.extra.get("Type") == "/Metadata":

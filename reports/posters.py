@@ -36,6 +36,6 @@ def made(link):
     if link.poster_of != digest:
         from reports.pdf import render  # slow to import, and only here
 
-        link.poster, link.poster_of = keep(render(said, settings.SITE_THEME).content), digest
+        link.poster, link.poster_of = keep(render(said).content), digest
         link.save(update_fields=["poster", "poster_of"])
     return link.poster

@@ -18,7 +18,11 @@ SILENCE_MONTHS = 2  # CRPA L231-4: the silence kept on a request of a financial 
 def service(program):
     """The service in charge, as the law asks it to be named."""
     return data.Service(
-        name=program.service, address=lines_of(program.address), phone=program.phone, email=program.email
+        name=program.service,
+        address=lines_of(program.address),
+        phone=program.phone,
+        email=program.email,
+        theme=program.theme,
     )
 
 

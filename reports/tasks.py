@@ -151,7 +151,7 @@ def template():
     """The digest of all that shapes a document beside its facts: templates, style sheets, our code, words, the printer."""
     files = [
         *sorted((HERE / "templates/reports/print").glob("*")), *sorted((HERE / "templates/reports/charts").glob("*")),
-        *sorted((HERE / "static/reports").glob("*")), *sorted(HERE.glob("*.py")), *sorted((settings.BASE_DIR / "locale").rglob("*.mo")),
+        *sorted((HERE / "static/reports").rglob("*.*")), *sorted(HERE.glob("*.py")), *sorted((settings.BASE_DIR / "locale").rglob("*.mo")),
     ]  # fmt: skip
     digest = hashlib.sha256(version("weasyprint").encode())
     for file in files:

@@ -28,10 +28,15 @@ class RulesForm(Fresh):
 
     class Meta:
         model = Program
-        fields = ["checkin_days", "coach_days", "minutes_template"]
+        fields = ["checkin_days", "coach_days", "minutes_template", "theme"]
         labels = {"checkin_days": _("Days between two check-ins")}
         widgets = {"minutes_template": forms.Textarea({"rows": 5})}
-        help_texts = {"minutes_template": _("Put in the minutes of each session before they are written.")}
+        help_texts = {
+            "minutes_template": _("Put in the minutes of each session before they are written."),
+            "theme": _(
+                "The marks of the State are for its services alone. Without a choice, the look of the platform."
+            ),
+        }
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)

@@ -43,16 +43,17 @@ class DocumentQuerySet(models.QuerySet):
     def told_to(self, user):
         """Of documents whose dossier or call this person already sees: a letter only once announced, minutes for staff.
 
-        Who reads a dossier without being of it, as a juror, gets what names nobody.
+        Who reads a dossier without being of it, as a juror, gets what names nobody; a certificate is given by its own link.
         """
+        held = self.filter(erased_at=None).exclude(kind="certificate")
         if user.role_codes & {"officer", "authority", "admin"}:
-            return self.filter(erased_at=None)
+            return held
         public = (
             Q(dossier__call__announced_at__lte=clock.now())
             | Q(dossier__call__mode="direct")
             | Q(effect__line__name="declare_ineligible")
         )
-        found = self.filter(self.of_their_own(user) | Q(dossier=None) | Q(kind="dossier_blind"), erased_at=None)
+        found = held.filter(self.of_their_own(user) | Q(dossier=None) | Q(kind="dossier_blind"))
         return (
             found.filter(~Q(kind__in=("letter", "feedback")) | public)
             .exclude(kind="minutes", call__isnull=True)
@@ -97,6 +98,7 @@ class Document(Workflow):
         COMMITTEE_FILE = "committee_file", _("file of the committee")
         TAKEOVER = "takeover", _("takeover file")
         RECRUITMENT = "recruitment", _("recruitment summary")
+        CERTIFICATE = "certificate", _("certificate of participation")
         SESSION = "session_minutes", _("minutes of a session")
         PROJECT = "project_sheet", _("project sheet")
         AGREEMENT = "agreement", _("agreement to sign")

@@ -23,6 +23,10 @@ class Program(models.Model):
         CAMP = "camp", _("camp")
         STARTUP = "startup", _("start-up")
 
+    class Theme(models.TextChoices):
+        STATE = "etat", _("The State: Marianne, its motto and its fonts")
+        NEUTRAL = "neutre", _("Neutral: the name of the service, an open font")
+
     id = key()
     code = models.SlugField(_("code"), unique=True, max_length=20)
     prefix = models.CharField(_("prefix of references"), max_length=5, unique=True)
@@ -33,6 +37,7 @@ class Program(models.Model):
     address = models.CharField(_("address"), max_length=300)
     phone = models.CharField(_("phone"), max_length=30)
     email = models.EmailField(_("e-mail address"))
+    theme = models.CharField(_("look of its documents"), max_length=10, choices=Theme, blank=True)  # empty: SITE_THEME
     checkin_days = models.PositiveSmallIntegerField(_("days between check-ins"), default=14)
     coach_days = models.PositiveSmallIntegerField(_("days of coaching for a project"), default=20)
     minutes_template = models.TextField(_("outline of the minutes"), blank=True, max_length=2000)

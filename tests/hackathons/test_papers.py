@@ -1,5 +1,6 @@
 """The papers of a camp: badges of those who have a place, the sheet to sign, certificates of those who came."""
 
+import hashlib
 import io
 from datetime import datetime, timedelta
 from types import SimpleNamespace
@@ -13,7 +14,8 @@ from django.urls import reverse
 from hackathons.models import Camp
 from hackathons.signed import SEAT
 from programs import clock
-from reports import campdocuments, camppapers
+from programs.models import Document
+from reports import campdocuments, camppapers, verification
 from tests.hackathons import samples
 
 # WeasyPrint leaves its colour profile open.
@@ -129,6 +131,33 @@ def test_once_the_camp_is_over_each_has_their_certificate_and_those_who_welcome_
     address = reverse("seat_certificate", args=[people[0].pk])
     assert (address in page, Client().get(address, mine).content[:5]) == (True, b"%PDF-")
     assert signed_in(over.dossier.lead).get(reverse("camp_certificates", args=[over.pk])).status_code == 200
+
+
+@pytest.fixture
+def certificate(over, people):
+    """The certificate of Zoé, taken twice by its link."""
+    address, mine = reverse("seat_certificate", args=[people[0].pk]), {"cle": SEAT.key(str(people[0].pk))}
+    return [Client().get(address, mine).content for _twice in range(2)][1]
+
+
+@pytest.mark.django_db
+def test_a_certificate_is_kept_once_and_checked_by_its_file_and_its_code(certificate):
+    kept = Document.objects.get(kind="certificate")
+    assert verification.known(hashlib.sha256(certificate).hexdigest()) == (
+        "authentic",
+        kept.sha256,
+        kept,
+        False,
+        "",
+        None,
+    )
+    assert verification.of_code(verification.codes.written_in(certificate)).code == "authentic"
+
+
+@pytest.mark.django_db
+def test_a_certificate_shows_in_nobody_s_documents(certificate, over):
+    assert [*Document.objects.visible_to(over.dossier.lead).filter(kind="certificate")] == []
+    assert "Zoé" not in Document.objects.get(kind="certificate").title
 
 
 @pytest.mark.django_db

@@ -4,7 +4,7 @@ import pytest
 from weasyprint import HTML
 
 from reports.seal import seal
-from tests.reports import samples
+from tests.reports import samples, themesamples
 from tests.reports.conftest import made
 
 
@@ -12,6 +12,12 @@ from tests.reports.conftest import made
 @pytest.mark.parametrize("flavour", ["3a", "ua1"])
 def test_every_kind_conforms(name, flavour, verapdf):
     assert verapdf(made(name).content, flavour) == ""
+
+
+@pytest.mark.parametrize("name", themesamples.ALL)
+@pytest.mark.parametrize("flavour", ["3a", "ua1"])
+def test_the_neutral_theme_conforms(name, flavour, verapdf):
+    assert verapdf(themesamples.made(name).content, flavour) == ""
 
 
 @pytest.mark.parametrize("flavour", ["3a", "ua1"])
