@@ -173,7 +173,7 @@ class Advert(Workflow):
         self.expires_on = self.published_on + LASTS
 
     @step(
-        source=S.PUBLISHED, target=S.MATCHED, label=_("Put in touch"), done=_("Put in touch"), allowed=May("officer"), requires=missing_to_connect, then=join, notifies=["lead"],
+        source=S.PUBLISHED, target=S.MATCHED, label=_("Put in touch"), done=_("Authors put in touch"), allowed=May("officer"), requires=missing_to_connect, then=join, notifies=["lead"],
         asks={"other": asks.person(_("With")), "comment": asks.note(_("A word to who wrote it"), _("They read it in the message that we send them."))},
         help=_("Both receive the name and the address of the other, and the announcements leave the public list."),
     )  # fmt: skip
