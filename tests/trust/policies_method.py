@@ -39,9 +39,6 @@ def tread(world, residence):
     world.insights = residence.insights.create(title="On attend", text="Partout.")
     world.concepts = residence.concepts.create(name="La carte", description="Une carte.")
     world.trials = residence.trials.create(prototype=world.prototypes, who="habitants", learned="Oui.")
-    world.skipped = residence.phases.last()
-    world.skipped.status, world.skipped.reason = "skipped", "Trop tard."
-    world.skipped.save()
     world.ballot = Ballot.objects.create(residence=residence, opened_at=clock.now())
     file = residence.dossier.attachments.create(
         kind="output",
@@ -61,6 +58,14 @@ def tread(world, residence):
 def of(**names):
     """An address below the residence: its own identifier and those of these objects."""
     return lambda w: {"pk": w.residence.pk} | {key: getattr(w, name).pk for key, name in names.items()}
+
+
+def over(world):
+    """The address of a phase that is over, for this request alone: until one is, the rhythm can be chosen."""
+    phase = world.residence.phases.last()
+    phase.status, phase.reason = "skipped", "Trop tard."
+    phase.save()
+    return {"pk": world.residence.pk, "phase": phase.pk}
 
 
 def slug(world):
@@ -92,7 +97,7 @@ def declare(rule):
 def deepen(rule):
     """The policy of what happens in the field and after it."""
     rule("residence_rhythm", get=WRITES, post=WRITES, address=of())
-    rule("residence_phase_retake", get=WRITES, post=WRITES, address=of(phase="skipped"))
+    rule("residence_phase_retake", get=WRITES, post=WRITES, address=over)
     rule("residence_day", get=RECORDS, post=RECORDS, address=of())
     rule("residence_journal", get=PROJECT, address=of())
     rule("residence_ballot", get=WRITES, post=WRITES, address=of())
