@@ -25,7 +25,8 @@ SELF_TOLD = (
     "my_data_export",
 )  # they say the second, what was opened; one's own data are read below
 OUTSIDE = ("anonymous", "lead", "reviewer")
-HOUR = re.compile(r"\d+\sh(\s\d+)?|DTSTAMP:\w+")  # the hour of the announcement, and that at which a calendar was made
+# the hour of the announcement; that at which a calendar or an empty feed was made
+HOUR = re.compile(r"\d+\sh(\s\d+)?|DTSTAMP:\w+|<(updated|lastBuildDate)>[^<]+<")
 
 
 def world_under_review(officer):
