@@ -14,7 +14,8 @@ from reports.figures.scope import Scope
 DIMENSIONS = ("year", "program", "region", "departement", "size")
 WORKING = 120  # seconds that one reader counts while the others read the figures of before
 
-# A dossier is told once its decision is public: nothing of it is counted before the hour of its announcement.
+# A dossier is told once its decision is public: nothing of its outcome is counted before the hour of its announcement.
+# One that its jury reads without names is not counted at all before that hour: its département would name it.
 OWN = """
     with own as (
       select d.id, d.call_id, d.organization_id, d.project_state, p.code as program, p.name as program_name,
@@ -28,7 +29,9 @@ OWN = """
       from programs_dossier d join programs_call c on c.id = d.call_id join programs_program p on p.id = c.program_id
       join programs_organization o on o.id = d.organization_id
       left join programs_territory t on t.id = coalesce(o.territory_id, o.attached_to_id)
-      where d.submitted_at is not null{where})"""
+      where d.submitted_at is not null and (
+        c.announced_at <= %(now)s or not exists (select from programs_phase b where b.call_id = c.id and b.blind)
+      ){where})"""
 SETS = """
     select case grouping(own.year, own.program, own.region, own.departement, own.size)
              when 15 then 'year' when 23 then 'program' when 27 then 'region' when 29 then 'departement' when 30 then 'size' else '' end,
