@@ -30,7 +30,7 @@ OWN = """
       join programs_organization o on o.id = d.organization_id
       left join programs_territory t on t.id = coalesce(o.territory_id, o.attached_to_id)
       where d.submitted_at is not null and (
-        c.announced_at <= %(now)s or not exists (select from programs_phase b where b.call_id = c.id and b.blind)
+        c.announced_at <= %(now)s or not exists (select from programs_reviewphase b where b.call_id = c.id and b.blind)
       ){where})"""
 SETS = """
     select case grouping(own.year, own.program, own.region, own.departement, own.size)
