@@ -5,6 +5,7 @@ import io
 import os
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -154,12 +155,9 @@ def own_file() -> Path:
         handle, made = tempfile.mkstemp(dir=file.parent)  # readable by its owner only
         with os.fdopen(handle, "wb") as stream:
             stream.write(self_made())
-        try:
+        with suppress(FileExistsError):  # the other worker was first
             os.link(made, file)
-        except FileExistsError:
-            pass
-        finally:
-            os.unlink(made)
+        os.unlink(made)
     return file
 
 

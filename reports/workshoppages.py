@@ -17,7 +17,7 @@ from programs import plain
 from programs.forms.finalreports import SectionForm
 from programs.models import Publication
 from programs.models.attachment import kept
-from programs.models.report import Stale
+from programs.models.written import Stale
 from reports import brochures, charts, comparing, workshop, workshopwords
 from reports.data import as_json
 from reports.kinds import KINDS

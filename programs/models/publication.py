@@ -1,7 +1,6 @@
 """What the officers' workshop makes: a report over a programme, a call or a cohort, approved by a second person, sealed, published."""
 
-from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -9,11 +8,11 @@ from django.utils.translation import ngettext
 
 from programs import asks, clock, plain
 from programs.models.document import Document
-from programs.models.history import Outbox, key
+from programs.models.history import Outbox
 from programs.models.people import User
-from programs.models.report import Stale
+from programs.models.written import Manuscript, Written
 from programs.permissions import May
-from programs.workflow import NEW, Conflict, Effect, Missing, Workflow, state_field, step
+from programs.workflow import NEW, Effect, Missing, Workflow, state_field, step
 
 RUNNERS = ("officer", "authority", "admin")
 
@@ -52,7 +51,7 @@ def fresh_eyes(publication, user):
     return user.pk not in publication.writers()
 
 
-class Publication(Workflow):
+class Publication(Manuscript, Workflow):
     """A report that officers compose from the figures of the platform and their own words; each correction is a numbered version."""
 
     class State(models.TextChoices):
@@ -133,13 +132,6 @@ class Publication(Workflow):
     @property
     def is_writable(self):
         return self.state == self.State.DRAFT
-
-    def held_open(self):
-        """Its row, locked and still a draft, inside a transaction; raises Conflict otherwise."""
-        fresh = type(self).objects.select_for_update(of=("self",), no_key=True).get(pk=self.pk)
-        if not fresh.is_writable:
-            raise Conflict(fresh.history.last())
-        return fresh
 
     # ------------------------------------------------------------------ its proof, its sealed file
 
@@ -264,42 +256,21 @@ class Publication(Workflow):
         self.version, self.approved_sha256 = self.version + 1, ""
 
 
-class PublicationText(models.Model):
+class PublicationText(Written):
     """The words of the officers in one section of a report."""
 
-    id = key()
+    whole = "publication"
+
     publication = models.ForeignKey(Publication, models.CASCADE, related_name="texts")
-    order = models.PositiveSmallIntegerField(default=0)
-    code = models.CharField(max_length=30)
-    title = models.CharField(_("title"), max_length=150)
-    help = models.TextField(_("what to write here"), blank=True)
     required = models.BooleanField(default=False)
-    body = models.TextField(_("text"), blank=True)
-    revision = models.PositiveIntegerField(default=0, editable=False)
-    saved_at = models.DateTimeField(null=True, editable=False)
-    saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
 
-    class Meta:
+    class Meta(Written.Meta):
         verbose_name = _("text of a report of the workshop")
-        ordering = ["order", "id"]
         constraints = [models.UniqueConstraint(fields=["publication", "code"], name="one_text_per_code")]
-
-    def __str__(self):
-        return self.title
 
     def get_absolute_url(self):
         return reverse("publication_text", args=[self.publication_id, self.code])
 
-    def write(self, body, by, seen):
-        """Keep this text if nobody wrote since revision ``seen``; raises Stale otherwise, Conflict once approved."""
-        with transaction.atomic():
-            publication = self.publication.held_open()
-            same = type(self).objects.filter(pk=self.pk, revision=seen)
-            done = same.exclude(body=body).update(
-                body=body, revision=F("revision") + 1, saved_at=clock.now(), saved_by=by
-            )
-            if done:
-                publication.changed()
-        self.refresh_from_db(fields=["body", "revision", "saved_at", "saved_by"])
-        if not done and self.body != body:
-            raise Stale
+    def read_at(self, seen, body):
+        """The same words again change nothing: the proof stays."""
+        return super().read_at(seen, body).exclude(body=body)

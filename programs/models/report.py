@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -10,8 +9,9 @@ from django.utils.translation import ngettext
 from programs import asks, clock
 from programs.models.coaching import OfDossier
 from programs.models.history import key
+from programs.models.written import Manuscript, Written
 from programs.permissions import May
-from programs.workflow import NEW, Conflict, Effect, Missing, Workflow, state_field, step
+from programs.workflow import NEW, Effect, Missing, Workflow, state_field, step
 
 WRITABLE = ("drafting", "changes_requested")
 READABLE_AGAIN = ("submitted", "endorsed", "approved", "changes_requested")
@@ -29,7 +29,7 @@ class ReportQuerySet(OfDossier):
         )
 
 
-class FinalReport(Workflow):
+class FinalReport(Manuscript, Workflow):
     """What a project leaves: facts, lessons, figures; each correction is a numbered version."""
 
     class State(models.TextChoices):
@@ -106,13 +106,6 @@ class FinalReport(Workflow):
     def may_ask_changes(self, user):
         """Whether this person may ask for a change on a passage now: the coach, the officer."""
         return self.state in READABLE_AGAIN and "coach" in self.roles_of(user)
-
-    def held_open(self):
-        """Its row, locked and still writable, inside a transaction; raises Conflict once it left the hands of its authors."""
-        fresh = type(self).objects.select_for_update(of=("self",), no_key=True).get(pk=self.pk)
-        if not fresh.is_writable:
-            raise Conflict(fresh.history.last())
-        return fresh
 
     @property
     def document(self):
@@ -226,45 +219,19 @@ class FinalReport(Workflow):
         self.version += 1
 
 
-class Stale(Exception):
-    """Somebody wrote first: nothing is overwritten."""
-
-
-class ReportSection(models.Model):
+class ReportSection(Written):
     """One part of a report, written by the lead."""
 
-    id = key()
+    whole = "report"
+
     report = models.ForeignKey(FinalReport, models.CASCADE, related_name="sections")
-    order = models.PositiveSmallIntegerField(default=0)
-    code = models.CharField(max_length=30)
-    title = models.CharField(_("title"), max_length=150)
-    help = models.TextField(_("what to write here"), blank=True)
-    required = models.BooleanField(default=True)
-    body = models.TextField(_("text"), blank=True)
-    revision = models.PositiveIntegerField(default=0, editable=False)
-    saved_at = models.DateTimeField(null=True, editable=False)
-    saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
 
-    class Meta:
+    class Meta(Written.Meta):
         verbose_name = _("section of the report")
-        ordering = ["order", "id"]
         constraints = [models.UniqueConstraint(fields=["report", "code"], name="one_section_per_code")]
-
-    def __str__(self):
-        return self.title
 
     def get_absolute_url(self):
         return reverse("report_section", args=[self.report_id, self.code])
-
-    def write(self, body, by, seen):
-        """Keep this text if nobody wrote since revision ``seen``; raises Stale otherwise, Conflict once submitted."""
-        with transaction.atomic():
-            self.report.held_open()
-            same = type(self).objects.filter(pk=self.pk, revision=seen)
-            done = same.update(body=body, revision=F("revision") + 1, saved_at=clock.now(), saved_by=by)
-        self.refresh_from_db(fields=["body", "revision", "saved_at", "saved_by"])
-        if not done and self.body != body:
-            raise Stale
 
 
 class KeyFigure(models.Model):

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from programs import reportwords
 from programs.forms.finalreports import EssentialForm, FigureForms, SectionForm, digest_of
 from programs.models import Dossier, FinalReport
-from programs.models.report import Stale
+from programs.models.written import Stale
 
 
 def found(request, pk):

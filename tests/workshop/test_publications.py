@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from programs.models import Publication
 from programs.models.attachment import kept
-from programs.models.report import Stale
+from programs.models.written import Stale
 from programs.workflow import Conflict
 from reports import kinds
 from reports.seal import verify
