@@ -49,7 +49,7 @@ screens: ready .venv/.tests ## the pictures of docs/screens
 	DEMO=1 $(MANAGE) screens
 
 workflows: ready ## docs/workflows.md, from the machines themselves
-	(printf "# Workflows\n\nMade by `make workflows` from the code: for each machine its steps, where they lead, who may take them.\n\n"; $(MANAGE) workflows --format table) > docs/workflows.md
+	(printf '%s\n\n' '# Workflows' 'Made by `make workflows` from the code: for each machine its steps, where they lead, who may take them.'; $(MANAGE) workflows --format table) > docs/workflows.md
 
 lock: ## requirements*.txt, from pyproject.toml
 	uv pip compile -q --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url pyproject.toml -o requirements.txt

@@ -26,7 +26,7 @@ MENU = [  # label, name of the address, who sees it: None for everyone
     (_("Calls"), "calls", {OUTSIDE}),
     (_("Jobs"), "jobs", {OUTSIDE}),
     (_("Methods"), "methods", None),
-    (_("The network"), "professionals", {"lead", "member", "resident", "operator", "coach"}),
+    (_("The network"), "professionals", {"lead", "member", "resident", "operator"}),
     (_("Achievements"), "showcase", None),
 ]
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 NUMBER = re.compile(r"-?\d+(?:,\d+)?")
+MINUS = "\u2212"
 
 
 class Row(NamedTuple):
@@ -37,7 +38,7 @@ def charts(before, now):
     former = {one["subtitle"]: one for one in measures(before)}
     for one in measures(now):
         if old := former.get(one["subtitle"]):
-            yield Group(one["subtitle"], rows(*({name: str(n) for name, n in chart["points"]} for chart in (old, one))))
+            yield Group(one["subtitle"], rows(*({name: shown(n) for name, n in chart["points"]} for chart in (old, one))))
 
 
 def measures(facts):
@@ -59,11 +60,15 @@ def change(before, now):
     if None in numbers:
         return ""
     gap = numbers[1] - numbers[0]
-    shown = f"{abs(gap):,.10g}".replace(",", "\u00a0").replace(".", ",")
-    return _("same") if not gap else f"+\u00a0{shown}" if gap > 0 else f"\u2212\u00a0{shown}"
+    return _("same") if not gap else f"{'+' if gap > 0 else MINUS}\u00a0{shown(abs(gap))}"
+
+
+def shown(value):
+    """A number as one writes it in French, without idle decimals."""
+    return f"{float(value):,.10g}".replace(",", "\u00a0").replace(".", ",").replace("-", MINUS)
 
 
 def number(words):
     """The number that a figure is; None when it is none."""
-    bare = re.sub(r"[\s\u00a0\u202f€]", "", str(words or "")).replace("\u2212", "-").replace(".", ",")
+    bare = re.sub(r"[\s\u00a0\u202f€]", "", str(words or "")).replace(MINUS, "-").replace(".", ",")
     return float(bare.replace(",", ".")) if NUMBER.fullmatch(bare) else None

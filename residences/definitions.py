@@ -123,10 +123,16 @@ def told(definition):
     """The definition as the report prints it: (element, our choice, what we do here and why)."""
     for one in compared(definition).lines:
         if one.item:
-            here = one.item.text or one.base if one.item.stance != "left" else ""
             why = _("Why: %s") % one.item.why if one.item.why else ""
-            yield (
-                one.title,
-                str(one.item.get_stance_display()).capitalize(),
-                " ".join(filter(None, [here if not one.item.sheet or one.item.stance != "taken" else "", why])),
-            )
+            stance = str(one.item.get_stance_display()).capitalize()
+            yield one.title, stance, " ".join(filter(None, [done_here(one), why]))
+
+
+def done_here(line):
+    """What a territory does of one element, on one line; a method taken as it is stays in the library."""
+    item = line.item
+    if item.stance == "left":
+        return ""
+    if item.sheet and item.stance == "taken":
+        return _("As the library describes it.")
+    return " ".join(one.removeprefix("- ").strip() for one in (item.text or line.base).splitlines())

@@ -143,6 +143,11 @@ def test_charts_are_compared_by_what_they_count():
     ]
 
 
+@pytest.mark.parametrize(("value", "written"), [("44000.00", "44\u00a0000"), (12.5, "12,5"), (-3, "\u22123")])
+def test_a_number_is_written_in_french(value, written):
+    assert comparing.shown(value) == written
+
+
 @pytest.mark.parametrize(
     ("words", "value"), [("1\u00a0240\u00a0000\u00a0€", 1_240_000.0), ("12,5", 12.5), ("bientôt", None), ("", None)]
 )

@@ -215,3 +215,12 @@ def test_the_report_prints_each_choice_beside_the_base(row):
     assert told["Partir des usages"] == ("Adapté", "On écoute au marché. Pourquoi\u00a0: Il est plein.")
     assert told["Un conseil d’habitants"] == ("Ajouté", "Il se réunit chaque vendredi.")
     assert told["Faire avec"] == ("Repris tel quel", "Habitants, agents et élus fabriquent et essaient avec l’équipe.")
+
+
+def test_the_report_prints_a_method_on_one_line_without_marks(row):
+    definitions.choose(row, samples.published(slug="s1", title="La marche").versions.get())
+    told = {title: (stance, here) for title, stance, here in definitions.told(row)}
+    assert told["La marche"] == ("Repris tel quel", "Comme la bibliothèque la décrit.")
+    row.items.filter(sheet__isnull=False).update(stance="adapted", text="- Marcher.\n- Écouter.")
+    told = {title: here for title, _stance, here in definitions.told(row)}
+    assert told["La marche"] == "Marcher. Écouter."

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager, suppress
+from functools import partial
 from io import StringIO
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
@@ -45,15 +46,17 @@ def commands():
 YIELDING = ("worker", "documents")  # nobody waits for them on a page: they give way to who does
 
 
-def end_with_parent():
-    """Called in a new process: whatever kills us, the system then kills it too (where it can: not on macOS)."""
+def end_with(parent):
+    """Called in a new process: whatever kills its parent, the system then kills it too (where it can: not on macOS)."""
     with suppress(OSError):
         set_pdeathsig(signal.SIGKILL)  # a worker asked gently would wait for the broker, which dies with it
+    if os.getppid() != parent:
+        os._exit(1)  # killed before the system was told
 
 
-def give_way():
+def give_way(parent):
     """Called in a new process that works behind the pages: what people wait for goes first."""
-    end_with_parent()
+    end_with(parent)
     os.nice(10)
 
 
@@ -99,7 +102,7 @@ class Supervisor:
                 stdout=log,
                 stderr=log,
                 process_group=0,  # Ctrl-C is for us, who stop them in order; one session, for the system shares by session
-                preexec_fn=give_way if name in YIELDING else end_with_parent,  # noqa: PLW1509 - we have no other thread
+                preexec_fn=partial(give_way if name in YIELDING else end_with, os.getpid()),  # noqa: PLW1509 - we have no other thread
                 pass_fds=[self.lock],
             )
 
