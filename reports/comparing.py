@@ -38,7 +38,9 @@ def charts(before, now):
     former = {one["subtitle"]: one for one in measures(before)}
     for one in measures(now):
         if old := former.get(one["subtitle"]):
-            yield Group(one["subtitle"], rows(*({name: shown(n) for name, n in chart["points"]} for chart in (old, one))))
+            yield Group(
+                one["subtitle"], rows(*({name: shown(n) for name, n in chart["points"]} for chart in (old, one)))
+            )
 
 
 def measures(facts):
