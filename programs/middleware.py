@@ -54,7 +54,7 @@ class SecondFactor:
         user, name = request.user, request.resolver_match.url_name or ""
         if not user.is_authenticated or not user.is_staff or name in self.FREE or name.startswith("mfa_"):
             return None
-        if user.authenticator_set.filter(type="totp").exists():
+        if user.has_second_factor:
             return None
         return redirect(f"{reverse('mfa_activate_totp')}?next={request.path}")
 

@@ -1,15 +1,18 @@
 """Queries that the ORM writes once for all: from one page to the next only their values change."""
 
 from collections.abc import Callable
+from copy import copy
 from datetime import UTC, date, datetime
 from functools import cached_property
 from inspect import signature
 from json import loads
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import QuerySet
+from django.db.models.sql.compiler import SQLCompiler
 
 from programs import clock
 
@@ -17,29 +20,40 @@ LONG_AGO = datetime(1900, 1, 1, 12, tzinfo=UTC)  # the day that stands for today
 
 
 class Prepared:
-    """One row of a queryset of ``values()`` whose arguments are identifiers, and whose text must depend on none of them."""
+    """A queryset whose arguments are identifiers, and whose text must depend on none of them: it is compiled once."""
 
     def __init__(self, build: Callable[..., QuerySet]):
         self.build = build
         self.marks = {name: UUID(int=n) for n, name in enumerate(signature(build).parameters, 1)}
 
     @cached_property
-    def written(self) -> tuple[str, list[Any], list[str]]:
-        """The statement, its parameters with marks in the place of values, the names of its columns."""
+    def written(self) -> tuple[SQLCompiler, str, list[Any]]:
+        """What compiled the statement, its text, its parameters with marks in the place of values."""
         with clock.at(LONG_AGO):
-            query = self.build(**self.marks).query
-            sql, params = query.sql_with_params()
-        return sql, list(params), list(query.annotation_select)
+            compiler = self.build(**self.marks).query.get_compiler(DEFAULT_DB_ALIAS)
+            sql, params = compiler.as_sql()
+        return compiler, sql, list(params)
 
-    def get(self, **values: UUID) -> dict[str, Any]:
-        """The row for these identifiers, today; arrays and objects are read from their JSON."""
-        sql, params, names = self.written
+    def filled(self, values: dict[str, UUID]) -> list[Any]:
+        """The parameters for these identifiers, today."""
         actual: dict[Any, UUID | date] = {mark: values[name] for name, mark in self.marks.items()}
         actual[LONG_AGO.date()] = clock.today()
+        return [actual.get(param, param) for param in self.written[2]]
+
+    def get(self, **values: UUID) -> dict[str, Any]:
+        """The row of a queryset of ``values()`` for these identifiers; arrays and objects are read from their JSON."""
+        compiler, sql, _params = self.written
         with connection.cursor() as cursor:
-            cursor.execute(sql, [actual.get(param, param) for param in params])
+            cursor.execute(sql, self.filled(values))
             row = cursor.fetchone()
-        return {name: plain(value) for name, value in zip(names, row, strict=True)}
+        return {name: plain(value) for name, value in zip(compiler.query.annotation_select, row, strict=True)}
+
+    def list(self, **values: UUID) -> list[Any]:
+        """The objects of a queryset for these identifiers."""
+        compiler, sql, _params = self.written
+        mine = copy(compiler)  # a thread has its own connection
+        mine.connection, mine.as_sql = connection, lambda: (sql, self.filled(values))
+        return list(QuerySet(compiler.query.model, SimpleNamespace(get_compiler=lambda **_: mine)))
 
 
 def plain(value: Any) -> Any:

@@ -13,11 +13,13 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import clock
 from programs.models.history import key
+from programs.prepared import Prepared
 
 SYSTEM_ID = UUID("00000000-0000-4000-8000-000000000000")
 
 
 UNREAD = "(select count(*) from programs_mail where recipient_id = %s and read_at is null)"
+SECOND_FACTOR = "exists(select from mfa_authenticator where user_id = %s and type = 'totp')"
 
 
 class UserManager(BaseUserManager):
@@ -94,14 +96,22 @@ class User(AbstractBaseUser):
 
     @cached_property
     def active_roles(self):
-        """The roles held now, read once a request; with them comes how many notifications are unread, at no other query."""
-        return list(self.roles.active().with_scopes().annotate(unread=RawSQL(UNREAD, [self.pk])))  # noqa: S611 - a constant
+        """The roles held now, read once a request; with them comes, at no other query, what every page asks of a person."""
+        roles = HELD_NOW.list(person=self.pk)
+        for role in roles:
+            role.person = self
+        return roles
 
     @cached_property
     def unread_notices(self):
         """How many notifications this person has not read."""
         roles = self.active_roles
         return roles[0].unread if roles else self.mails.filter(read_at=None).count()
+
+    @property
+    def has_second_factor(self):
+        """Whether someone who holds a role has set up a second factor."""
+        return any(role.second_factor for role in self.active_roles)
 
     @cached_property
     def role_codes(self):
@@ -226,6 +236,13 @@ class Role(models.Model):
         return all(getattr(self, f"{name}_id") in (None, scope.get(name)) for name in SCOPES)
 
 
+def held_now(person):
+    """The roles of this person today, with what every page asks of them."""
+    asked = {"unread": RawSQL(UNREAD, [person]), "second_factor": RawSQL(SECOND_FACTOR, [person])}  # noqa: S611 - constants
+    return Role.objects.filter(person=person).active().with_scopes().annotate(**asked)
+
+
+HELD_NOW = Prepared(held_now)
 STAFF = {Role.Code.ADMIN, Role.Code.OFFICER, Role.Code.AUTHORITY, Role.Code.COACH, Role.Code.RECRUITER}
 OF_A_DOSSIER = {
     Role.Code.COACH,

@@ -65,7 +65,7 @@ def test_the_list_costs_the_same_for_one_and_three(officer, signed_in, django_as
             organization=factories.organization(f"Parc {n}", kind="pnr", attached_to=factories.territory(f"Ville {n}"))
         )
     browser = signed_in(officer)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         browser.get(reverse("organization_list"))
 
 

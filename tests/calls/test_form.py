@@ -248,7 +248,5 @@ def test_the_editor_takes_as_many_queries_for_one_question_as_for_three(
 ):
     for n in range(questions):
         call.sections.create(order=n, title="Partie").questions.create(label="Question")
-    with django_assert_num_queries(
-        8
-    ):  # the session, the person, the roles, the second factor, the call, sections, questions, rules
+    with django_assert_num_queries(7):  # the session, the person, the roles, the call, sections, questions, rules
         browser.get(to("call_form", call))

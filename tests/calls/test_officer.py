@@ -10,9 +10,7 @@ from programs.models import Program
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-QUERIES = (
-    7  # the session, the person, the second factor, their roles, the count, the rows, the programmes of the filter
-)
+QUERIES = 6  # the session, the person, their roles, the count, the rows, the programmes of the filter
 
 
 def listed(browser, **asked):
@@ -197,5 +195,5 @@ def test_the_page_takes_as_many_queries_whatever_the_numbers(browser, rows, djan
     for _row in range(rows):
         for state in ("draft", "submitted"):
             factories.dossier(state, on=call)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         browser.get(call.get_absolute_url())

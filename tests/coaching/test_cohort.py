@@ -13,9 +13,7 @@ from tests import factories
 from tests.startups import samples as startups
 
 pytestmark = pytest.mark.django_db
-QUERIES = (
-    9  # the session, the person, their roles, their second factor; the dossiers, coaches, milestones, sessions, actions
-)
+QUERIES = 8  # the session, the person, their roles; the dossiers, coaches, milestones, sessions, actions
 
 
 def titles(user):

@@ -10,7 +10,7 @@ from programs.models import CoachProfile, Cohort, CohortEvent, Edition, User
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-QUERIES = 9  # session, person, roles, factor, cohort; projects, coaches, meetings, which open; none by project
+QUERIES = 8  # session, person, roles, cohort; projects, coaches, meetings, which open; none by project
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from programs.models import ActionItem, CoachingSession, Cohort, Dossier, Editio
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-QUERIES = 13
+QUERIES = 12
 
 
 @pytest.fixture

@@ -181,7 +181,7 @@ def test_the_table_takes_as_many_queries_for_one_relay_as_for_three(browser, row
         linked(call, acronym)
     url = reverse("call_relays", args=[call.pk])
     browser.get(url)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         browser.get(url)
 
 

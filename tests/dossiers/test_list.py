@@ -8,7 +8,7 @@ from programs.spreadsheets import safe
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-QUERIES = 8  # the session, the person, their roles and second factor, the count, the rows, two lists of choices
+QUERIES = 7  # the session, the person, their roles, the count, the rows, two lists of choices
 
 
 @pytest.fixture

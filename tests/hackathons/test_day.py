@@ -276,11 +276,14 @@ def test_a_duration_is_read_from_afar(seconds, said):
 
 def test_the_screen_says_now_and_next_how_long_is_left_and_how_many_are_here(camp):
     hour = timedelta(hours=1)
-    start = camp.starts_at
+    start = camp.starts_at = camp.starts_at.replace(hour=8)
+    camp.ends_at = start + timedelta(days=1)
+    camp.save()
     for n, title in enumerate(("Accueil", "Défis", "Déjeuner")):
         camp.agenda.create(title=title, starts_at=start + n * hour, ends_at=start + (n + 1) * hour)
     present(camp)
-    shown = screen.of(camp)
+    with clock.at(start + hour):
+        shown = screen.of(camp)
     assert ([one.title for one in shown.now], shown.next.title, shown.present) == (["Défis"], "Déjeuner", 1)
     assert (23 * 3600 - 60 < shown.seconds <= 23 * 3600, shown.near, shown.next_day) == (True, False, False)
 

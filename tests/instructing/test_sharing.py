@@ -138,11 +138,11 @@ def test_what_changed_after_completion_is_shown_first(officer):
 
 
 @pytest.mark.parametrize("extra", [0, 3])
-def test_the_page_of_a_dossier_takes_twelve_queries_whatever_hangs_on_it(
+def test_the_page_of_a_dossier_takes_eleven_queries_whatever_hangs_on_it(
     officer, dossier, extra, django_assert_num_queries
 ):
     for n in range(extra):
         Label.objects.create(program=dossier.call.program, name=f"L{n}").dossiers.add(dossier)
         Role.objects.create(person=factories.person(), code="member", dossier=dossier)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         officer.get(dossier.get_absolute_url(), {"liste": "state=submitted"})

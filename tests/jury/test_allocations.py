@@ -212,7 +212,7 @@ def test_a_proposal_costs_the_same_for_one_and_three_dossiers(staff, ready, djan
     row = simulated(staff, call)
     for kept in (1, 3):
         Allocation.objects.filter(pk=row.pk).update(pairs={str(d.pk): row.pairs[str(d.pk)] for d in dossiers[:kept]})
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(13):
             assert staff.get(row.get_absolute_url()).status_code == 200
 
 

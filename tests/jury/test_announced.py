@@ -234,7 +234,7 @@ def test_the_page_of_the_embargo_costs_the_same(secret, officer, count, django_a
         other = EmbargoRecipient.objects.create(call=call, name=f"P{n}", quality="Préfecture", email=f"p{n}@exemple.fr")
         other.openings.create(what="page")
     staff = client_of(officer)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         assert staff.get(reverse("embargo", args=[call.pk])).status_code == 200
 
 

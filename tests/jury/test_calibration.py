@@ -219,7 +219,7 @@ def test_the_examples_cost_the_same_for_one_and_three(officer, django_assert_num
             for juror in jurors:
                 given(found, juror, 3, 4)
         client = client_of(officer)
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(10):
             client.get(reverse("examples", args=[call.pk]))
 
 

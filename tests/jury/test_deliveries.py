@@ -105,7 +105,7 @@ def test_the_list_costs_the_same_for_one_and_three(run, staff, mailoutbox, djang
     for outcomes in (["selected"], ["selected"] * 3):
         call, _dossiers = factories.decided(*outcomes, places=9)
         run()
-        with django_assert_num_queries(8):  # session, person, roles and second factor are four of them
+        with django_assert_num_queries(7):  # session, person, roles and second factor are four of them
             assert staff.get(reverse("deliveries", args=[call.pk])).status_code == 200
 
 

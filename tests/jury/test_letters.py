@@ -193,7 +193,7 @@ def test_the_table_of_letters_costs_the_same_for_one_and_three(officer, staff, d
         call, dossiers, _jurors = reviewing(officer, marks=marks)
         for dossier in dossiers:
             Dossier.objects.get(pk=dossier.pk).waitlist(by=officer, comment="Bon.")
-        with django_assert_num_queries(11):  # session, person, roles and second factor are four of them
+        with django_assert_num_queries(10):  # session, person, roles and second factor are four of them
             assert staff.get(reverse("letters", args=[call.pk])).status_code == 200
 
 

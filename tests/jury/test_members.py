@@ -208,5 +208,5 @@ def test_the_jury_costs_the_same_for_one_and_fifty_members(officer, django_asser
     for number in (1, 4):
         for _n in range(number):
             factories.juror(Call.objects.get(pk=call.pk), ties="Mon voisin")
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(9):
             assert client.get(reverse("jury", args=[call.pk])).status_code == 200

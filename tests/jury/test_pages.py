@@ -75,11 +75,11 @@ def test_the_ranking_of_a_chair_costs_the_same_for_one_and_three_dossiers(office
 
 
 COSTS = {
-    "jury": 10,
-    "jury_assign": 13,
-    "ranking": 11,
-    "decisions": 11,
-}  # session, person, roles and second factor are four of them
+    "jury": 9,
+    "jury_assign": 12,
+    "ranking": 10,
+    "decisions": 10,
+}  # session, person and roles are three of them
 
 
 def test_giving_by_hand_shows_last_who_already_reads_as_many_as_they_said():

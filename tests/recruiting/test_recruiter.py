@@ -42,7 +42,7 @@ def test_the_board_costs_the_same_for_one_and_three(client, position):
     one = cost()
     for state in ("interview", "interview"):
         samples.slot(position, hours=hash(samples.applicant(state, on=position).pk) % 900 + 24)
-    assert (one, cost()) == (7, 7)
+    assert (one, cost()) == (6, 6)
 
 
 def test_names_are_found_from_the_interview_on(client, position):
@@ -190,7 +190,7 @@ def test_the_list_costs_the_same_for_one_and_three(client, position):
     one = cost()
     for _ in range(2):
         samples.applicant(on=samples.position(of=position.dossier))
-    assert (one, cost()) == (7, 7)
+    assert (one, cost()) == (6, 6)
 
 
 def test_the_space_of_a_recruiter_says_what_awaits(client, position):

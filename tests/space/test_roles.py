@@ -105,7 +105,7 @@ def test_the_list_costs_the_same_whatever_its_length(browser, admin, django_asse
         role = factories.person("officer", program=factories.program()).roles.get()
         Role.objects.filter(pk=role.pk).update(given_by=admin, quality="Cheffe")
     browser.get(LIST)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         browser.get(LIST)
 
 

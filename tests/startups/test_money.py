@@ -169,7 +169,7 @@ def test_the_list_of_funds_costs_the_same_for_one_and_for_three(signed_in, fund,
         Fund.objects.create(name=f"Fonds {n}").contributions.create(contributor="Région", amount=10)
     officer = signed_in(factories.officer())
     officer.get("/gestion/fonds/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         page = officer.get("/gestion/fonds/")
     assert {one.still for one in page.context["funds"] if one == fund} == {8000}
 
