@@ -149,7 +149,8 @@ def load(source=SHIPPED):
         with cursor.copy(f"COPY fresh ({columns}, absorbed) FROM STDIN") as copy:
             for values in prepared(read(source)):
                 copy.write_row(values)
-        cursor.execute("ANALYZE fresh")  # else, believed small, it is read again for each row of the other
+        cursor.execute("CREATE UNIQUE INDEX ON fresh (id)")  # else it is read whole for each row of the other,
+        cursor.execute("ANALYZE fresh")  # as soon as one of the two is believed small
         changed = upsert(cursor, table) + retire(cursor, table)
         cursor.execute("DROP TABLE fresh")
     return changed

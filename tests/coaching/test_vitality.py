@@ -79,7 +79,7 @@ def facts(dossier, weather):
 
 
 def test_an_old_light_is_to_be_said_again(signed_in, dossier, coach):
-    dossier.coach_lights.create(light="green", by=coach, at=clock.now() - timedelta(days=31))
+    dossier.coach_lights.create(light="green", by=coach, at=clock.now() - timedelta(days=32))
 
     assert "à redonner" in signed_in(coach).get(reverse("project_health", args=[dossier.pk])).content.decode()
 

@@ -21,6 +21,7 @@ from django.db import connections
 from config import pgserver
 
 PARTS = {"config.wsgi", "worker", "beat", "unixsocket"}
+ONE_TERRITORY = "INSERT INTO programs_territory (id, kind, code, name, siren, departement, departement_name, region, epci, search, words, year) VALUES ('commune-01001', 'commune', '01001', 'Village', '', '01', 'Ain', '84', '', 'village', 'village', 2026)"  # fmt: skip
 
 
 def free_port():
@@ -106,6 +107,8 @@ def place(django_db_setup, django_db_blocker):
     with superuser, tempfile.TemporaryDirectory(dir="/tmp") as directory:  # a socket's path is short
         superuser.execute(drop)
         superuser.execute(f'create database "{template}_run" template "{template}" owner owner')
+        with psycopg.connect(pgserver.url("owner", f"{template}_run"), autocommit=True) as owner:
+            owner.execute(ONE_TERRITORY)  # else the whole official code is loaded first
         yield directory, f"{template}_run"
         superuser.execute(drop)
 

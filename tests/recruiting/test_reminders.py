@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.utils.timezone import localtime
 
 from programs import clock, pool, recruitreminders, tasks
 from programs.deadlines import add_months
@@ -31,7 +32,7 @@ def morning():
 def interview():
     """An interview tomorrow, one of the panel."""
     applicant = samples.applicant("interview")
-    start = clock.now() + timedelta(days=1)
+    start = localtime(clock.now()).replace(hour=12) + timedelta(days=1)
     slot = applicant.position.slots.create(starts_at=start, ends_at=start + timedelta(minutes=45), place="Mairie")
     applicant.position.panel.create(name="Nadia Ferrand", email="nadia@exemple.fr")
     return Interview.objects.create(applicant=applicant, slot=slot)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.utils.timezone import localdate
 
 from programs import clock, lessons
 from programs.deadlines import add_months
@@ -132,7 +133,7 @@ def visit(residence):
 
 
 def test_returns_are_dated_from_the_public_session(residence, visit):
-    day = clock.today() - timedelta(days=180)
+    day = localdate(residence.public_session_at)
     residence.date_returns(residence.dossier.lead)
     assert [one.due_on for one in residence.returns.all()] == [add_months(day, 6), add_months(day, 12)]
     assert dict(residence.dossier.milestones.filter(code__startswith="return").values_list("code", "due_on")) == {

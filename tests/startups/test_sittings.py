@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils.timezone import localtime
 
 from programs import clock, cohort
 from programs.attention import own_actions
@@ -51,8 +52,9 @@ def test_a_committee_is_awaited_six_weeks_before_the_day_it_is_due(planned, toda
 
 def test_it_is_due_six_months_after_the_last_that_decided(begun):
     startup = begun(300)
-    startup.committees.update(held_at=clock.now() - timedelta(days=100), decision="provisional")
-    startup.committees.create(number=2, held_at=clock.now() + timedelta(days=20))
+    noon = localtime(clock.now()).replace(hour=12)
+    startup.committees.update(held_at=noon - timedelta(days=100), decision="provisional")
+    startup.committees.create(number=2, held_at=noon + timedelta(days=20))
     found = sittings.due(startup)
     assert ((clock.today() - found.since).days, (found.planned - clock.today()).days, found.is_awaited) == (100, 20, False)  # fmt: skip
 

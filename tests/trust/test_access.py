@@ -1,9 +1,13 @@
 """Every address × every role × GET and POST: who gets through is what the policy says, and no address is forgotten."""
 
+from unittest.mock import patch
+
 import pytest
 from django.db import transaction
+from django.http import HttpResponse
 from django.urls import URLResolver, get_resolver, reverse
 
+from programs.views import errors
 from tests import doorbell
 from tests.recruiting.samples import CANARY
 from tests.trust.policies_coaching import CONFIDED, CONFIDENCE
@@ -32,10 +36,16 @@ def test_tested_is_enumerated():
     assert sorted(POLICY) == sorted(addresses())
 
 
+def bare(request, _template, context=None, status=None):
+    """A refusal without the page around it: what it says, and its status."""
+    return HttpResponse(str(context or ""), status=status)
+
+
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
     with doorbell.at("memory://"), django_db_blocker.unblock(), transaction.atomic():  # /sante/ waits for nothing
-        yield World()
+        with patch.object(errors, "render", bare):
+            yield World()
         transaction.set_rollback(True)
 
 

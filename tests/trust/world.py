@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 from django.conf import settings
 from django.test import Client
+from django.test.client import ClientHandler
 
 from hackathons.models import Camp, Matching
 from programs import bulk, clock
@@ -42,6 +43,8 @@ ROLES = [
 
 class World:
     """The objects that addresses name, and the people."""
+
+    handler = ClientHandler(enforce_csrf_checks=False)  # the middleware is set up once for all
 
     def __init__(self):
         self.residence = factories.residence()
@@ -202,6 +205,7 @@ class World:
     def client(self, role):
         """A browser signed in as this role."""
         client = Client(raise_request_exception=False)
+        client.handler = self.handler
         if role != "anonymous":
             person = self.people[role]  # who may have taken another's place since
             client.cookies[settings.SESSION_COOKIE_NAME] = self.cookies.get(person.pk) or self.cookie(person)
