@@ -6,6 +6,7 @@ from itertools import count
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.utils.timezone import localtime
 
 from programs import answers, clock, drafts, longwork
 from programs.models import (
@@ -163,7 +164,7 @@ def valid(question):
 
 def advance(obj, name, lead, **asked):
     """Take a step as who may: the lead, else an officer; what it asks is answered by default."""
-    tomorrow = clock.now() + timedelta(days=1)
+    tomorrow = localtime(clock.now()) + timedelta(days=1)
     default = {
         "request_completion": {"comment": "Précisez.", "due": tomorrow.date()}, "declare_ineligible": {"comment": "Hors du périmètre."},
         "shortlist": {"hearing_at": tomorrow, "hearing_place": "Paris"}, "reject": {"comment": "Moins avancé que d’autres."},

@@ -44,6 +44,8 @@ def more(residence, part):
             return {"money": money.standing(residence.dossier, residence.budget)}
         case "team":
             return {
+                "above": "residences/_lacking.html",
+                "below": "residences/_sought.html",
                 "lacking": list(network.lacking(residence)),
                 "wanted": list(residence.wanted.all()),
                 "positions": network.positions(residence),

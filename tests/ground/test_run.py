@@ -160,17 +160,30 @@ def test_a_second_run_from_the_same_folder_is_refused(run):
     assert run.health() == []
 
 
-def test_a_part_that_dies_is_started_again(run):
+def killed_worker(run):
+    """The number of a worker just killed; the supervisor says that it starts another."""
     worker = next(number for number, command in run.processes().items() if "default,mail" in command)
     os.kill(worker, signal.SIGKILL)
     assert "worker" in run.output_until("worker")
+    return worker
+
+
+def test_a_part_that_dies_is_started_again(run):
+    worker = killed_worker(run)
     assert worker not in run.processes()
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_nothing_is_left_when_the_supervisor_ends(run, number):
     assert len(run.processes()) > len(PARTS)
     run.process.send_signal(number)
+    assert run.wait() != 0
+    assert run.left() == {}
+
+
+def test_nothing_is_left_when_the_supervisor_is_killed_while_it_starts_a_part_again(run):
+    killed_worker(run)
+    run.process.kill()
     assert run.wait() != 0
     assert run.left() == {}
 

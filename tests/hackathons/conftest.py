@@ -2,13 +2,19 @@
 
 import pytest
 
+from hackathons.models import Camp
 from tests.hackathons import samples
 
 
+@pytest.fixture(scope="module")
+def registering(once):
+    return once(lambda: samples.camp("registration").pk)
+
+
 @pytest.fixture
-def camp(db):
+def camp(db, registering):
     """People may register; five places."""
-    return samples.camp("registration")
+    return Camp.objects.get(pk=registering)
 
 
 @pytest.fixture

@@ -47,6 +47,12 @@ def test_a_complete_team_says_so(residence, browser, url):
     assert "L’équipe est complète." in browser.get(url("equipe")).content.decode()
 
 
+def test_while_nobody_is_there_the_page_says_what_is_missing_and_wanted(residence, browser, url):
+    residence.residents.all().delete()
+    page = browser.get(url("equipe")).content.decode()
+    assert ("3 personnes, pour être trois" in page, "Profils recherchés" in page) == (True, True)
+
+
 def test_a_profile_wanted_is_added(residence, browser, url):
     browser.post(url("profils", "ajouter"), {"discipline": "arts", "profile": "Dessine.", "seats": "1"})
     assert "Arts, Dessine." in browser.get(url("equipe")).content.decode()
