@@ -39,6 +39,9 @@ QUEUES = {
     "embargo": "mail",
     "task": "documents",
 }
+KINDS = {"default": ~Q(kind__in=QUEUES)} | {
+    name: Q(kind__in=[kind for kind, queue in QUEUES.items() if queue == name]) for name in ("mail", "documents")
+}  # the effects of each queue
 BY_PARTS = ("move", "task", "document")  # which hold no row while they work
 AGAIN, MOST = timedelta(seconds=30), timedelta(hours=1)
 
@@ -51,17 +54,23 @@ def due():
 
 @shared_task
 def sweep_outbox(limit=200):
-    """Ring for the oldest effects that are due; one rung for in vain is rung for again later.
+    """Ring for the oldest effects that are due, queue by queue; one rung for in vain is rung for again later.
 
     The table is the truth, the broker a doorbell: nothing is published by the pages, so nothing is lost with them,
-    and a long queue is rung for as it shortens.
+    and a long queue is rung for as it shortens, without keeping the others waiting: a mail does not wait for documents.
     """
+    for queue, kinds in KINDS.items():
+        ring(due().filter(kinds), queue, limit)
+
+
+def ring(effects, queue, limit):
+    """Publish to a queue those of its oldest effects that no worker has just been rung for."""
     now = clock.now()
-    oldest = list(due().filter(Q(retry_at=None) | Q(retry_at__lte=now)).values_list("pk", "kind", "rung_at")[:limit])
-    ring = [(pk, kind) for pk, kind, rung in oldest if rung is None or rung < now - AGAIN]
-    Outbox.objects.filter(pk__in=[pk for pk, _kind in ring]).update(rung_at=now)
-    for pk, kind in ring:
-        carry_out.apply_async([str(pk)], queue=QUEUES.get(kind, "default"), expires=AGAIN.seconds)
+    oldest = list(effects.filter(Q(retry_at=None) | Q(retry_at__lte=now)).values_list("pk", "rung_at")[:limit])
+    heard = [pk for pk, rung in oldest if rung is None or rung < now - AGAIN]
+    Outbox.objects.filter(pk__in=heard).update(rung_at=now)
+    for pk in heard:
+        carry_out.apply_async([str(pk)], queue=queue, expires=AGAIN.seconds)
 
 
 @shared_task

@@ -123,6 +123,12 @@ def test_a_sweep_begins_with_the_oldest(owed):
     assert swept(NOON, limit=1) == {old.pk}
 
 
+def test_a_mail_does_not_wait_for_older_documents(owed):
+    Outbox.objects.all().delete()
+    report, letter = owed("document", created_at=NOON - timedelta(days=1)), owed("mail", created_at=NOON)
+    assert swept(NOON, limit=1) == {report.pk, letter.pk}
+
+
 def test_a_sweep_leaves_what_waits_for_its_hour_or_its_next_try(owed):
     Outbox.objects.all().delete()
     owed("works", not_before=NOON + timedelta(minutes=1))
