@@ -15,13 +15,12 @@ QUERIES = 12
 
 
 @pytest.fixture
-def noon(monkeypatch):
+def noon():
     """A Monday at noon, so that a week lies ahead; time then goes on."""
-    real, now = clock.now, localtime(clock.now())
+    now = localtime(clock.now())
     at = (now + timedelta(days=-now.weekday() % 7)).replace(hour=12, minute=0, second=0, microsecond=0)
-    monkeypatch.setattr(clock, "now", lambda: at + (real() - now))
-    monkeypatch.setattr(clock, "today", at.date)
-    return at
+    with clock.at(at):
+        yield at
 
 
 def booked(dossier, coach, start, subject="Point de la quinzaine"):

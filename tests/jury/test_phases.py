@@ -30,13 +30,13 @@ def test_before_any_phase_the_first_one_already_rules():
 
 
 @pytest.mark.django_db
-def test_the_rules_change_by_the_clock_alone(monkeypatch):
+def test_the_rules_change_by_the_clock_alone():
     call = phased(factories.call(), hours(-2, 2, blind=True), hours(2, 6))
     now = clock.now()
     seen = []
     for later in (0, 3, 9):
-        monkeypatch.setattr(clock, "now", lambda later=later: now + timedelta(hours=later))
-        seen.append((phases.is_blind(call), phases.blind_calls().filter(pk=call.pk).exists()))
+        with clock.at(now + timedelta(hours=later)):
+            seen.append((phases.is_blind(call), phases.blind_calls().filter(pk=call.pk).exists()))
     assert seen == [(True, True), (False, False), (False, False)]
 
 
