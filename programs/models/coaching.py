@@ -50,7 +50,8 @@ class Milestone(models.Model):
 
     @property
     def is_late(self):
-        return not self.done_on and self.due_on < clock.today()
+        """Whether its day has passed undone; one that is only being typed may have no day yet."""
+        return not self.done_on and self.due_on is not None and self.due_on < clock.today()
 
 
 class CoachingSession(Workflow):

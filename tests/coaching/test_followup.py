@@ -88,6 +88,11 @@ def test_a_milestone_is_not_met_tomorrow(signed_in, dossier, lead):
     assert (response.status_code, dossier.milestones.first().done_on) == (422, None)
 
 
+def test_a_row_that_the_page_did_not_show_is_no_fault(signed_in, dossier, coach):
+    sent = rows(dossier) | {"rows-TOTAL_FORMS": dossier.milestones.count() + 1, "rows-0-due_on": ""}
+    assert signed_in(coach).post(reverse("milestones", args=[dossier.pk]), sent).status_code == 422
+
+
 def test_milestones_of_another_project_are_not_reached(signed_in, dossier, lead):
     other = factories.residence().dossier
     sent = rows(dossier) | {"rows-0-id": other.milestones.first().pk, "rows-0-done_on": clock.today().isoformat()}
