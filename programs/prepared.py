@@ -48,7 +48,7 @@ class Prepared:
             row = cursor.fetchone()
         return {name: plain(value) for name, value in zip(compiler.query.annotation_select, row, strict=True)}
 
-    def list(self, **values: UUID) -> list[Any]:
+    def objects(self, **values: UUID) -> list[Any]:
         """The objects of a queryset for these identifiers."""
         compiler, sql, _params = self.written
         mine = copy(compiler)  # a thread has its own connection

@@ -40,7 +40,7 @@ QUEUES = {
     "task": "documents",
 }
 KINDS = {"default": ~Q(kind__in=QUEUES)} | {
-    name: Q(kind__in=[kind for kind, queue in QUEUES.items() if queue == name]) for name in ("mail", "documents")
+    name: Q(kind__in=[kind for kind, queue in QUEUES.items() if queue == name]) for name in QUEUES.values()
 }  # the effects of each queue
 BY_PARTS = ("move", "task", "document")  # which hold no row while they work
 AGAIN, MOST = timedelta(seconds=30), timedelta(hours=1)

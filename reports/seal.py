@@ -155,9 +155,11 @@ def own_file() -> Path:
         handle, made = tempfile.mkstemp(dir=file.parent)  # readable by its owner only
         with os.fdopen(handle, "wb") as stream:
             stream.write(self_made())
-        with suppress(FileExistsError):  # the other worker was first
-            os.link(made, file)
-        os.unlink(made)
+        try:
+            with suppress(FileExistsError):  # the other worker was first
+                os.link(made, file)
+        finally:
+            os.unlink(made)  # it holds the key
     return file
 
 

@@ -97,7 +97,7 @@ class User(AbstractBaseUser):
     @cached_property
     def active_roles(self):
         """The roles held now, read once a request; with them comes, at no other query, what every page asks of a person."""
-        roles = HELD_NOW.list(person=self.pk)
+        roles = HELD_NOW.objects(person=self.pk)
         for role in roles:
             role.person = self
         return roles

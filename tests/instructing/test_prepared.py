@@ -55,7 +55,7 @@ def running(dossier):
 def test_objects_are_those_of_the_orm():
     query, dossier = Prepared(running), factories.dossier()
     factories.person("coach", dossier=factories.dossier())
-    (found,), (expected,) = query.list(dossier=dossier.pk), running(dossier.pk)
+    (found,), (expected,) = query.objects(dossier=dossier.pk), running(dossier.pk)
     assert (found, found.dossier.reference, found.n) == (expected, expected.dossier.reference, expected.n)
     assert found.get_deferred_fields() == expected.get_deferred_fields()
 
@@ -65,7 +65,7 @@ def test_each_thread_asks_on_its_own_connection(committed):
 
     def asked():
         try:
-            return len(query.list(dossier=dossier.pk))
+            return len(query.objects(dossier=dossier.pk))
         finally:
             connection.close()
 
