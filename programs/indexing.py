@@ -57,12 +57,38 @@ WORDS = RunSQL(
       $$ begin perform index_dossier(new.id); return null; end $$;
     create trigger searched after update of organization_id on programs_dossier
       for each row when (new.organization_id is distinct from old.organization_id) execute function dossier_is_searched();
-
-    select index_dossier(id) from programs_dossier where submitted_at is not null;
     """,
     """
     drop function version_is_searched, file_is_searched, organization_is_searched, dossier_is_searched cascade;
     drop function index_dossier;
     drop text search configuration french_unaccent;
     """,
+)
+# title, then promise and place, then what the report says of itself, then its sections
+REPORTS = RunSQL(
+    f"""
+    create function index_report(target uuid) returns void {SAFE} as $$ begin
+      insert into programs_showing (report_id, vector)
+      select f.id,
+        setweight(to_tsvector('french_unaccent', f.title), 'A')
+        || setweight(to_tsvector('french_unaccent', concat_ws(' ', f.promise, o.name, t.name, t.departement_name)), 'B')
+        || setweight(to_tsvector('french_unaccent', concat_ws(' ', f.essential, f.worked, f.fragile, f.decision_asked)), 'C')
+        || setweight(to_tsvector('french_unaccent', left(coalesce(s.words, ''), 500000)), 'D')
+      from programs_finalreport f join programs_dossier d on d.id = f.dossier_id join programs_organization o on o.id = d.organization_id
+      left join programs_territory t on t.id = coalesce(o.territory_id, o.attached_to_id)
+      cross join lateral (select string_agg(title || ' ' || body, ' ') words from programs_reportsection where report_id = f.id) s
+      where f.id = target
+      on conflict (report_id) do update set vector = excluded.vector;
+    end $$;
+
+    create function report_is_searched() returns trigger {SAFE} as $$ begin
+      if new.published_on is null then delete from programs_showing where report_id = new.id;
+      elsif new.state = 'published' then perform index_report(new.id); end if;
+      return null;
+    end $$;
+    create trigger searched after update of state, published_on on programs_finalreport
+      for each row when (new.published_on is distinct from old.published_on or new.state is distinct from old.state)
+      execute function report_is_searched();
+    """,
+    "drop function report_is_searched cascade; drop function index_report;",
 )

@@ -1,4 +1,4 @@
-"""The states of a camp, of its registrations, challenges and teams are those of their last lines."""
+"""The states of a camp and of all that lives in it are those of their last lines."""
 
 from django.db import migrations
 
@@ -10,7 +10,18 @@ class Migration(migrations.Migration):
 
     operations = [
         net.guard("camp", "hackathons_camp", dossier="dossier_id"),
-        net.guard("registration", "hackathons_registration"),
-        net.guard("challenge", "hackathons_challenge"),
-        net.guard("campteam", "hackathons_campteam"),
+        *(
+            net.guard(machine, f"hackathons_{machine}")
+            for machine in (
+                "registration",
+                "challenge",
+                "campteam",
+                "joining",
+                "actor",
+                "news",
+                "matching",
+                "announcement",
+                "helprequest",
+            )
+        ),
     ]

@@ -1,8 +1,8 @@
-"""The database refuses what the kernel would not have written."""
+"""The database refuses what the kernel would not have written, and keeps the words by which things are found."""
 
 from django.db import migrations
 
-from programs import net
+from programs import indexing, net
 
 
 class Migration(migrations.Migration):
@@ -14,10 +14,26 @@ class Migration(migrations.Migration):
         *(net.append_only(f"programs_{table}") for table in ("history", "seal", "sealedline")),
         net.append_only("programs_detail", but="delete"),  # erasure
         net.read_only("programs_edge"),
-        net.guard("call", "programs_call"),
+        *(
+            net.guard(machine, f"programs_{machine}")
+            for machine in ("call", "task", "jurymember", "allocation", "applicant", "publication", "advert")
+        ),
         net.guard("dossier", "programs_dossier", dossier="id"),
-        net.guard("review", "programs_review", dossier="dossier_id"),
-        net.guard("coachingsession", "programs_coachingsession", dossier="dossier_id"),
-        net.guard("finalreport", "programs_finalreport", dossier="dossier_id"),
-        net.guard("document", "programs_document", dossier="dossier_id"),
+        *(
+            net.guard(machine, f"programs_{machine}", dossier="dossier_id")
+            for machine in (
+                "review",
+                "coachingsession",
+                "finalreport",
+                "document",
+                "partner",
+                "visa",
+                "succession",
+                "message",
+                "opinion",
+                "position",
+            )
+        ),
+        indexing.WORDS,
+        indexing.REPORTS,
     ]

@@ -1,4 +1,4 @@
-"""What a new platform starts with: the cache's table, the scheduler's account, the first programme."""
+"""What a new platform starts with: the cache's table, the scheduler's account, the first programme, the relays."""
 
 from django.db import migrations
 
@@ -27,6 +27,21 @@ RESIDENCE = {
         ["Transfert à d’autres territoires", 20],
     ],
 }
+# name, acronym, kind, website: the associations that speak for each size of territory, and two networks of agents
+RELAYS = [
+    ("Association des maires de France et des présidents d’intercommunalité", "AMF", "elected", "https://www.amf.asso.fr/"),
+    ("Association des maires ruraux de France", "AMRF", "elected", "https://www.amrf.fr/"),
+    ("Association des petites villes de France", "APVF", "elected", "https://www.apvf.asso.fr/"),
+    ("Villes de France", "", "elected", "https://www.villesdefrance.fr/"),
+    ("France urbaine", "", "elected", "https://franceurbaine.org/"),
+    ("Intercommunalités de France (anciennement AdCF)", "AdCF", "elected", "https://www.intercommunalites.fr/"),
+    ("Départements de France", "", "elected", "https://departements.fr/"),
+    ("Régions de France", "", "elected", "https://regions-france.org/"),
+    ("Association nationale des pôles territoriaux et des pays", "ANPP", "elected", "https://anpp.fr/"),
+    ("Fédération des parcs naturels régionaux de France", "FPNRF", "network", "https://www.parcs-naturels-regionaux.fr/"),
+    ("Les Interconnectés", "", "network", "https://www.interconnectes.com/"),
+    ("La 27e Région", "", "actor", "https://www.la27eregion.fr/"),
+]
 
 
 def begin(apps, schema_editor):
@@ -36,6 +51,9 @@ def begin(apps, schema_editor):
         pk=SYSTEM_ID, defaults={"email": "", "is_system": True, "is_active": False, "password": "!"}
     )  # fmt: skip
     apps.get_model("programs", "Program").objects.using(using).get_or_create(code="residence", defaults=RESIDENCE)
+    relays = apps.get_model("programs", "Relay").objects.using(using)
+    for name, acronym, kind, web in RELAYS:
+        relays.get_or_create(name=name, defaults={"acronym": acronym, "kind": kind, "web": web})
 
 
 class Migration(migrations.Migration):
