@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from programs import idle
 from programs.permissions import May
 from programs.views.jury import call_of
-from reports import callcharts, callfigures, outcomecharts, outcomefigures
+from reports import callcharts, callknown, outcomecharts
 from reports.charts import number
+from reports.figures import telling
 from reports.outcomecharts import percent
 
 SEES, RUNS = May("officer", "authority", "admin"), May("officer")
@@ -20,11 +21,10 @@ SEES, RUNS = May("officer", "authority", "admin"), May("officer")
 def statistics(request, pk):
     """How a call goes, figure by figure, each with what it counts."""
     call = call_of(request, pk, SEES)
-    outcomes = outcomefigures.of(call)
-    figures = callfigures.of(call, outcomes)
+    at, figures, outcomes = callknown.of(call)
     may_remind = call.state == "open" and figures.idle and RUNS(call, request.user)
     return render(request, "reports/pages/statistics.html", {
-        "call": call, "figures": figures, "charts": [*outcomecharts.drawn(outcomes), *callcharts.drawn(figures)], "sentence": sentence(figures), "span": span(figures.median),
+        "call": call, "figures": figures, "charts": [*outcomecharts.drawn(outcomes), *callcharts.drawn(figures)], "sentence": sentence(figures), "age": telling.age(at), "span": span(figures.median),
         "rate": percent(figures.sent, figures.begun), "may_remind": may_remind, "trail": trail(call), "funnel": funnel(figures),
         "outcomes": outcomes, "waits": call.state == "decided" and not call.is_announced, **followed(call, outcomes),
     })  # fmt: skip

@@ -127,7 +127,7 @@ def test_the_number_of_queries_is_constant(browser, many):
         connection,
     ) as queries:
         browser.get(reverse("call_statistics", args=[call.pk]))
-    assert len(queries) == 7
+    assert len(queries) == 8
 
 
 def stale_call():
