@@ -133,7 +133,7 @@ def test_the_number_of_queries_is_that_of_a_call_under_way(signed_in, many):
     browser = signed_in(factories.officer())
     with CaptureQueriesContext(connection) as queries:
         browser.get(reverse("call_statistics", args=[call.pk]))
-    assert len(queries) == 7
+    assert len(queries) == 8
 
 
 def test_a_drawing_says_each_group_in_words():
