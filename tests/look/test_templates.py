@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-import pytest
 from django.conf import settings
 
 APPS = ["programs", "residences", "hackathons", "startups", "reports"]
@@ -12,6 +11,7 @@ APART = ("/documents/", "/pdf/", "/archive/")  # never served by the site: print
 PAGES = [path for path in TEMPLATES if not any(folder in str(path) for folder in APART)]
 CODE = [path for app in [*APPS, "config"] for path in (settings.BASE_DIR / app).rglob("*.py")]
 INLINE = re.compile(r"""<style|\sstyle=|\son[a-z]+=["']|javascript:|<script(?![^>]*\ssrc=)""", re.IGNORECASE)
+TITLE = re.compile(r"{% block title %}|<title>|{% block head_title %}")
 # named by code that adds a kind
 DYNAMIC = ("reports/print/", "residences/_", "hackathons/_", "startups/_", "programs/coaching/_minutes_")
 LIBRARY = ("account", "mfa", "allauth", "dsfr", "django")  # named by the libraries
@@ -22,20 +22,17 @@ def name(path):
     return str(path).split("/templates/", 1)[1]
 
 
-@pytest.mark.parametrize("path", PAGES, ids=name)
-def test_a_page_has_no_inline_style_or_script(path):
-    assert INLINE.findall(path.read_text()) == []
+def test_no_page_has_inline_style_or_script():
+    assert [name(path) for path in PAGES if INLINE.search(path.read_text())] == []
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=name)
-def test_a_template_is_short(path):
-    assert len(path.read_text().splitlines()) <= 80
+def test_every_template_is_short():
+    assert [name(path) for path in TEMPLATES if len(path.read_text().splitlines()) > 80] == []
 
 
-@pytest.mark.parametrize("path", [p for p in PAGES if not p.name.startswith("_") and "/print/" not in str(p)], ids=name)
-def test_a_page_has_a_title(path):
-    source = path.read_text()
-    assert "{% block title %}" in source or "<title>" in source or "{% block head_title %}" in source
+def test_every_page_has_a_title():
+    whole = [path for path in PAGES if not path.name.startswith("_") and "/print/" not in str(path)]
+    assert [name(path) for path in whole if not TITLE.search(path.read_text())] == []
 
 
 def uses():
