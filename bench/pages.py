@@ -71,7 +71,9 @@ def listed(size):
     yield Page("list of dossiers, last page", officer, f"{url}?page={last}", LIST)
     yield Page("list of dossiers, text search", officer, f"{url}?q=guichet+saint", Bar(ms=50, queries=8))
     yield Page("list of dossiers, filtered", officer, f"{url}?call={busy}&state=rejected", LIST)
-    yield Page("statistics of the largest call", officer, reverse("call_statistics", args=[busy]), LIST)
+    yield Page(
+        "statistics of the largest call", officer, reverse("call_statistics", args=[busy]), Bar(ms=150, queries=12)
+    )
 
 
 def pages(size):

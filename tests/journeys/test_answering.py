@@ -44,8 +44,11 @@ def opened(context, web, dossier, section=1):
     return page
 
 
-def all_saved(page, seconds=60):
-    """Until the page says that all is saved (or nothing was typed since it opened), and the device keeps nothing more."""
+def all_saved(page, seconds=180):
+    """Until the page says that all is saved (or nothing was typed since it opened), and the device keeps nothing more.
+
+    After many cuts it tries again every half minute, fifteen seconds at a time: a busy machine needs several tries.
+    """
     kept = "Object.keys(localStorage).filter((key) => key.startsWith('essaim:')).length"
     for _tenth in range(seconds * 10):
         if page.locator(".autosave").get_attribute("data-state") in ("saved", None) and not page.evaluate(kept):
