@@ -2,6 +2,7 @@
 MANAGE = .venv/bin/python manage.py
 STATIC = $(shell find programs residences hackathons startups reports -path '*/static/*' -type f)
 PURE = programs/workflow.py programs/permissions.py programs/deadlines.py programs/scoring.py programs/equalising.py programs/certainty.py programs/comparability.py programs/clock.py hackathons/codes.py hackathons/matching/engine.py reports/data.py reports/finaldata.py reports/formdata.py reports/letterdata.py
+CODE = config programs residences hackathons startups reports
 PO = locale/fr/LC_MESSAGES/django
 .PHONY: help setup run test coverage trust bench rush check format screens workflows lock ready
 
@@ -56,6 +57,7 @@ lock: ## requirements*.txt, from pyproject.toml
 	uv pip compile -q --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --group dev pyproject.toml -o requirements-dev.txt
 
 ready: .venv/.installed $(PO).mo var/static/staticfiles.json
+	@.venv/bin/python -m compileall -q $(CODE)  # once, where each process may not keep what it compiled
 
 .venv/.installed: requirements-dev.txt config/setup.sh
 	@config/setup.sh

@@ -8,11 +8,6 @@ import zlib
 from html import unescape
 from unicodedata import normalize
 
-from pyhanko.pdf_utils import generic
-from pyhanko.pdf_utils.misc import PdfError
-from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.pdf_utils.writer import copy_into_new_writer
-
 from programs.masking import Mask
 
 
@@ -24,7 +19,7 @@ def cleaned(content: bytes, kind: str, mask: Mask) -> bytes:
     """The same file, of this extension, without its metadata; raises Unclean."""
     try:
         return CLEANERS[kind](content, mask)
-    except (PdfError, zipfile.BadZipFile, zlib.error, struct.error, KeyError, ValueError, TypeError, IndexError, AttributeError, NotImplementedError, RecursionError) as error:  # fmt: skip
+    except (zipfile.BadZipFile, zlib.error, struct.error, KeyError, ValueError, TypeError, IndexError, AttributeError, NotImplementedError, RecursionError) as error:  # fmt: skip
         raise Unclean from error
 
 
@@ -82,69 +77,12 @@ def png(content, mask=None):
 
 # ------------------------------------------------------------------ PDF
 
-GONE = (
-    "/Metadata",
-    "/PieceInfo",
-    "/LastModified",
-    "/Outlines",
-    "/Perms",
-    "/AF",
-    "/SpiderInfo",
-    "/Collection",
-    "/Threads",
-    "/DSS",
-)
-NOTES = {"/Text", "/FreeText", "/Popup", "/Stamp", "/FileAttachment", "/Ink", "/Highlight", "/Underline", "/Squiggly", "/StrikeOut", "/Caret"}  # fmt: skip
-
 
 def pdf(content, mask=None):
     """A PDF without its properties, its notes, its bookmarks nor its signatures; pictures without theirs."""
-    writer = copied(content)
-    for obj in list(writer.objects.values()):
-        stripped(obj)
-    return written(copied(written(writer)))  # copied again: what nothing names any more is left behind
+    from programs.pdfcleaning import cleaned  # slow to import
 
-
-def copied(content):
-    """A new PDF with all that the first one shows, and not its properties."""
-    return copy_into_new_writer(PdfFileReader(io.BytesIO(content), strict=False), {"info": None})
-
-
-def written(writer):
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
-
-
-def stripped(obj):
-    """Take off one object, and those it holds, what tells of people."""
-    if isinstance(obj, generic.DictionaryObject):
-        for name in GONE:
-            obj.pop(name, None)
-        if isinstance(obj, generic.StreamObject):
-            unsigned_picture(obj)
-        if isinstance(obj.raw_get("/Annots") if "/Annots" in obj else None, generic.ArrayObject):
-            obj["/Annots"] = generic.ArrayObject(one for one in obj.raw_get("/Annots") if not is_note(one))
-        if obj.get("/FT") == "/Sig":
-            obj.pop("/V", None)
-        for value in list(obj.values()):
-            stripped(value)
-    elif isinstance(obj, generic.ArrayObject):
-        for value in obj:
-            stripped(value)
-
-
-def is_note(one):
-    """Whether an annotation is a remark that someone signed, not a link nor a field."""
-    annotation = one.get_object() if isinstance(one, generic.IndirectObject) else one
-    return annotation.get("/Subtype") in NOTES
-
-
-def unsigned_picture(stream):
-    """A photograph in a PDF keeps the properties of its camera: take them off."""
-    filters = stream.get("/Filter")
-    if filters == "/DCTDecode" or (isinstance(filters, generic.ArrayObject) and list(filters) == ["/DCTDecode"]):
-        stream._encoded_data = jpeg(stream.encoded_data)
+    return cleaned(content)
 
 
 # ------------------------------------------------------------------ office documents
