@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from programs import clock, exports, listing
 from programs.filters import DossierFilter
 from programs.longwork import kept_file
-from programs.models import Attachment
+from programs.models import Attachment, MessageFile
 from programs.models.attachment import path_of
+from programs.models.exchange import Audience
 from programs.spreadsheets import WRITERS
 
 
@@ -78,7 +79,7 @@ def put(box, dossier, user):
 
 
 def contents(dossier, user):
-    """The names and digests of the files last submitted, of the others, and of the documents this person reads."""
+    """The names and digests of the files last submitted, of the others, of the messages for everyone, of the documents this person reads."""
     infected = set(
         Attachment.objects.filter(dossier=dossier, scan=Attachment.Scan.INFECTED).values_list("sha256", flat=True)
     )
@@ -90,6 +91,12 @@ def contents(dossier, user):
         scan=Attachment.Scan.INFECTED
     )
     yield from others.order_by("name", "id").values_list("name", "sha256")
+    said = (
+        MessageFile.objects.visible_to(user)
+        .filter(message__dossier=dossier, message__audience=Audience.ALL)
+        .exclude(scan=Attachment.Scan.INFECTED)
+    )
+    yield from said.order_by("message__sent_at", "message", "order").values_list("name", "sha256")
     for document in dossier.documents.told_to(user).filter(state="ready").order_by("created_at", "id"):
         yield f"{slugify(document.title)[:100] or document.kind}.pdf", document.sha256
 

@@ -149,14 +149,9 @@ def send_message(task, progress):
     each(task, progress, send)
 
 
-def write(dossier, author, text, *, from_staff=True, file=None, audience=Audience.ALL, mentioned=()):
+def write(dossier, author, text, *, from_staff=True, files=(), audience=Audience.ALL, mentioned=()):
     """Send a message about a dossier; those whom it is for are told."""
-    joined = (
-        {"file_name": file.name, "file_type": file.content_type, "file_size": file.size, "sha256": file.sha256}
-        if file
-        else {}
-    )
-    message = Message(dossier=dossier, author=author, text=text, from_staff=from_staff, audience=audience, **joined)
-    message.mentioned = mentioned
+    message = Message(dossier=dossier, author=author, text=text, from_staff=from_staff, audience=audience)
+    message.mentioned, message.joined = mentioned, files
     message.begin(by=author)
     return message

@@ -8,16 +8,18 @@ from functools import reduce
 from operator import or_
 from typing import Any, NamedTuple
 
+from django.contrib.postgres.aggregates import StringAgg
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchVector
 from django.db import connection
-from django.db.models import Case, CharField, F, JSONField, Q, QuerySet, TextField, Value, When
+from django.db.models import Case, CharField, F, JSONField, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Cast, JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from programs import search, timeline
 from programs.apps import machines
 from programs.mentions import fold
-from programs.models import Assignment, Attachment, Checkin, Document, Message, MilestoneChange
+from programs.models import Assignment, Attachment, Checkin, Document, Message, MessageFile, MilestoneChange
 from programs.models.exchange import heard_by
 from programs.workflow import past
 
@@ -45,13 +47,25 @@ class Source(NamedTuple):
     rows: QuerySet
     at: str
     by: str
-    words: tuple[str, ...]
+    words: tuple[Any, ...]
     shown: dict[str, Any]
 
 
 def person(by):
     """What names a person, for a row."""
     return {name: F(f"{by}__{name}") for name in ("name", "email", "erased_at", "function", "is_system")}
+
+
+def joined():
+    """The files of a message, for a subquery."""
+    found = MessageFile.objects.filter(message=OuterRef("pk")).order_by("order", "pk")
+    return ArraySubquery(found.values(json=JSONObject(pk="pk", name="name", size="size")))
+
+
+def names():
+    """The names of the files of a message, as words to search."""
+    found = MessageFile.objects.filter(message=OuterRef("pk")).order_by().values("message")
+    return Subquery(found.values(all=StringAgg("name", Value(" "))), output_field=TextField())
 
 
 def sources(dossier, user, codes):
@@ -67,7 +81,7 @@ def sources(dossier, user, codes):
     return [
         *instructed(dossier, codes),
         Source("line", "", lines, "at", "actor", ("detail__comment",), line),
-        Source("message", "message", heard, "sent_at", "author", ("text", "file_name"), {"text": F("text"), "file": F("file_name"), "size": F("file_size"), "audience": F("audience"), "staff": F("from_staff")}),
+        Source("message", "message", heard, "sent_at", "author", ("text", names()), {"text": F("text"), "files": joined(), "audience": F("audience"), "staff": F("from_staff")}),
         Source("file", "document", files, "uploaded_at", "uploaded_by", ("name", "caption"), {"file": F("name"), "size": F("size"), "what": F("kind"), "text": F("caption")}),
         Source("document", "document", told, "since", "", (), {"what": F("kind"), "size": F("size")}),
         Source("checkin", "event", Checkin.objects.filter(dossier=dossier), "at", "by", CONFIDED if codes & CONFIDANTS else (), {"weather": F("weather"), **confided(user, codes)}),

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from functools import cache
 from types import SimpleNamespace
+from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -24,6 +25,14 @@ LABELS = {
 }  # fmt: skip
 
 
+class Link(NamedTuple):
+    """Where something is seen; of a file, its weight."""
+
+    url: str
+    label: str
+    size: int | None = None
+
+
 @cache
 def model_of(name):
     """The machine of this name."""
@@ -40,7 +49,7 @@ def entry(row, user):
     shown = row["feed_shown"]
     return SimpleNamespace(
         key=row["feed_key"], code=row["feed_code"], kind=row["feed_kind"], at=row["feed_at"], who=named(shown.get("by")), mine=(shown.get("by") or {}).get("email") == user.email,
-        what="", whom="", text="", without=(), url="", label="", size=None, audience="", subject="", for_whom=None,
+        what="", whom="", text="", without=(), links=(), audience="", subject="", for_whom=None,
     )  # fmt: skip
 
 
@@ -60,7 +69,7 @@ def line(one, shown, dossier, people):
     one.subject, one.for_whom = str(model._meta.verbose_name), named(shown["behalf"])
     one.kind = "event" if shown["machine"] in EVENTS else "step"
     if shown["machine"] == "coachingsession":
-        one.url, one.label = reverse("session", args=[shown["object"]]), _("See the session")
+        one.links = [Link(reverse("session", args=[shown["object"]]), _("See the session"))]
     return one
 
 
@@ -73,11 +82,12 @@ def assignment(one, shown, dossier, people):
 
 
 def message(one, shown, dossier, people):
-    """A message, its mentions told apart, its file."""
+    """A message, its mentions told apart, its files."""
     one.text, one.what = marked(shown["text"], people), _("Message")
     one.audience = LABELS["audience"][shown["audience"]] if shown["audience"] != Audience.ALL else ""
-    if shown["file"]:
-        one.url, one.label, one.size = reverse("message_file", args=[one.key]), shown["file"], shown["size"]
+    one.links = [
+        Link(reverse("message_file", args=[file["pk"]]), file["name"], file["size"]) for file in shown["files"]
+    ]
     return one
 
 
@@ -105,7 +115,7 @@ def parts_of(parts):
 def file(one, shown, dossier, people):
     """A file that somebody joined."""
     one.what = _("File joined: %s") % LABELS["file"][shown["what"]]
-    one.url, one.label, one.size = reverse("attachment", args=[one.key]), shown["file"], shown["size"]
+    one.links = [Link(reverse("attachment", args=[one.key]), shown["file"], shown["size"])]
     one.text = linebreaks_plain(shown["text"]) if shown["text"] else ""
     return one
 
@@ -114,7 +124,7 @@ def document(one, shown, dossier, people):
     """A document that the platform made."""
     label = LABELS["document"].get(shown["what"], shown["what"])
     one.what = _("Document ready: %s") % label
-    one.url, one.label, one.size = reverse("document", args=[one.key]), _("Download the PDF"), shown["size"]
+    one.links = [Link(reverse("document", args=[one.key]), _("Download the PDF"), shown["size"])]
     return one
 
 

@@ -14,7 +14,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from programs import archives, clock, phases
-from programs.models import Attachment, Dossier, User
+from programs.models import Attachment, Dossier, MessageFile, User
 from programs.models.attachment import kept
 from programs.models.candidature import OUTCOMES, State
 from programs.personal import holding, register
@@ -126,7 +126,9 @@ def as_json(person, held, joined):
 
 def files(person):
     """Each file that a person joined: number, name, bytes; None instead of them when they are gone from the storage."""
-    for number, file in enumerate(Attachment.objects.filter(uploaded_by=person).order_by("uploaded_at", "id"), 1):
+    joined = Attachment.objects.filter(uploaded_by=person).order_by("uploaded_at", "id")
+    said = MessageFile.objects.filter(message__author=person).order_by("message__sent_at", "message", "order")
+    for number, file in enumerate([*joined, *said], 1):
         try:
             content = kept(file.sha256)
         except FileNotFoundError:

@@ -4,9 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from programs import feed, mentions
+from programs.forms.files import FilesField
 from programs.models import Message
 from programs.models.exchange import Audience, heard_by
-from programs.uploads import UploadField
 
 
 def day():
@@ -30,9 +30,9 @@ class FeedFilter(forms.Form):
 
 
 class MessageForm(forms.ModelForm):
-    """A message: whom it is for, its words, a file if wanted; an @ before a name tells that person."""
+    """A message: whom it is for, its words, files if wanted; an @ before a name tells that person."""
 
-    file = UploadField(label=_("File to join"), required=False)
+    files = FilesField(label=_("Files to join"), required=False)
 
     class Meta:
         model = Message

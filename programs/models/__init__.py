@@ -18,7 +18,7 @@ from programs.models.document import Document
 from programs.models.dossier import Dossier
 from programs.models.edition import Edition, Event
 from programs.models.embargo import EmbargoOpening, EmbargoRecipient
-from programs.models.exchange import Message, MessageTemplate, ReadMark
+from programs.models.exchange import Message, MessageFile, MessageTemplate, ReadMark
 from programs.models.feedback import Feedback, FeedbackEdit
 from programs.models.filiation import Filiation
 from programs.models.fund import Contribution, Fund
@@ -120,6 +120,7 @@ __all__ = [
     "Letterbox",
     "Mail",
     "Message",
+    "MessageFile",
     "MessageTemplate",
     "Milestone",
     "MilestoneChange",

@@ -1,4 +1,4 @@
-"""The conversation about a dossier: messages, each with whom it is for and whom it mentions."""
+"""The conversation about a dossier: messages, each with whom it is for, whom it mentions, the files that go with it."""
 
 from django.db import models
 from django.db.models import Count, F, Q
@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from programs import clock
+from programs.models.attachment import Attachment
 from programs.models.history import key
 from programs.models.instruction import in_charge
 from programs.models.people import User
@@ -76,6 +77,7 @@ class Message(Workflow):
 
     spine = "dossier_id"
     mentioned: tuple | list = ()  # whom the message in hand mentions
+    joined: tuple | list = ()  # the uploads that go with the message in hand
 
     dossier = models.ForeignKey("Dossier", models.CASCADE, related_name="messages")
     author = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("author"))
@@ -83,10 +85,6 @@ class Message(Workflow):
     audience = models.CharField(_("who reads it"), max_length=10, choices=Audience, default=Audience.ALL)
     mentions = models.ManyToManyField(User, related_name="+", blank=True, editable=False)
     text = models.TextField(_("message"), max_length=6000)
-    file_name = models.CharField(_("file"), max_length=200, blank=True)
-    file_type = models.CharField(max_length=100, blank=True)
-    file_size = models.PositiveIntegerField(default=0)
-    sha256 = models.CharField(max_length=64, blank=True)
     sent_at = models.DateTimeField(_("sent on"), default=clock.now)
     state = state_field(State)
 
@@ -102,6 +100,11 @@ class Message(Workflow):
 
     def get_absolute_url(self):
         return f"{reverse('conversation', args=[self.dossier_id])}?m={self.pk}#m{self.pk}"
+
+    @property
+    def file_names(self):
+        """The names of its files, for a mail."""
+        return [file.name for file in self.files.all()]
 
     def scope(self):
         return self.dossier.scope()
@@ -137,12 +140,53 @@ class Message(Workflow):
         if self.mentioned:
             yield Effect("mail", "mentioned")
 
+    def carry(self, by):
+        """Join to it those whom it mentions and its files."""
+        self.mentions.set(self.mentioned)
+        MessageFile.objects.bulk_create(
+            MessageFile(message=self, order=n, name=one.name, content_type=one.content_type, size=one.size, sha256=one.sha256)
+            for n, one in enumerate(self.joined)
+        )  # fmt: skip
+
     @step(
         source=NEW, target=State.SENT, label=_("Send the message"), done=_("Message sent"), allowed=May(*WRITERS, *TEAM, *OFFICERS),
-        effects=owed, then=lambda message, by: message.mentions.set(message.mentioned),
+        effects=owed, then=carry,
     )  # fmt: skip
     def begin(self):
         pass
+
+
+class MessageFileQuerySet(models.QuerySet):
+    """Files of messages, for those whom the messages are for."""
+
+    def visible_to(self, user):
+        return self.filter(message__in=Message.objects.visible_to(user))
+
+
+class MessageFile(models.Model):
+    """A file that goes with a message: who reads the one reads the other."""
+
+    id = key()
+    message = models.ForeignKey(Message, models.CASCADE, related_name="files")
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    name = models.CharField(_("name"), max_length=200)
+    content_type = models.CharField(max_length=100)
+    size = models.PositiveIntegerField(_("size"))
+    sha256 = models.CharField(max_length=64)
+    scan = models.CharField(max_length=10, choices=Attachment.Scan, default=Attachment.Scan.PENDING)
+
+    objects = MessageFileQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("file of a message")
+        ordering = ["order", "id"]
+        constraints = [models.UniqueConstraint(fields=["message", "sha256"], name="one_file_once_a_message")]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("message_file", args=[self.pk])
 
 
 class ReadMark(models.Model):

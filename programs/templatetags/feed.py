@@ -20,7 +20,7 @@ def feed_entry(one):
     mine = " feed__mine" if one.mine else ""
     return mark_safe(  # every part is escaped where it is made
         f'<li class="feed__one feed__{one.kind}{mine}"{place}><p class="feed__head"><strong>{who(one) if is_message else what(one)}</strong>{badges(one)}</p>'
-        f'<p class="feed__when"><time datetime="{one.at.isoformat()}">{moment(one.at)}</time>{"" if is_message else by(one)}</p>{words(one)}{link(one)}</li>'
+        f'<p class="feed__when"><time datetime="{one.at.isoformat()}">{moment(one.at)}</time>{"" if is_message else by(one)}</p>{words(one)}{links(one)}</li>'
     )  # fmt: skip
 
 
@@ -53,9 +53,14 @@ def words(one):
     return text + "".join(f'<p class="timeline__waived">{label}</p>' for label in waived)
 
 
-def link(one):
-    """Where it is seen, or the file with its weight."""
-    if not one.url:
-        return ""
-    kind, size = (" fr-link--download", f' <span class="fr-link__detail">{weight(one.size)}</span>') if one.size else ("", "")  # fmt: skip
-    return f'<p><a class="fr-link{kind}" href="{esc(one.url)}">{esc(one.label)}{size}</a></p>'
+def links(one):
+    """Where it is seen, or its files; several are a list."""
+    if len(one.links) < 2:
+        return "".join(f"<p>{anchor(link)}</p>" for link in one.links)
+    return f'<ul class="feed__files">{"".join(f"<li>{anchor(link)}</li>" for link in one.links)}</ul>'
+
+
+def anchor(link):
+    """A link; to a file, with its weight."""
+    kind, size = (" fr-link--download", f' <span class="fr-link__detail">{weight(link.size)}</span>') if link.size else ("", "")  # fmt: skip
+    return f'<a class="fr-link{kind}" href="{esc(link.url)}">{esc(link.label)}{size}</a>'

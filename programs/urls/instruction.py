@@ -27,7 +27,7 @@ urlpatterns = [
     path("dossiers/<uuid:pk>/fil/", feed.conversation, name="conversation"),
     path("dossiers/<uuid:pk>/notes/", instruction.staff_notes, name="staff_notes"),
     path("dossiers/<uuid:pk>/avis/", opinions.opinions, name="opinions"),
-    path("messages/<uuid:pk>/fichier/", feed.message_file, name="message_file"),
+    path("messages/fichiers/<uuid:pk>/", feed.message_file, name="message_file"),
     path("avis/<uuid:pk>/", opinions.expert_opinion, name="expert_opinion"),
     path("avis/<uuid:pk>/fichiers/<slug:digest>/", opinions.expert_file, name="expert_file"),
 ]

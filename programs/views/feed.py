@@ -21,7 +21,18 @@ from programs import bulk, clock, cohort, feedrows
 from programs.desk import desk
 from programs.feed import ROWS, Feed
 from programs.forms.feed import FeedFilter, MessageForm
-from programs.models import Assignment, Dossier, Follow, Message, MessageTemplate, ReadMark, Role, User
+from programs.models import (
+    Assignment,
+    Attachment,
+    Dossier,
+    Follow,
+    Message,
+    MessageFile,
+    MessageTemplate,
+    ReadMark,
+    Role,
+    User,
+)
 from programs.models.attachment import keep
 from programs.models.dossierqueries import LISTED
 from programs.models.exchange import HEARS, OFFICERS, OVERSEERS, TEAM, WRITERS
@@ -133,12 +144,12 @@ def wanted(request, dossier, feed):
 
 
 def sent(author, dossier, form, *, is_staff):
-    """Keep the file and send the message; it tells those whom it mentions."""
-    file = form.cleaned_data["file"]
-    if file:
+    """Keep the files and send the message; it tells those whom it mentions."""
+    files = form.cleaned_data["files"]
+    for file in files:
         keep(file.content)
     mentioned = list(User.objects.filter(pk__in=form.mentioned).order_by("pk"))
-    said = {"audience": form.chosen, "mentioned": mentioned, "file": file}
+    said = {"audience": form.chosen, "mentioned": mentioned, "files": files}
     return bulk.write(dossier, author, form.cleaned_data["text"], from_staff=is_staff, **said)
 
 
@@ -151,6 +162,8 @@ def prepared(request, dossier, is_staff):
 
 @require_safe
 def message_file(request, pk):
-    """Download the file of a message, for those whom it is for."""
-    message = get_object_or_404(Message.objects.visible_to(request.user).exclude(sha256=""), pk=pk)
-    return served(message.sha256, message.file_name, message.file_type)
+    """Download a file of a message, for those whom it is for."""
+    file = get_object_or_404(MessageFile.objects.visible_to(request.user), pk=pk)
+    if file.scan == Attachment.Scan.INFECTED:
+        raise PermissionDenied(_("This file is dangerous: it is kept but not given."))
+    return served(file.sha256, file.name, file.content_type)

@@ -54,8 +54,8 @@ def test_a_template_speaks_of_the_dossier(officer, dossier):
 
 def test_a_file_joined_is_read_by_both_sides_and_by_no_stranger(officer, lead, dossier, signed_in):
     file = samples.sent("plan.pdf", samples.PDF)
-    lead.post(reverse("conversation", args=[dossier.pk]), {"text": "Voici.", "file": file})
-    url = reverse("message_file", args=[Message.objects.get().pk])
+    lead.post(reverse("conversation", args=[dossier.pk]), {"text": "Voici.", "files": file})
+    url = Message.objects.get().files.get().get_absolute_url()
     found = []
     for browser in (officer, lead, signed_in(factories.person())):
         response = browser.get(url)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from programs import bulk, clock, mailing
 from programs.feed import ROWS, Feed
 from programs.models import Checkin, Dossier, Mail, Message, Outbox, Role, User
+from programs.uploads import Upload
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -166,13 +167,19 @@ def many(dossier, by, number):
     Checkin.objects.bulk_create(Checkin(dossier=dossier, by=by, weather="sun") for _n in range(number))
 
 
+def carried(number):
+    """As many files for a message."""
+    return [Upload(f"{n}.csv", b"", "text/csv", f"{n:064d}") for n in range(number)]
+
+
 @pytest.mark.parametrize("who", ["coach", "lead"])
 def test_it_costs_eight_queries_at_most_whatever_it_holds(
     signed_in, url, dossier, coach, request, who, django_assert_max_num_queries
 ):
     person = request.getfixturevalue(who)
     many(dossier, person, 2 * ROWS)
-    bulk.write(dossier, coach, "Bonjour.")
+    for number in range(4):
+        bulk.write(dossier, coach, "Bonjour.", files=carried(number))
     browser = signed_in(person)
     for page in ("1", "2", "99"):
         browser.get(url, {"page": page})  # what is shown is read

@@ -24,7 +24,7 @@ def hang(world):
 def declare(rule, of):
     """Every line of it."""
     rule("conversation", get=READERS, post=SPEAKERS, address=of("dossier"))
-    rule("message_file", get=READERS, address=of("message"))
+    rule("message_file", get=READERS, address=of("joined"))
     rule("session_attendance", address=of("session"))  # it has not begun
     rule("notifications", get=EVERYONE)
     rule("notification_choices", get=EVERYONE, post=EVERYONE)

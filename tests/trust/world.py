@@ -134,13 +134,14 @@ class World:
         self.marks = sheets.create(juror=self.opened.jurors.first(), team=self.crew)
 
     def instruct(self):
-        """What officers put around the dossier, and a message with its file."""
+        """What officers put around the dossier, and a message with a file."""
         officer = self.people["officer"]
         self.label = self.call.program.labels.create(name="À revoir")
         self.view = officer.views.create(name="Les miens", query="whose=mine")
         self.message = bulk.write(
-            self.dossier, self.people["lead"], "Voici le plan.", from_staff=False, file=self.joined()
+            self.dossier, self.people["lead"], "Voici le plan.", from_staff=False, files=[self.plan()]
         )
+        self.joined = self.message.files.get()
         self.opinion = factories.opinion(self.dossier, officer)
         self.task = factories.task(officer)
         self.mail = Mail.objects.create(
@@ -148,7 +149,7 @@ class World:
         )
         self.embargoed = self.call.embargo_recipients.create(name="Préfète", quality="Préfecture", email="p@exemple.fr")
 
-    def joined(self):
+    def plan(self):
         """A file to join to a message."""
         return SimpleNamespace(name="plan.pdf", content_type="application/pdf", size=4, sha256=keep(b"plan"))
 
