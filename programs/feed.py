@@ -19,11 +19,12 @@ from django.utils.translation import gettext_lazy as _
 from programs import search, timeline
 from programs.apps import machines
 from programs.mentions import fold
-from programs.models import Assignment, Attachment, Checkin, Document, Message, MessageFile, MilestoneChange
+from programs.models import Assignment, Attachment, Checkin, Document, Message, MessageFile, MilestoneChange, User
 from programs.models.exchange import heard_by
 from programs.workflow import past
 
 ROWS = 30
+MOST_ACTORS = 300  # among whom to choose
 KINDS = {"message": _("Messages"), "document": _("Documents"), "event": _("Sessions, check-ins, milestones"), "step": _("Steps")}  # fmt: skip
 EVENTS = ("coachingsession",)  # machines whose lines are events
 CONFIDED, CONFIDANTS = ("success", "obstacle", "help_wanted"), {"coach", "officer"}
@@ -51,9 +52,12 @@ class Source(NamedTuple):
     shown: dict[str, Any]
 
 
+NAMING = ("name", "email", "erased_at", "function", "is_system")
+
+
 def person(by):
     """What names a person, for a row."""
-    return {name: F(f"{by}__{name}") for name in ("name", "email", "erased_at", "function", "is_system")}
+    return {name: F(f"{by}__{name}") for name in NAMING}
 
 
 def joined():
@@ -103,6 +107,18 @@ def confided(user, codes):
     return {
         name: Case(When(by=user.pk, then=F(name)), default=Value(""), output_field=TextField()) for name in CONFIDED
     }
+
+
+def actors(dossier, user, codes):
+    """The accounts that what this person may read of a dossier shows as its authors, whatever roles they still hold; in one query."""
+    first, *others = (shown_by(one).values_list(f"{one.by}__pk") for one in sources(dossier, user, codes) if one.by)
+    found = User.objects.only(*NAMING).filter(pk__in=first.order_by().union(*(one.order_by() for one in others)))
+    return found.order_by("name", "email")[:MOST_ACTORS]
+
+
+def shown_by(source):
+    """The rows of a source that show the account that wrote them; those of a signed link show who bears it."""
+    return source.rows.exclude(detail__data__has_key="said_by") if source.code == "line" else source.rows
 
 
 class Feed:
@@ -173,7 +189,7 @@ def narrowed(source, asked):
     """The rows of a source that answer what was asked."""
     rows = source.rows
     if asked.get("who"):
-        rows = rows.filter(**{f"{source.by}__pk": asked["who"]})
+        rows = shown_by(source).filter(**{f"{source.by}__pk": asked["who"]})
     if asked.get("since"):
         rows = rows.filter(**{f"{source.at}__date__gte": asked["since"]})
     if asked.get("until"):

@@ -14,7 +14,7 @@ def day():
 
 
 class FeedFilter(forms.Form):
-    """What to keep of a feed."""
+    """What to keep of a feed; its authors are (key, name), ``others`` those who are not of the dossier, or no longer."""
 
     q = forms.CharField(label=_("Words"), required=False, max_length=200, widget=forms.TextInput({"type": "search"}))
     kind = forms.ChoiceField(
@@ -24,9 +24,10 @@ class FeedFilter(forms.Form):
     since = forms.DateField(label=_("From"), required=False, widget=day())
     until = forms.DateField(label=_("To"), required=False, widget=day())
 
-    def __init__(self, *args, people, **options):
+    def __init__(self, *args, people, others, **options):
         super().__init__(*args, **options)
-        self.fields["who"].choices = [("", _("Anyone")), *((one.pk, one.name) for one in people)]
+        choices = [("", _("Anyone")), *people]
+        self.fields["who"].choices = [*choices, (_("Others who acted"), others)] if others else choices
 
 
 class MessageForm(forms.ModelForm):

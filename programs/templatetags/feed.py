@@ -55,9 +55,9 @@ def words(one):
 
 def links(one):
     """Where it is seen, or its files; several are a list."""
-    if len(one.links) < 2:
-        return "".join(f"<p>{anchor(link)}</p>" for link in one.links)
-    return f'<ul class="feed__files">{"".join(f"<li>{anchor(link)}</li>" for link in one.links)}</ul>'
+    tag = "li" if len(one.links) > 1 else "p"
+    found = "".join(f'<{tag} class="feed__link">{anchor(link)}</{tag}>' for link in one.links)
+    return f'<ul class="feed__files">{found}</ul>' if tag == "li" else found
 
 
 def anchor(link):

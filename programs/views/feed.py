@@ -17,9 +17,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from programs import bulk, clock, cohort, feedrows
+from programs import bulk, clock, cohort, feedrows, mentions
 from programs.desk import desk
-from programs.feed import ROWS, Feed
+from programs.feed import ROWS, Feed, actors
 from programs.forms.feed import FeedFilter, MessageForm
 from programs.models import (
     Assignment,
@@ -121,7 +121,7 @@ def conversation(request, pk):
 
 def context(request, dossier, codes, people):
     """The rows asked for, as the page shows them; what is shown is read."""
-    asked = FeedFilter(request.GET if set(ASKED) & set(request.GET) else None, people=people)
+    asked = FeedFilter(request.GET if set(ASKED) & set(request.GET) else None, **authors(dossier, request.user, codes, people))  # fmt: skip
     narrow = asked.cleaned_data if asked.is_valid() else {}
     feed = Feed(dossier, request.user, codes, narrow)
     number = wanted(request, dossier, feed)
@@ -133,6 +133,20 @@ def context(request, dossier, codes, people):
     if any(one.new for one in lines):
         ReadMark.objects.update_or_create(dossier=dossier, person=request.user, defaults={"at": clock.now()})
     return {"dossier": dossier, "crumbs": crumbs(dossier), "filter": asked, "narrow": any(narrow.values()), "total": total, "page": page, "lines": lines}  # fmt: skip
+
+
+def authors(dossier, user, codes, people):
+    """Who may be chosen as an author, as (key, name): the people of the dossier, then the others who acted, gone since or not."""
+    readers, named = {row["pk"] for row in dossier.readers}, {one.pk: one.name for one in people}
+    acted = {str(one.pk): str(one) for one in actors(dossier, user, codes)}
+    here = named | {pk: name for pk, name in acted.items() if pk in readers}
+    others = [(pk, name) for pk, name in acted.items() if pk not in here]
+    return {"people": sorted(here.items(), key=by_name), "others": others}
+
+
+def by_name(choice):
+    """The place of a name among others, whatever its accents."""
+    return mentions.fold(choice[1])
 
 
 def wanted(request, dossier, feed):

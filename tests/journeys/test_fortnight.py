@@ -29,8 +29,12 @@ def test_a_lead_s_fortnight_on_a_phone(web, chromium):
     area = lead.page.locator("textarea[name=text]")
     area.press_sequentially(f"Réservé, merci @{coach.name[:3].lower()}")
     lead.page.get_by_role("option").first.click()
-    lead.check().press("Envoyer le message")
-    assert [one.pk for one in Message.objects.latest("sent_at").mentions.all()] == [coach.pk]
+    lead.check().fill(
+        files=[{"name": f"{name}.csv", "mimeType": "text/csv", "buffer": name.encode()} for name in ("plan", "devis")]
+    )
+    lead.press("Envoyer le message")
+    said = Message.objects.latest("sent_at")
+    assert ([one.pk for one in said.mentions.all()], said.file_names) == ([coach.pk], ["plan.csv", "devis.csv"])
 
     due = clock.today() + timedelta(days=90)
     lead.go(f"{base}jalons/").page.locator("input[name^='rows-'][name$='-due_on']").last.fill(f"{due}")
