@@ -19,7 +19,7 @@ BACK = """
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programs', '0044_theme'),
+        ('programs', '0003_beginnings'),
     ]
 
     operations = [
