@@ -4,12 +4,12 @@ from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection, connections, models, transaction
-from django.db.migrations import RunSQL
 from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 
 from programs.integrity import breaches
 from programs.models import Dossier, Edge, History, Review
+from programs.net import Net
 from tests import factories
 
 
@@ -216,13 +216,13 @@ HELD_WITHOUT_NET = {  # by Django's own constraints, or because the application 
 
 
 def take_the_net_down():
-    """Undo each text of SQL that a migration runs, the last first, the base after the programmes; the tables stay."""
+    """Undo each text of the net that a migration runs, the last first, the base after the programmes."""
     owner = connections["owner"]
     order = {"reverse": True, "key": lambda one: (one[0][0] != "programs", one[0])}
     with owner.cursor() as cursor:
         for _name, migration in sorted(MigrationLoader(owner).disk_migrations.items(), **order):
             for operation in reversed(migration.operations):
-                if isinstance(operation, RunSQL) and operation.reverse_sql:
+                if isinstance(operation, Net) and operation.reverse_sql:
                     cursor.execute(operation.reverse_sql)
 
 
