@@ -31,6 +31,7 @@ missing_packages() {
     [ -e /usr/share/java/jaxb-impl.jar ] || echo libjaxb-java
     has pdftoppm || echo poppler-utils
     has qpdf || echo qpdf
+    has softhsm2-util || echo softhsm2
 }
 
 install_packages() {

@@ -1,19 +1,18 @@
-"""The key of the seal held elsewhere than in a file: a remote service (played here over HTTP), a security module (SoftHSM where installed)."""
+"""The key of the seal held elsewhere than in a file: a remote service (played here over HTTP), a security module (played by SoftHSM)."""
 
 import base64
 import http.server
 import json
 import os
-import shutil
 import subprocess
 import threading
-from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding, utils
 from cryptography.x509 import load_pem_x509_certificate
 from django.core.exceptions import ImproperlyConfigured
+from pkcs11.exceptions import PinIncorrect
 
 from reports.seal import seal, self_made, verify
 from tests.reports import samples
@@ -110,22 +109,36 @@ def test_elsewhere_than_in_a_file_the_certificate_is_asked_for(settings):
         trusted()
 
 
+@pytest.fixture(scope="module")
+def token(tmp_path_factory):
+    """A software security module with a key inside, opened once by this process; its certificate in a file."""
+    here, whole = tmp_path_factory.mktemp("softhsm"), self_made()
+    certificate = whole.index(b"-----BEGIN CERTIFICATE")
+    (here / "key.pem").write_bytes(whole[:certificate])
+    (here / "certificate.pem").write_bytes(whole[certificate:])
+    (here / "tokens").mkdir()
+    (here / "softhsm.conf").write_text(f"directories.tokendir = {here / 'tokens'}\n")
+    os.environ["SOFTHSM2_CONF"] = str(here / "softhsm.conf")
+    for command in (["--init-token", "--free", "--label", "essaim", "--so-pin", "1234"], ["--import", here / "key.pem", "--token", "essaim", "--label", "cachet", "--id", "01"]):  # fmt: skip
+        subprocess.run(["softhsm2-util", *command, "--pin", "1234"], check=True, capture_output=True)
+    (here / "key.pem").unlink()
+    yield here
+    del os.environ["SOFTHSM2_CONF"]
+
+
 @pytest.fixture
-def module(pem, settings, tmp_path, monkeypatch):
-    """A software security module with the key inside."""
-    pytest.importorskip("pkcs11")
-    if not (shutil.which("softhsm2-util") and Path(SOFTHSM).exists()):
-        pytest.skip("SoftHSM is not installed")
-    (tmp_path / "tokens").mkdir()
-    (tmp_path / "softhsm.conf").write_text(f"directories.tokendir = {tmp_path / 'tokens'}\n")
-    monkeypatch.setenv("SOFTHSM2_CONF", str(tmp_path / "softhsm.conf"))
-    key = tmp_path / "key.pem"
-    key.write_bytes(pem[: pem.index(b"-----BEGIN CERTIFICATE")])
-    for command in (["--init-token", "--free", "--label", "essaim", "--so-pin", "1234", "--pin", "1234"], ["--import", str(key), "--token", "essaim", "--label", "cachet", "--id", "01", "--pin", "1234"]):  # fmt: skip
-        subprocess.run(["softhsm2-util", *command], check=True, capture_output=True, env=os.environ)
+def module(token, settings):
+    """The settings that leave the seal to the security module."""
+    settings.SEAL_CERTIFICATE, settings.SEAL_KEY = str(token / "certificate.pem"), ""
     settings.SEAL_SIGNER, settings.SEAL_PKCS11_MODULE = "pkcs11", SOFTHSM
     settings.SEAL_PKCS11_TOKEN, settings.SEAL_PKCS11_KEY, settings.SEAL_PKCS11_PIN = "essaim", "cachet", "1234"
 
 
 def test_a_security_module_seals_without_giving_its_key(module):
     assert verify(sealed()).valid
+
+
+def test_a_security_module_that_refuses_its_code_seals_nothing(module, settings):
+    settings.SEAL_PKCS11_PIN = "0000"
+    with pytest.raises(PinIncorrect):
+        sealed()
