@@ -106,6 +106,7 @@ HOLDINGS = [
     holding("programs.ReportSection", "report", "body", "saved_by", neutral="id report order code title help required revision saved_at", dossier="report__dossier", end=EMPTY, spare=Q(report__published_on__isnull=False)),
     holding("programs.Showing", neutral="report vector"),
     holding("programs.Advert", "account", "", "author", neutral=MACHINE + "kind organization report title text theme published_on expires_on matched_with"),
+    holding("programs.Imprint", neutral="id kind facts made_at code sha256 pages"),
     holding("programs.OpenData", "account", "", "made_by", neutral="id made_at tables package"),
     holding("programs.KeyFigure", neutral="id report order value label context"),
     holding("programs.RequestedChange", "report", "passage text answer", "asked_by", neutral="id section asked_at answered_at", dossier="section__report__dossier", end=DELETE),

@@ -2,15 +2,15 @@
 
 from programs import blankform
 from reports import formdata
-from reports.receipts import service
+from reports.receipts import service, verify_url
 
 
 def blank_form(call):
     """The facts of the blank form of a published call."""
     line = call.history.filter(name="publish").last()
     return formdata.BlankForm(
-        reference=str(call), program=call.program.name, service=service(call.program), made_at=line.at, call=call.title,
-        summary=call.summary, opens_at=call.opens_at, closes_at=call.closes_at, sections=tuple(map(part, blankform.parts(call.form))),
+        reference=str(call), program=call.program.name, service=service(call.program), made_at=line.at, verify_url=verify_url(),
+        call=call.title, summary=call.summary, opens_at=call.opens_at, closes_at=call.closes_at, sections=tuple(map(part, blankform.parts(call.form))),
     )  # fmt: skip
 
 

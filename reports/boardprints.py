@@ -1,4 +1,4 @@
-"""The board of projects on paper: the same choices as on the page, made as it is asked for and kept nowhere."""
+"""The board of projects on paper: the same choices as on the page, made as it is asked for; its trace alone is kept."""
 
 from django.http import Http404, HttpResponse
 from django.utils.text import capfirst
@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from programs import board, clock, planning
 from programs.views.coaching import FOLLOWING, narrowed
-from reports import boarddata
+from reports import boarddata, imprints
 from reports.receipts import service
 
 
@@ -19,9 +19,7 @@ def board_pdf(request):
     _filter, _rows, cards = narrowed(request)
     if not cards:
         raise Http404
-    from reports.pdf import render as made  # slow to import, and only here
-
-    answer = HttpResponse(made(facts(cards, request.user)).content, content_type="application/pdf")
+    answer = HttpResponse(imprints.printed(facts(cards, request.user)), content_type="application/pdf")
     answer["Content-Disposition"] = f'attachment; filename="tableau-{clock.today():%Y-%m-%d}.pdf"'
     answer["Cache-Control"] = "private, no-store"
     return answer
@@ -35,7 +33,7 @@ def facts(cards, user):
     return boarddata.Board(
         start=months.start, end=months.end, today=months.today, bars=tuple(bar(card.dossier, months.today) for card in cards),
         reference=_("Board of %(who)s") % {"who": user}, program=_("All programmes") if several else program.name, service=service(program),
-        made_at=clock.now().replace(minute=0, second=0, microsecond=0), title=_("Where each project stands"), verdict=" ".join(board.verdict(cards)),
+        made_at=clock.now(), title=_("Where each project stands"), verdict=" ".join(board.verdict(cards)),
         stages=tuple(boarddata.BoardStage(label=str(one.label), rows=tuple(map(row, one.cards))) for one in board.stages(cards)),
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ from hackathons.views.access import trail
 from hackathons.views.door import opened
 from hackathons.views.registration import held
 from programs.models.attachment import kept
-from reports import camppapers
+from reports import camppapers, imprints
 from reports import papers as paperkinds
 
 MOST = 60  # people in one file: a few seconds of work
@@ -90,9 +90,7 @@ def certificate(request, pk):
 
 def printed(facts, name):
     """The PDF of these facts, as a download."""
-    from reports.pdf import render as made  # slow to import, and only here
-
-    return given(made(facts).content, name, facts.camp)
+    return given(imprints.printed(facts), name, facts.camp)
 
 
 def given(content, name, camp):

@@ -12,7 +12,7 @@ from hackathons.views.judging import MOST
 from hackathons.views.results import announced, won
 from reports import data, jurydata
 from reports.campdocuments import printed
-from reports.receipts import service, verify_url
+from reports.receipts import service
 
 
 @require_safe
@@ -77,7 +77,7 @@ def results_of(camp):
     table = marking.table(camp)
     return jurydata.CampResults(
         host=str(camp.dossier.organization), place=camp.place, starts_at=camp.starts_at, ends_at=camp.ends_at, announced_at=camp.announced_at,
-        verify_url=verify_url(), places=tuple(place(row, table.alone) for row in table.rows), by_pairs=camp.compares, equalised=camp.equalises and not table.stop,
+        places=tuple(place(row, table.alone) for row in table.rows), by_pairs=camp.compares, equalised=camp.equalises and not table.stop,
         prizes=tuple(jurydata.CampPrize(title=one.title, given_by=one.given_by, team=one.team.name, pitch=one.team.pitch) for one in won(camp)),
         jurors=tuple(f"{one.name}, {one.quality}" if one.quality else one.name for one in camp.jurors.sitting()),
         criteria=() if camp.compares else tuple(data.Criterion(label=one.label, weight=one.weight) for one in camp.grid.all()),

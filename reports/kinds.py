@@ -81,8 +81,6 @@ KINDS = {
     "cohort_status": Kind("reports.cohortstatus.status", "publication", own_title, by_line=False),
 }
 KINDS |= {code: Kind("reports.papers.facts", "paper", str, by_line=False) for code in PAPERS}
-# Papers made as they are asked for and kept nowhere: they name people, or say the state of a minute.
-FLEETING = ("attendance", "badges", "certificates", "board", "poster", "grid_sheets", "camp_results")  # fmt: skip
 PRINTS = (
     "dossier",
     "dossier_blind",

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from programs.models import Organization
 from programs.models.attachment import keep
 from programs.templatetags.essaim import moment
-from reports import formdata
+from reports import formdata, imprints
 from reports.receipts import service
 from reports.tasks import written
 
@@ -34,8 +34,6 @@ def made(link):
     said = facts(link)
     digest = hashlib.sha256(written(said)).hexdigest()
     if link.poster_of != digest:
-        from reports.pdf import render  # slow to import, and only here
-
-        link.poster, link.poster_of = keep(render(said).content), digest
+        link.poster, link.poster_of = keep(imprints.printed(said)), digest
         link.save(update_fields=["poster", "poster_of"])
     return link.poster

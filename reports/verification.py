@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from programs.models import Document, FinalReport
+from programs.models import Document, FinalReport, Imprint
 from reports import codes
 
 MOST = 30 * 2**20
@@ -63,7 +63,10 @@ class VerifyForm(forms.Form):
 
 
 class Verdict(NamedTuple):
-    """``code`` is authentic, replaced, withdrawn, draft, altered or unknown; the document when there is one, its seal when it has one."""
+    """``code`` is authentic, replaced, withdrawn, draft, altered or unknown; the document when there is one, its seal when it has one.
+
+    Of a paper made as it was asked for, the trace stands in place of the document.
+    """
 
     code: str
     digest: str = ""
@@ -71,6 +74,7 @@ class Verdict(NamedTuple):
     by_code: bool = False  # the code alone was given: nothing is said of the file that bears it
     signer: str = ""
     sealed_at: datetime | None = None
+    imprint: Imprint | None = None
 
 
 def digest_of(file):
@@ -85,12 +89,13 @@ def of_file(file, typed=""):
     """The verdict on a file: known to the byte, else altered when it bears one of our codes or our broken seal, else unknown."""
     verdict = known(digest_of(file))
     if verdict.code != "unknown":
-        return sealed(verdict, file) if verdict.document.size < MOST else verdict
+        return sealed(verdict, file) if verdict.document and verdict.document.size < MOST else verdict
     file.seek(0)
     content = file.read()
-    claimed = documents(code=typed) if codes.typed(typed) else []
-    for document in [*claimed, *documents(code=codes.written_in(content) or "-")]:
-        return Verdict("altered", verdict.digest, document)
+    for code in filter(None, (codes.typed(typed), codes.written_in(content))):
+        claimed = of_code(code)
+        if claimed.code != "unknown":
+            return claimed._replace(code="altered", digest=verdict.digest, by_code=False)
     return Verdict("altered", verdict.digest) if bears_our_seal(content) else verdict
 
 
@@ -98,13 +103,17 @@ def known(digest):
     """What the platform says of these bytes."""
     for made in documents(sha256=digest):
         return Verdict(standing(made), digest, made)
+    for imprint in Imprint.objects.filter(sha256=digest):
+        return Verdict("authentic", digest, imprint=imprint)
     return Verdict("unknown", digest)
 
 
 def of_code(code):
-    """What the platform says of the document that bears this code."""
+    """What the platform says of the document or the paper that bears this code."""
     for made in documents(code=code):
         return Verdict(standing(made), made.sha256, made, by_code=True)
+    for imprint in Imprint.objects.filter(code=code)[:1]:
+        return Verdict("authentic", imprint.sha256, by_code=True, imprint=imprint)
     return Verdict("unknown", by_code=True)
 
 

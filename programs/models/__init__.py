@@ -26,6 +26,7 @@ from programs.models.funding import Expense, FundingLine
 from programs.models.gathering import SessionPlace
 from programs.models.hearing import Hearing, HearingPlan, HearingSlot
 from programs.models.idea import Idea
+from programs.models.imprint import Imprint
 from programs.models.instruction import Assignment, DossierSearch, Follow, Label, SavedView
 from programs.models.interviewing import Interview, InterviewSlot, Panelist, Scorecard, Screening
 from programs.models.jury import JuryMember
@@ -110,6 +111,7 @@ __all__ = [
     "HearingSlot",
     "History",
     "Idea",
+    "Imprint",
     "Interview",
     "InterviewSlot",
     "Invitation",

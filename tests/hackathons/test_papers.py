@@ -150,6 +150,7 @@ def test_a_certificate_is_kept_once_and_checked_by_its_file_and_its_code(certifi
         False,
         "",
         None,
+        None,
     )
     assert verification.of_code(verification.codes.written_in(certificate)).code == "authentic"
 

@@ -5,7 +5,7 @@ from datetime import date
 from reports import boarddata
 from tests.reports.campsamples import COMMON
 
-SHARED = {key: COMMON[key] for key in ("program", "service", "made_at")}
+SHARED = {key: COMMON[key] for key in ("program", "service", "made_at", "verify_url")}
 ROWS = (
     boarddata.BoardRow(
         organization="Lignières (Cher)", title="Un guichet qui vient à vous", coach="Karim Haddad", health="En danger",

@@ -7,7 +7,7 @@ from reports import campdata, data
 AT = datetime(2026, 11, 12, 13, 30, 12, tzinfo=UTC)
 SERVICE = data.Service(name="Mission Etalab", authority="Secrétariat général pour la modernisation de l'action publique", email="camps@essaim.example")  # fmt: skip
 COMMON = {
-    "reference": "TC-2026-004", "program": "Territoires Camps", "service": SERVICE, "made_at": AT, "camp": "Se déplacer sans voiture dans le Berry",
+    "reference": "TC-2026-004", "program": "Territoires Camps", "service": SERVICE, "made_at": AT, "verify_url": "https://essaim.example/verifier/", "camp": "Se déplacer sans voiture dans le Berry",
     "when": "les 22 et 23 novembre 2026", "place": "Halle au blé, 12 place Séraucourt, 18000 Bourges",
 }  # fmt: skip
 PEOPLE = [("Zoé Petit", "étudiant", "Lycée Jacques-Cœur"), ("Jean-Baptiste N'Guyen-Montauban", "agent public", "Communauté d'agglomération de Bourges Plus"), ("Aïcha Diop", "habitant, usager", ""), ("Lou", "designer", "")]  # fmt: skip

@@ -51,7 +51,7 @@ def camp_results(number=4, **changes):
         "announced_at": AT + timedelta(days=2, hours=3), "places": places,
         "prizes": (jurydata.CampPrize(title="Grand prix", given_by="Ville de Bourges", team="Prochain bus", pitch="L’heure réelle."), jurydata.CampPrize(title="Prix du public", team="Ma cantine")),
         "jurors": ("Hélène Garnier, adjointe au numérique", "Karim Benali"), "criteria": tuple(data.Criterion(label=one.label, weight=one.weight) for one in CRITERIA),
-        "favourites": ("Ma cantine",), "votes": 41, "verify_url": "https://essaim.example/verifier/",
+        "favourites": ("Ma cantine",), "votes": 41,
     }  # fmt: skip
     return jurydata.CampResults(**SHARED | facts | changes)
 

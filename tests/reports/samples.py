@@ -50,7 +50,7 @@ STEPS = (
 def poster(**changes):
     """The poster of a call, for a relay."""
     facts = {
-        **COMMON, "reference": "7k2mq9a", "call": CALL, "summary": "Accueillez une équipe qui repense un service public avec vos habitants.",
+        **COMMON, "verify_url": officesamples.CHECK, "reference": "7k2mq9a", "call": CALL, "summary": "Accueillez une équipe qui repense un service public avec vos habitants.",
         "until": "Jusqu'à la date limite, le 13 décembre 2026 à 23 h 59, heure de Paris", "places": "5 places", "whom": ("Commune", "Région"),
         "url": "https://essaim.example/r/7k2mq9a/", "relay": "AMRF",
     }  # fmt: skip
@@ -390,7 +390,7 @@ def blank_form():
     )  # fmt: skip
     section = formdata.BlankSection(title="Le besoin", help="Racontez simplement.", blanks=blanks)
     return formdata.BlankForm(
-        reference=CALL, program="France en Résidence", service=SERVICE, made_at=AT, call=CALL, summary="Une phrase.", closes_at=AT, sections=(section,),
+        reference=CALL, program="France en Résidence", service=SERVICE, made_at=AT, verify_url=officesamples.CHECK, call=CALL, summary="Une phrase.", closes_at=AT, sections=(section,),
     )  # fmt: skip
 
 
