@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programs', '0003_beginnings'),
+        ('programs', '0004_message_files'),
     ]
 
     operations = [
