@@ -90,7 +90,7 @@ def remind():
 def readers(action):
     """Who is reminded of an action: who owes it, or whoever stands in for them once they have left."""
     there = departures.still_there(action.owner, action.dossier)
-    return [action.owner] if there else departures.in_place(action.dossier)
+    return [action.owner] if there else departures.stand_ins(action.owner, action.dossier)[0]
 
 
 def recall():

@@ -52,7 +52,7 @@ def moved(mail):
     if dossier is None or mail.recipient is None or departures.still_there(mail.recipient, dossier):
         return False
     Mail.objects.filter(pk=mail.pk).update(leaves_at=None, gathered=True)  # it leaves no more
-    mailing.keep(mail.effect, departures.in_place(dossier), dossier)
+    mailing.hand_over(mail, dossier)
     at_once = Mail.objects.filter(effect=mail.effect, sent_at=None, bounced_at=None, leaves_at=None, gathered=False)
     at_once.update(leaves_at=clock.now())  # its effect is carried out: it is ``release`` that sends them
     return True

@@ -77,6 +77,14 @@ def keep(effect, people, left=None):
     Mail.objects.bulk_create(rows, ignore_conflicts=True)
 
 
+def hand_over(mail, dossier):
+    """Keep the mail of someone who has left for those who stand in their place and may read it, but for who wrote."""
+    people, left = departures.stand_ins(mail.recipient, dossier, role_of(mail.effect))
+    may = getattr(subject_of(mail.effect), "is_read_by", lambda person: True)
+    told = [one for one in people if one.pk != mail.effect.line.actor_id and may(one)]
+    keep(mail.effect, told, left)
+
+
 def chosen(people):
     """How each of these people wants to be written to, by identifier."""
     saved = {box.person_id: box for box in Letterbox.objects.filter(person__in=[one.pk for one in people])}

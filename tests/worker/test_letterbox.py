@@ -172,6 +172,37 @@ def test_what_was_held_for_someone_who_leaves_is_not_sent_to_them(dossier):
     assert [sent.to for sent in mail.outbox] == [[signatory.email]]
 
 
+def held_for_the_coach(dossier, audience):
+    """A message of an officer to the coach, who leaves before it does."""
+    with clock.at(TUESDAY):
+        said = Message(dossier=dossier, author=factories.officer(), text="CANARI", from_staff=True, audience=audience)
+        said.begin(by=said.author)
+        mailing.deliver(effect_of(said))
+    Mail.objects.filter(effect=effect_of(said), recipient=dossier.coach).update(sent_at=None, leaves_at=TUESDAY)
+    dossier.roles.filter(code="coach").delete()
+    mail.outbox.clear()
+
+
+@pytest.mark.parametrize("audience", ["all", "staff", "coaches"])
+def test_what_was_for_a_coach_who_has_left_goes_to_those_in_charge_never_to_the_organization(dossier, audience):
+    charged = factories.officer()
+    held_for_the_coach(dossier, audience)
+    factories.person("signatory", organization=dossier.organization)
+    dossier.follows.create(person=charged)
+    later(hours=1)
+    assert [sent.to for sent in mail.outbox if "CANARI" in sent.body] == [[charged.email]]
+
+
+def test_what_was_for_a_lead_who_has_left_goes_to_the_new_one_without_saying_that_nobody_leads(dossier):
+    mine = written_to_lead(dossier)
+    Mail.objects.filter(pk=mine.pk).update(sent_at=None, leaves_at=TUESDAY)
+    mail.outbox.clear()
+    gone(dossier)
+    heir = factories.person("lead", dossier=dossier)
+    later(hours=1)
+    assert [(sent.to, "plus personne ne pilote" in sent.body) for sent in mail.outbox] == [([heir.email], False)]
+
+
 def test_what_the_procedure_requires_cannot_be_chosen(dossier):
     chooses(dossier.lead, **dict.fromkeys(["procedure", "project"], "weekly"))
     box = Letterbox.objects.get(person=dossier.lead)
