@@ -19,7 +19,17 @@ from django.utils.translation import gettext_lazy as _
 from programs import search, timeline
 from programs.apps import machines
 from programs.mentions import fold
-from programs.models import Assignment, Attachment, Checkin, Document, Message, MessageFile, MilestoneChange, User
+from programs.models import (
+    Assignment,
+    Attachment,
+    Checkin,
+    CoachingSession,
+    Document,
+    Message,
+    MessageFile,
+    MilestoneChange,
+    User,
+)
 from programs.models.exchange import heard_by
 from programs.workflow import past
 
@@ -66,6 +76,12 @@ def joined():
     return ArraySubquery(found.values(json=JSONObject(pk="pk", name="name", size="size")))
 
 
+def subject():
+    """What the session of a line is about; nothing for another line."""
+    found = CoachingSession.objects.filter(pk=OuterRef("object_id")).values("subject")
+    return Case(When(machine="coachingsession", then=Subquery(found)), default=Value(""), output_field=TextField())
+
+
 def names():
     """The names of the files of a message, as words to search."""
     found = MessageFile.objects.filter(message=OuterRef("pk")).order_by().values("message")
@@ -80,15 +96,15 @@ def sources(dossier, user, codes):
     heard = Message.objects.filter(dossier=dossier, audience__in=sorted(heard_by(codes)))
     line = {
         "machine": F("machine"), "step": F("name"), "target": F("target"), "waived": F("waived"), "object": F("object_id"), "comment": F("detail__comment"),
-        "data": F("detail__data"), "behalf": JSONObject(**person("on_behalf_of")),
+        "data": F("detail__data"), "behalf": JSONObject(**person("on_behalf_of")), "about": subject(),
     }  # fmt: skip
     return [
         *instructed(dossier, codes),
-        Source("line", "", lines, "at", "actor", ("detail__comment",), line),
+        Source("line", "", lines, "at", "actor", ("detail__comment", subject()), line),
         Source("message", "message", heard, "sent_at", "author", ("text", names()), {"text": F("text"), "files": joined(), "audience": F("audience"), "staff": F("from_staff")}),
         Source("file", "document", files, "uploaded_at", "uploaded_by", ("name", "caption"), {"file": F("name"), "size": F("size"), "what": F("kind"), "text": F("caption")}),
         Source("document", "document", told, "since", "", (), {"what": F("kind"), "size": F("size")}),
-        Source("checkin", "event", Checkin.objects.filter(dossier=dossier), "at", "by", CONFIDED if codes & CONFIDANTS else (), {"weather": F("weather"), **confided(user, codes)}),
+        Source("checkin", "event", Checkin.objects.filter(dossier=dossier), "at", "by", tuple(confided(user, codes).values()), {"weather": F("weather"), **confided(user, codes)}),
         Source("milestone", "event", MilestoneChange.objects.filter(milestone__dossier=dossier), "at", "by", ("milestone__label",), {"what": F("kind"), "label": F("milestone__label"), "before": F("before"), "after": F("after")}),
     ]  # fmt: skip
 

@@ -63,7 +63,7 @@ def line(one, shown, dossier, people):
     model, data = model_of(shown["machine"]), shown["data"] or {}
     own = dossier.words_for(shown["step"]) if shown["object"] == str(dossier.pk) else {}
     one.what = own.get("done") or past(model).get(shown["step"], shown["step"])
-    one.who, one.whom = data.get("said_by") or one.who, data.get("whom", "")
+    one.who, one.whom = data.get("said_by") or one.who, data.get("whom") or shown["about"]
     one.text = linebreaks_plain(shown["comment"]) if shown["comment"] else ""
     one.without = [str(wording.WAIVED.get(code, code)) for code in shown["waived"]]
     one.subject, one.for_whom = str(model._meta.verbose_name), named(shown["behalf"])

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from programs import bulk, clock, mailing
 from programs.feed import ROWS, Feed
-from programs.models import Checkin, Dossier, Mail, Message, Outbox, Role, User
+from programs.models import Checkin, CoachingSession, Dossier, Mail, Message, Outbox, Role, User
 from programs.uploads import Upload
 from tests import factories
 
@@ -82,8 +82,8 @@ def test_the_words_of_a_check_in_are_for_the_coach_and_its_author(dossier, coach
     dossier.checkins.create(by=lead, weather="storm", help_wanted="Besoin de bras")
     other = factories.person("observer", dossier=dossier)
     shown = [said(dossier, one, kind="event")[0]["help_wanted"] for one in (coach, lead, other)]
-    found = [len(said(dossier, one, q="besoin de bras")) for one in (coach, other)]
-    assert (shown, found) == (["Besoin de bras", "Besoin de bras", ""], [1, 0])
+    found = [len(said(dossier, one, q="besoin de bras")) for one in (coach, lead, other)]
+    assert (shown, found) == (["Besoin de bras", "Besoin de bras", ""], [1, 1, 0])
 
 
 @pytest.mark.parametrize(("typed", "number"), [("réunions", 1), ("reunion mairie", 1), ("piscine", 0), ("Zoé", 1)])
@@ -98,6 +98,14 @@ def test_words_are_found_in_french(dossier, coach, typed, number):
 def test_steps_are_found_by_what_was_done(dossier, coach):
     found = said(dossier, coach, q="dossier depose")
     assert [(row["machine"], row["step"]) for row in found if row["feed_code"] == "line"] == [("dossier", "submit")]
+
+
+def test_a_session_is_told_and_found_by_its_subject(signed_in, url, dossier, coach, lead):
+    start = clock.now() + timedelta(days=3)
+    session = CoachingSession(dossier=dossier, coach=coach, subject="Les horaires du guichet", starts_at=start, ends_at=start + timedelta(hours=1))  # fmt: skip
+    session.book(by=coach)
+    found = signed_in(lead).get(url, {"q": "horaire guichet"}).context["lines"]
+    assert [(one.kind, one.whom) for one in found] == [("event", "Les horaires du guichet")]
 
 
 def test_days_and_people_narrow_it(dossier, coach, lead):
