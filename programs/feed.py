@@ -125,13 +125,6 @@ def confided(user, codes):
     }
 
 
-def actors(dossier, user, codes):
-    """The accounts that what this person may read of a dossier shows as its authors, whatever roles they still hold; in one query."""
-    first, *others = (shown_by(one).values_list(f"{one.by}__pk") for one in sources(dossier, user, codes) if one.by)
-    found = User.objects.only(*NAMING).filter(pk__in=first.order_by().union(*(one.order_by() for one in others)))
-    return found.order_by("name", "email")[:MOST_ACTORS]
-
-
 def shown_by(source):
     """The rows of a source that show the account that wrote them; those of a signed link show who bears it."""
     return source.rows.exclude(detail__data__has_key="said_by") if source.code == "line" else source.rows
@@ -141,14 +134,24 @@ class Feed:
     """What a person reads of a dossier, narrowed by what they asked for (kind, who, since, until, text)."""
 
     def __init__(self, dossier, user, codes, asked=None):
-        asked = asked or {}
-        found = sources(dossier, user, codes)
+        self.sources = [one._replace(rows=one.rows.order_by()) for one in sources(dossier, user, codes)]
+        self.narrow(asked or {})
+
+    def narrow(self, asked):
+        """Keep what was asked for alone."""
+        found = self.sources
         if asked.get("kind"):
             found = [of_kind(one, asked["kind"]) for one in found if one.kind in ("", asked["kind"])]
             found = [one for one in found if one is not None]
         if asked.get("who"):
             found = [one for one in found if one.by]
-        self.sources = [one._replace(rows=narrowed(one, asked).order_by()) for one in found]
+        self.sources = [one._replace(rows=narrowed(one, asked)) for one in found]
+
+    def actors(self):
+        """The accounts that its rows show as their authors, whatever roles they still hold; in one query."""
+        first, *others = (shown_by(one).values_list(f"{one.by}__pk") for one in self.sources if one.by)
+        found = User.objects.only(*NAMING).filter(pk__in=first.union(*others))
+        return found.order_by("name", "email")[:MOST_ACTORS]
 
     def page(self, number):
         """The rows of a page, the latest first, what they hold read for them alone; and how many rows there are in all."""

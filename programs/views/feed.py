@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from programs import bulk, clock, cohort, feedrows, mentions
 from programs.desk import desk
-from programs.feed import ROWS, Feed, actors
+from programs.feed import ROWS, Feed
 from programs.forms.feed import FeedFilter, MessageForm
 from programs.models import (
     Assignment,
@@ -121,9 +121,10 @@ def conversation(request, pk):
 
 def context(request, dossier, codes, people):
     """The rows asked for, as the page shows them; what is shown is read."""
-    asked = FeedFilter(request.GET if set(ASKED) & set(request.GET) else None, **authors(dossier, request.user, codes, people))  # fmt: skip
+    feed = Feed(dossier, request.user, codes)
+    asked = FeedFilter(request.GET if set(ASKED) & set(request.GET) else None, **authors(feed, dossier, people))
     narrow = asked.cleaned_data if asked.is_valid() else {}
-    feed = Feed(dossier, request.user, codes, narrow)
+    feed.narrow(narrow)
     number = wanted(request, dossier, feed)
     rows, total = feed.page(number)
     page = Paginator(range(total), ROWS).get_page(number)
@@ -135,10 +136,10 @@ def context(request, dossier, codes, people):
     return {"dossier": dossier, "crumbs": crumbs(dossier), "filter": asked, "narrow": any(narrow.values()), "total": total, "page": page, "lines": lines}  # fmt: skip
 
 
-def authors(dossier, user, codes, people):
+def authors(feed, dossier, people):
     """Who may be chosen as an author, as (key, name): the people of the dossier, then the others who acted, gone since or not."""
     readers, named = {row["pk"] for row in dossier.readers}, {one.pk: one.name for one in people}
-    acted = {str(one.pk): str(one) for one in actors(dossier, user, codes)}
+    acted = {str(one.pk): str(one) for one in feed.actors()}
     here = named | {pk: name for pk, name in acted.items() if pk in readers}
     others = [(pk, name) for pk, name in acted.items() if pk not in here]
     return {"people": sorted(here.items(), key=by_name), "others": others}

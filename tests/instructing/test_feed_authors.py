@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from programs import bulk
-from programs.feed import actors
+from programs.feed import Feed
 from programs.models import Assignment, Checkin, Dossier, User
 from tests import factories
 
@@ -81,7 +81,7 @@ def test_an_erased_account_is_offered_under_its_function(offered, dossier):
 
 def test_who_bears_a_signed_link_has_no_account_to_choose():
     dossier = factories.partner("committed").dossier
-    assert list(actors(dossier, dossier.lead, dossier.roles_of(dossier.lead))) == [dossier.lead]
+    assert list(Feed(dossier, dossier.lead, dossier.roles_of(dossier.lead)).actors()) == [dossier.lead]
 
 
 def test_it_costs_the_same_whoever_acted(signed_in, dossier, django_assert_num_queries):
