@@ -122,7 +122,7 @@ def page(request, dossier, section, form, status=200, **more):
     files = {}
     for file in dossier.attachments.filter(kind="answer").exclude(question=""):
         files.setdefault(file.question, []).append(file)
-    data = kept(request) if request.method == "GET" else None
+    data, written = kept(request) if request.method == "GET" else None, written_of(dossier, section)
     said = (
         {"base": data.get("base", ""), "restored": True}
         if data
@@ -130,11 +130,16 @@ def page(request, dossier, section, form, status=200, **more):
     )
     context = {
         "dossier": dossier, "crumbs": [(str(dossier), dossier.get_absolute_url())], "form": form, "section": section, "pages": pages, "locked": locked, "questions": asked,
-        "help": dossier.definition["sections"][section - 1]["help"] if section else "",
+        "help": written["help"], "former": written.get("reworded", []),
         "fields": [(form[name], files.get(name, [])) for name in form.fields],
         "here": here, "place": pages.index(here) + 1, "following": next((p for p in pages if p["number"] > section), None), "draft": closing.banner(dossier), **said, **more,
     }  # fmt: skip
     return render(request, "programs/dossiers/answer.html", context, status=status)
+
+
+def written_of(dossier, section):
+    """A section as the form has it; nothing for the first page, which asks who and where."""
+    return dossier.definition["sections"][section - 1] if section else {"help": ""}
 
 
 def locked_lines(dossier, section):

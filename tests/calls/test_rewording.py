@@ -81,6 +81,24 @@ def test_a_section_is_reworded_too(browser, call, again):
     )
 
 
+def test_the_applicant_reads_the_former_words_of_a_section(browser, signed_in, call):
+    draft, section = factories.dossier("draft", on=call), call.definition["sections"][0]
+    address = reverse("part_reword", args=[call.pk, section["code"]])
+    seen = browser.get(address).context["form"]["seen"].value()
+    browser.post(address, {"label": "Votre besoin", "explanation": "", "comment": "Plus clair.", "seen": seen})
+    html = signed_in(draft.lead).get(reverse("dossier_answer", args=[draft.pk, 1])).content.decode()
+    assert [word in html for word in ("Partie reformulée le", section["title"], "Votre besoin")] == [True] * 3
+
+
+def test_every_former_wording_is_shown(browser, signed_in, call):
+    draft = factories.dossier("draft", on=call)
+    corrected(browser, call, label="Deuxième version")
+    corrected(browser, call, label="Troisième version")
+    html = signed_in(draft.lead).get(reverse("dossier_answer", args=[draft.pk, 1])).content.decode()
+    shown = [html.find(words) for words in ("Avant", "Deuxième version", "Et encore avant", "Question 1.0")]
+    assert (min(shown) > 0, shown) == (True, sorted(shown))
+
+
 def test_two_officers_at_once_do_not_cover_each_other(browser, call):
     address = reverse("part_reword", args=[call.pk, first(call)["code"]])
     stale = {b.html_name: b.value() for b in browser.get(address).context["form"]}
