@@ -3,10 +3,13 @@
 from typing import NamedTuple
 
 from django.utils.formats import number_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from programs.answers import YESNO
+from programs import conditions
+from programs.answers import YESNO, bounds
+from programs.forms.conditions import place_names
 
 LINES = {"long": 9, "file": 0, "choice": 0, "choices": 0, "yesno": 0}  # the others take one
 ROWS = 5
@@ -17,7 +20,7 @@ COLUMNS = {  # of the questions that are tables
 
 
 class Blank(NamedTuple):
-    """A question as it is printed: its words, what is expected, boxes to tick, lines to write on or a table to fill."""
+    """A question as it is printed: its words, what is expected, when it is asked, boxes to tick, lines to write on or a table to fill."""
 
     label: str
     help: str
@@ -26,6 +29,8 @@ class Blank(NamedTuple):
     boxes: tuple = ()
     lines: int = 0
     columns: tuple = ()
+    example: str = ""
+    when: str = ""
 
     @property
     def ruled(self):
@@ -38,6 +43,7 @@ class Part(NamedTuple):
     title: str
     help: str
     blanks: list
+    when: str = ""
 
 
 def parts(definition):
@@ -51,11 +57,20 @@ def parts(definition):
     )
     where = Blank(_("Perimeter of the project"), _("If it is not only your own territory."), "", False, lines=2)
     yield Part(_("Your project"), "", [title, where])
+    when = asked_when(definition)
     for section in definition["sections"]:
-        yield Part(section["title"], section["help"], [blank(question) for question in section["questions"]])
+        blanks = [blank(question, when.get(question["code"], "")) for question in section["questions"]]
+        yield Part(section["title"], section["help"], blanks, when.get(section["code"], ""))
 
 
-def blank(question):
+def asked_when(definition):
+    """What depends on another answer: when it is asked, in words, by its code."""
+    places = place_names() if conditions.by_place(definition) else {}
+    found = [item for item in conditions.items(definition) if item.get("condition")]
+    return {item["code"]: conditions.words(item["condition"], definition, places) for item in found}
+
+
+def blank(question, when=""):
     """One question with the room that its answer takes."""
     kind = question["kind"]
     columns = COLUMNS[kind]() if kind in COLUMNS else ()
@@ -70,11 +85,13 @@ def blank(question):
     return Blank(
         question["label"],
         question["help"],
-        expected(question),
+        " ".join(filter(None, [expected(question), capfirst(bounds(question))])),
         question["required"],
         tuple(map(str, boxes)),
         lines,
         columns,
+        question.get("example", ""),
+        when,
     )
 
 

@@ -28,7 +28,7 @@ KINDS = {
     "move": gettext_lazy("move of dossiers"),
 }
 KEYS = {
-    "leads": gettext_lazy("the project leads"),
+    "writers": gettext_lazy("those who write the dossiers"),
     "idle": gettext_lazy("draft that does not move"),
     "erasure": gettext_lazy("erasure announced"),
     "reviewers": gettext_lazy("the reviewers"),

@@ -199,8 +199,8 @@ def concerned(effect, obj, role):
             return hearings.reminded(obj, role, effect.line)
         case "contacts":
             return [User(email=address, name=name) for address, name in contacts_of(obj).items()]
-        case "leads":
-            return User.objects.filter(roles__in=leading(obj), is_active=True).distinct().order_by("email")
+        case "writers":
+            return User.objects.filter(roles__in=writing(obj), is_active=True).distinct().order_by("email")
     return holders(effect, obj, role)
 
 
@@ -219,9 +219,9 @@ def awaited(obj):
     return found.distinct().order_by("email")
 
 
-def leading(call):
-    """The roles of those who lead a dossier of this call."""
-    return Role.objects.active().filter(code="lead", dossier__call=call)
+def writing(call):
+    """The roles of those who lead or write a dossier of this call."""
+    return Role.objects.active().filter(code__in=("lead", "member"), dossier__call=call)
 
 
 def written(effect, person, left=None):

@@ -19,6 +19,8 @@ class Blank:
     boxes: tuple[str, ...] = ()
     lines: int = 0
     columns: tuple[str, ...] = ()
+    example: str = ""
+    when: str = ""  # the answers on which it depends, in words
 
     @property
     def ruled(self) -> range:
@@ -36,6 +38,7 @@ class BlankSection:
     title: str
     help: str = ""
     blanks: tuple[Blank, ...] = ()
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -203,7 +203,7 @@ class Call(JuryRules, Ranked, Balanced, CallNeeds, Workflow):
     @step(
         source=[State.OPEN, State.CLOSED], target=State.OPEN, label=_("Extend"), aside=True, allowed=May(officer=together), requires=CallNeeds.missing_to_extend,
         asks={"closes_at": asks.hour(_("New closing date"), _("To the second, Paris time.")), "comment": asks.reason()},
-        effects=lambda call: [Effect("move", "revive"), Effect("mail", "leads")],
+        effects=lambda call: [Effect("move", "revive"), Effect("mail", "writers"), Effect("document", "form")],
         done=_("Closing date put back"),
     )  # fmt: skip
     def extend(self, closes_at):
@@ -217,7 +217,7 @@ class Call(JuryRules, Ranked, Balanced, CallNeeds, Workflow):
             "example": asks.note(_("Example"), help=""), "comment": asks.reason(),
         },
         help=_("What is asked stays the same; everyone sees the old and the new words."),
-        done=_("Wording corrected"),
+        effects=lambda call: [Effect("document", "form")], done=_("Wording corrected"),
     )  # fmt: skip
     def reword(self, code, label, explanation="", example=""):
         self.definition = rewording.corrected(

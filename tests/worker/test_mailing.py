@@ -8,6 +8,7 @@ from django.core.mail.backends.locmem import EmailBackend
 
 from programs import clock, mailing, tasks
 from programs.models import Dossier, Mail, Outbox, Role
+from programs.templatetags.essaim import moment
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -60,14 +61,29 @@ def extended():
 
 def test_who_leads_two_dossiers_of_a_call_is_told_once(extended):
     call, lead, other = extended
-    assert to(call.history.last(), "leads") == sorted([lead.email, other.email])
+    assert to(call.history.last(), "writers") == sorted([lead.email, other.email])
+
+
+def test_co_authors_are_told_of_the_new_date_too():
+    dossier = factories.dossier()
+    member = factories.person("member", dossier=dossier)
+    later = clock.now() + timedelta(days=60)
+    dossier.call.extend(by=factories.person("officer"), closes_at=later, comment="Plus de temps.")
+    effect = Outbox.objects.get(line=dossier.call.history.last(), kind="mail")
+    _subject, body = mailing.written(effect, member)
+    told = to(dossier.call.history.last(), "writers")
+    assert (told, moment(later) in body, "Plus de temps." in body) == (
+        sorted([dossier.lead.email, member.email]),
+        True,
+        True,
+    )
 
 
 def test_a_closed_account_is_told_nothing(extended):
     call, lead, other = extended
     lead.is_active = False
     lead.save()
-    assert to(call.history.last(), "leads") == [other.email]
+    assert to(call.history.last(), "writers") == [other.email]
 
 
 def test_the_jurors_of_a_call_are_told_once_each():
@@ -127,7 +143,7 @@ def test_a_mail_sent_again_after_a_crash_has_the_same_identifier(effect):
 
 def test_two_people_have_two_identifiers(extended):
     call, *_people = extended
-    mailing.deliver(Outbox.objects.get(line=call.history.last(), key="leads"))
+    mailing.deliver(Outbox.objects.get(line=call.history.last(), key="writers"))
     assert len(set(identifiers())) == 2
 
 
@@ -146,7 +162,7 @@ def test_a_refused_address_stops_nobody_else_and_nobody_is_written_to_twice(exte
     settings.EMAIL_BACKEND = f"{__name__}.Picky"
     call, lead, other = extended
     monkeypatch.setattr(Picky, "refused", {lead.email})
-    effect = Outbox.objects.get(line=call.history.last(), key="leads")
+    effect = Outbox.objects.get(line=call.history.last(), key="writers")
     tasks.carry_out(str(effect.pk))
     effect.refresh_from_db()
     assert (effect.done_at, effect.last_error) == (None, "ConnectionRefusedError: try later")
