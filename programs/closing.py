@@ -52,7 +52,7 @@ def clock_of(territory):
 
 def elsewhere(when, organization):
     """The same moment at the clock of an overseas organization, in words; empty for the others."""
-    place = clock_of(organization.territory) if organization and organization.territory_id else None
+    place = clock_of(organization.place) if organization else None
     if not when or not place:
         return ""
     local = localtime(when, ZoneInfo(place.zone))

@@ -79,7 +79,8 @@ def judge(rule: dict, facts: Facts) -> tuple[bool, str]:
     territory = facts.organization.territory if facts.organization.territory_id else None
     if subject == "population":
         return peopled(rule, territory)
-    own = facts.organization.kind if subject == "kind" else conditions.home(territory)[subject] if territory else ""
+    place = facts.organization.place
+    own = facts.organization.kind if subject == "kind" else conditions.home(place)[subject] if place else ""
     return own in rule["value"].split("\n"), _("Your organization does not meet this rule.")
 
 

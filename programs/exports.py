@@ -14,11 +14,12 @@ from django.utils.translation import gettext_lazy
 from programs import answers, conditions, grids, wording
 from programs.models import Assignment, Call, Dossier, DossierVersion, Label, Organization, Territory
 from programs.models.candidature import State
+from programs.models.organization import placed
 
 CHUNK = 500
 FACTS = [
     "reference", "title", "organization__name", "organization__kind", "organization__siren", "organization__territory__name",
-    "organization__territory__departement", "organization__territory__departement_name", "organization__territory__kind", "call__title", "call__mode",
+    "departement", "organization__territory__departement_name", "organization__territory__kind", "call__title", "call__mode",
     "call__announced_at", "state", "since", "submitted_at", "project_label", "officer", "tags",
 ]  # fmt: skip
 HEADER = [
@@ -101,7 +102,7 @@ def with_facts(dossiers):
     labels = Label.objects.filter(dossiers=OuterRef("pk")).order_by().values("dossiers")
     return dossiers.annotate(
         said=Subquery(last.values("answers")[:1]), joined=Subquery(last.values("files")[:1]), officer=Subquery(running.values("officer__name")[:1]),
-        tags=Subquery(labels.annotate(names=StringAgg("name", ", ", order_by="name")).values("names")),
+        tags=Subquery(labels.annotate(names=StringAgg("name", ", ", order_by="name")).values("names")), departement=placed("organization__"),
     ).values_list(*FACTS, "call", "said", "joined")  # fmt: skip
 
 

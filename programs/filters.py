@@ -78,9 +78,7 @@ class DossierFilter(filters.FilterSet):
         field_name="organization__kind",
         empty_label=_("All kinds"),
     )
-    departement = filters.ChoiceFilter(
-        label=_("Département"), field_name="organization__territory__departement", empty_label=_("All")
-    )
+    departement = filters.ChoiceFilter(label=_("Département"), method="of_departement", empty_label=_("All"))
     state = filters.ChoiceFilter(
         label=_("State"),
         choices=[c for c in State.choices if c[0] not in ("draft", "expired")],
@@ -118,6 +116,10 @@ class DossierFilter(filters.FilterSet):
     def search(self, queryset, name, value):
         """Words in all that was submitted."""
         return search.matching(queryset, value)
+
+    def of_departement(self, queryset, name, value):
+        """Dossiers of the organizations that are there."""
+        return queryset.filter(organization__in=Organization.objects.in_departement(value).order_by().values("pk"))
 
     def held_by(self, queryset, name, value):
         """Dossiers whose state waits for this role."""

@@ -15,10 +15,11 @@ COUNTED = """
     with answers as (
       select (d.created_at at time zone 'Europe/Paris')::date as begun,
              (d.submitted_at at time zone 'Europe/Paris')::date as sent,
-             coalesce(t.departement, '') as departement, t.departement_name, o.kind,
-             case when t.kind = 'commune' then width_bucket(coalesce(t.population, 0), %s) end as size
+             coalesce(case when t.kind in ('departement', 'collectivite') then t.code else t.departement end, '') as departement,
+             case when t.kind in ('departement', 'collectivite') then t.name else t.departement_name end as departement_name, o.kind,
+             case when t.id = o.territory_id and t.kind = 'commune' then width_bucket(coalesce(t.population, 0), %s) end as size
       from programs_dossier d join programs_organization o on o.id = d.organization_id
-      left join programs_territory t on t.id = o.territory_id where d.call_id = %s)
+      left join programs_territory t on t.id = coalesce(o.territory_id, o.attached_to_id) where d.call_id = %s)
     select case grouping(begun, sent, departement, kind, size)
              when 15 then 'begun' when 23 then 'sent' when 27 then 'departement' when 29 then 'kind' when 30 then 'size' else '' end,
            coalesce(begun::text, sent::text, departement, kind, size::text), max(departement_name),

@@ -11,12 +11,14 @@ from reports.callfigures import BOUNDS, place, region, sizes
 # A dossier counts as told what was in force at the announcement; withdrawn before it, it was told nothing.
 FOUND = """
     with own as (
-      select d.id, d.state, d.created_at, d.submitted_at, coalesce(t.departement, '') as departement, t.departement_name,
+      select d.id, d.state, d.created_at, d.submitted_at,
+             coalesce(case when t.kind in ('departement', 'collectivite') then t.code else t.departement end, '') as departement,
+             case when t.kind in ('departement', 'collectivite') then t.name else t.departement_name end as departement_name,
              coalesce(nullif(t.region, ''), case when t.kind = 'region' then t.code end, '') as region,
-             case when t.kind = 'commune' then width_bucket(coalesce(t.population, 0), %(bounds)s) end as size,
+             case when t.id = o.territory_id and t.kind = 'commune' then width_bucket(coalesce(t.population, 0), %(bounds)s) end as size,
              d.state = 'withdrawn' and d.since <= %(told)s as gone
       from programs_dossier d join programs_organization o on o.id = d.organization_id
-      left join programs_territory t on t.id = o.territory_id where d.call_id = %(call)s and d.submitted_at is not null),
+      left join programs_territory t on t.id = coalesce(o.territory_id, o.attached_to_id) where d.call_id = %(call)s and d.submitted_at is not null),
     lines as (
       select dossier_id, min(at) filter (where name in ('declare_eligible', 'declare_ineligible')) as screened,
              bool_or(name = 'declare_eligible') as eligible, bool_or(name = 'shortlist') as heard, max(at) filter (where name = 'confirm') as confirmed

@@ -4,14 +4,17 @@ import json
 from typing import NamedTuple
 
 from django.contrib.postgres.search import SearchRank
-from django.db.models import Case, Count, F, FloatField, Q, Value, When
-from django.db.models.functions import Cast, Coalesce, NullIf
+from django.db.models import Count, F, FloatField
+from django.db.models.functions import Cast
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from programs.models import Document, FinalReport, History
 from programs.models.attachment import kept
+from programs.models.organization import placed as placed_at
 from programs.search import query_of
+
+OF = "dossier__organization__"
 
 
 class Achievement(NamedTuple):
@@ -68,12 +71,7 @@ def one(dossier):
 
 def placed(reports):
     """The same, with the code of their département as ``place`` (that of the collectivity overseas), empty for a région."""
-    found = {}
-    for name in ("territory", "attached_to"):
-        path = f"dossier__organization__{name}__"
-        own = When(**{f"{path}kind__in": ("departement", "collectivite")}, then=F(f"{path}code"))
-        found[name] = Case(own, default=NullIf(F(f"{path}departement"), Value("")))
-    return reports.annotate(place=Coalesce(found["territory"], found["attached_to"], Value("")))
+    return reports.annotate(place=placed_at(OF))
 
 
 def by_place(reports):
@@ -88,9 +86,7 @@ def asked(words="", departement="", region="", program="", theme="", year="", ki
     if departement:
         found = placed(found).filter(place=departement)
     if region:
-        found = found.filter(
-            Q(dossier__organization__territory__region=region) | Q(dossier__organization__attached_to__region=region)
-        )
+        found = found.annotate(region=placed_at(OF, "region", ("region",))).filter(region=region)
     exact = {
         "dossier__call__program__code": program, "published_on__year": year, "dossier__organization__kind": kind,
         "dossier__call__themes__contains": theme and [theme],

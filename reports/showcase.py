@@ -4,14 +4,14 @@ from django import forms
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.core.paginator import Paginator
-from django.db.models import Value
-from django.db.models.functions import Coalesce, ExtractYear
+from django.db.models.functions import ExtractYear
 from django.shortcuts import render
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from programs.models import Organization, Program, Territory
+from programs.models.organization import placed
 from programs.models.theme import Theme
 from reports import maps, published
 
@@ -60,7 +60,7 @@ def there_are():
 
 SEEN = {
     "programs": "dossier__call__program__code", "themes": "dossier__call__themes", "places": "place", "years": ExtractYear("published_on"),
-    "regions": Coalesce("dossier__organization__territory__region", "dossier__organization__attached_to__region", Value("")),
+    "regions": placed(published.OF, "region", ("region",)),
     "kinds": "dossier__organization__kind",
 }  # fmt: skip
 

@@ -11,9 +11,12 @@ from django.utils.timezone import localtime
 
 from programs import cohort
 from programs.models import Call, CoachingSession, Dossier, FundingLine, History, Role
+from programs.models.organization import placed
 from reports import callfigures
 
-FIELDS = ("reference", "title", "project_state", "project_label", "call__title", "organization__name", "organization__kind", "call__program__outcome", "cohort_place__cohort__name", "cohort_place__cohort__edition__title", "organization__territory__name", "organization__territory__kind", "organization__territory__departement", "organization__territory__departement_name", "organization__territory__population", "report__state", "report__promise", "report__worked", "report__fragile")  # fmt: skip
+OF = "organization__"
+WHERE = {"departement": placed(OF), "departement_name": placed(OF, "departement_name", told="name")}
+FIELDS = ("reference", "title", "project_state", "project_label", "call__title", "organization__name", "organization__kind", "call__program__outcome", "cohort_place__cohort__name", "cohort_place__cohort__edition__title", "organization__territory__name", "organization__territory__kind", "departement", "departement_name", "organization__territory__population", "report__state", "report__promise", "report__worked", "report__fragile")  # fmt: skip
 STOPPED = ("abandoned", "stopped", "cancelled")
 SURE = ("acquired", "paid")
 
@@ -79,8 +82,8 @@ def scope(publication):
         found = found.filter(cohort_place__cohort=publication.cohort)
     place = publication.territory
     if place:
-        field = "region" if place.kind == "region" else "departement"
-        found = found.filter(**{f"organization__territory__{field}": place.code})
+        within = placed(OF, "region", ("region",)) if place.kind == "region" else placed(OF)
+        found = found.annotate(within=within).filter(within=place.code)
     return found
 
 
@@ -92,7 +95,9 @@ def projects(publication):
         *(f"{kind}__since" for kind in cohort.kinds()),
         *(f"{kind}__lessons" for kind in ("residence", "startup")),
     ]
-    rows = scope(publication).annotate(opened=Subquery(opened.values("at")[:1])).order_by("opened", "reference")
+    rows = (
+        scope(publication).annotate(opened=Subquery(opened.values("at")[:1]), **WHERE).order_by("opened", "reference")
+    )
     for row in rows.values("pk", "opened", "created_at", *names):
         yield project(row)
 
@@ -104,8 +109,8 @@ def project(row):
     fate = "stopped" if state in STOPPED else "ended" if over else "running"
     commune = row["organization__territory__kind"] == "commune"
     return Project(
-        row["pk"], row["reference"], row["title"], row["organization__name"], row["organization__kind"], row["organization__territory__departement"] or "",
-        row["organization__territory__departement_name"] or "", size(row["organization__territory__population"]) if commune else None,
+        row["pk"], row["reference"], row["title"], row["organization__name"], row["organization__kind"], row["departement"],
+        row["departement_name"], size(row["organization__territory__population"]) if commune else None,
         row["cohort_place__cohort__name"] or "", row["cohort_place__cohort__edition__title"] or "", str(capfirst(row["project_label"])), fate,
         day(row["opened"] or row["created_at"]), day(row[f"{outcome}__since"]) if over else None, (row["residence__lessons"] or row["startup__lessons"] or ""),
         *(row[f"report__{name}"] if row["report__state"] in ("sealed", "published") else "" for name in ("worked", "fragile")),

@@ -70,13 +70,18 @@ def territory(name="Lignières", departement="18", **more):
         "kind": "commune", "code": code, "name": name, "departement": departement, "departement_name": "Cher",
         "search": name.lower(), "population": 1400, "year": 2026,
     }  # fmt: skip
-    return Territory.objects.create(id=f"commune-{code}", **defaults | more)
+    return Territory.objects.create(**{"id": f"commune-{code}"} | defaults | more)
 
 
 def organization(name="Commune de Lignières", kind="commune", **more):
     if kind == "commune" and "territory" not in more:
         more["territory"] = territory(name)
     return Organization.objects.create(name=name, kind=kind, **more)
+
+
+def departement(name="Cher", code="18"):
+    """A département as the official code tells it: it is in no other."""
+    return territory(name, "", kind="departement", code=code, departement_name="", id=f"departement-{code}")
 
 
 def call(state="open", mode="competition", by=None, questions=2, **fields):

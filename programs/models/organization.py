@@ -4,7 +4,8 @@ import re
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext_lazy as _
 
 from programs import clock
@@ -35,8 +36,27 @@ def validate_siren(value):
     clean_siren(value)
 
 
+DEPARTEMENTS = ("departement", "collectivite")  # a collectivity overseas counts as a département
+
+
+def placed(path="", part="departement", kinds=DEPARTEMENTS, told="code"):
+    """The département of the organization at the end of a path, by its code, for a query; that of its attachment where it has no territory; else empty.
+
+    ``part`` is what territories say of it, ``told`` what it says of itself where it is of these ``kinds``.
+    """
+    found = []
+    for name in ("territory", "attached_to"):
+        own = When(**{f"{path}{name}__kind__in": kinds}, then=F(f"{path}{name}__{told}"))
+        found.append(Case(own, default=NullIf(F(f"{path}{name}__{part}"), Value(""))))
+    return Coalesce(*found, Value(""))
+
+
 class OrganizationQuerySet(models.QuerySet):
     """Organizations, found or made from the official code."""
+
+    def in_departement(self, code):
+        """Those of a département, itself and what is attached to it included."""
+        return self.annotate(where=placed()).filter(where=code)
 
     def for_territory(self, territory):
         """The organization that governs this territory, made on first use."""

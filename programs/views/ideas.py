@@ -13,12 +13,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from programs import spreading
 from programs.forms.ideas import ConsentForm, IdeaForm
 from programs.models import Dossier, Idea, Theme
+from programs.models.organization import placed
 from programs.views.calls import ROWS
 from programs.views.dossiers import crumbs
 
 AUTHORS, EDITORS = {"lead", "signatory"}, {"lead", "signatory", "member", "officer"}
 TRAIL = [(_("The ideas"), reverse_lazy("ideas"))]
-PLACE = "dossier__organization__territory__departement"
+OF = "dossier__organization__"
 
 
 @login_not_required
@@ -30,10 +31,11 @@ def ideas(request):
         for name in ("q", "theme", "departement", "licence")
     }
     public = Idea.objects.public()
-    found = public.matching(asked["q"])
-    for name, column in (("theme", "theme"), ("departement", PLACE), ("licence", "licence")):
+    where = {"place": placed(OF), "place_name": placed(OF, "departement_name", told="name")}
+    found = public.matching(asked["q"]).annotate(**where)
+    for name, column in (("theme", "theme"), ("departement", "place"), ("licence", "licence")):
         found = found.filter(**{column: asked[name]}) if asked[name] else found
-    places = public.order_by().values_list(PLACE, f"{PLACE}_name").distinct()
+    places = public.order_by().annotate(**where).values_list("place", "place_name").distinct()
     return render(request, "programs/ideas/list.html", {
         "page": Paginator(found.order_by("-agreed_at", "id"), ROWS).get_page(request.GET.get("page")), "asked": asked,
         "filtered": any(asked.values()), "themes": Theme.choices, "licences": Idea.Licence.choices, "places": sorted(p for p in places if p[0]),

@@ -88,6 +88,11 @@ def test_the_organization_is_judged_by_the_official_code(subject, test, value, m
     assert judged(rule(subject, test, value), organization=town).met is met
 
 
+def test_outside_the_code_an_organization_is_where_it_is_attached():
+    park = factories.organization("Parc", "pnr", attached_to=factories.territory(region="24"))
+    assert [judged(rule(*one), organization=park).met for one in (("departement", "one_of", "18"), ("region", "one_of", "24"))] == [True, True]  # fmt: skip
+
+
 def test_a_population_that_nobody_knows_is_left_to_the_officer():
     park = factories.organization("Parc", "pnr")
     assert "n’est pas connue" in judged(rule("population", "least", "1"), organization=park).hint

@@ -35,6 +35,11 @@ def test_overseas_the_deadline_is_said_at_the_local_clock_too(departement, said)
     assert closing.elsewhere(NOON, there) == f"C’est-à-dire le {said}."
 
 
+def test_a_hospital_overseas_has_the_clock_of_where_it_is_attached():
+    there = factories.organization("CHU", "hospital", attached_to=factories.territory("Saint-Denis", "974"))
+    assert closing.elsewhere(NOON, there) == "C’est-à-dire le 1er\u00a0décembre\u00a02026 à 15\u00a0h à La Réunion."
+
+
 def test_in_mainland_france_nothing_is_added():
     assert closing.elsewhere(NOON, factories.organization()) == ""
 

@@ -67,6 +67,14 @@ def test_the_departement_filters(officer):
     assert (shown(officer, departement="18"), shown(officer, departement="")) == ([one.reference], [one.reference])
 
 
+def test_the_departement_itself_and_what_is_attached_to_it_are_there_too(officer):
+    place = factories.departement()
+    council = factories.organization("Cher", "departement", territory=place)
+    park = factories.organization("Parc", "pnr", attached_to=place)
+    both = [factories.dossier("submitted", organization=one).reference for one in (council, park)]
+    assert sorted(shown(officer, departement="18")) == sorted(both)
+
+
 @pytest.mark.parametrize("name", ["dossier_list", "dossier_export"])
 def test_only_staff_see_the_list(browser, name):
     assert browser.get(reverse(name)).status_code == 404

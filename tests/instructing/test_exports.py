@@ -72,6 +72,13 @@ def test_the_rows_hold_the_answers_last_submitted(dossier):
     assert (header[-3:], row[-3:]) == (["Question 1.0", "Question 1.1", "Question 2.0"], ["Une réponse"] * 3)
 
 
+def test_the_departement_of_a_council_is_its_own():
+    council = factories.organization("Cher", "departement", territory=factories.departement())
+    sent = factories.dossier("submitted", organization=council)
+    header, rows = exports.table(Dossier.objects.filter(pk=sent.pk))
+    assert dict(zip(header, next(rows), strict=True))["Département"] == "18"
+
+
 def asked(code, kind, **more):
     return {
         "code": code,

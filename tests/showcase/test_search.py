@@ -74,6 +74,13 @@ def test_each_filter_finds_it_or_not(report):
     assert [found(**{name: value}) for name, value in bad.items()] == [[]] * 6
 
 
+def test_what_a_region_leads_is_found_in_it(report):
+    place = report.dossier.organization.territory
+    place.kind, place.code, place.region, place.departement = "region", "24", "", ""
+    place.save()
+    assert (found(region="24"), found(region="53")) == ([report.pk], [])
+
+
 def test_the_page_offers_only_what_there_is_and_the_map_leads_to_a_departement(report):
     page = Client().get(SHOWCASE, {"q": "guichet"})
     place = report.dossier.organization.territory.departement

@@ -72,6 +72,15 @@ def test_territories_kinds_and_sizes_of_communes():
     assert [(share.label, share.sent) for share in figures.kinds] == [("Commune", 3), ("Association", 1)]
 
 
+def test_a_council_counts_in_its_departement_and_a_body_where_it_is_attached():
+    call, cher = factories.call(), factories.departement()
+    park = factories.organization("Parc", "pnr", attached_to=factories.territory("Méry", "18"))
+    for organization in (factories.organization("Cher", "departement", territory=cher), park):
+        answered(call, "submitted", organization=organization)
+    figures = callfigures.of(call)
+    assert ([(one.label, one.sent) for one in figures.departements], figures.sizes) == ([("Cher (18)", 2)], [])
+
+
 def test_the_median_is_half_of_the_times_from_draft_to_first_submission():
     call = factories.call()
     for hours in (1, 3, 50):

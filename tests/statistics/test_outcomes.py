@@ -106,6 +106,14 @@ def test_selected_against_submitted_by_territory_and_size():
     assert ([one[1:] for one in found.regions], [one[1:] for one in found.departements], found.sizes[0][1:]) == ([(2, 1)], [(1, 1), (1, 0)], (2, 1))  # fmt: skip
 
 
+def test_a_council_counts_in_its_own_departement():
+    call, dossiers = factories.deliberated("selected", "rejected")
+    council = factories.organization("Cher", "departement", territory=factories.departement())
+    Dossier.objects.filter(pk=dossiers[0].pk).update(organization=council)
+    factories.announce(call)
+    assert ("Cher (18)", 2, 1) in outcomefigures.of(call).departements
+
+
 def test_an_association_has_neither_territory_nor_size():
     found = outcomefigures.shares({"": (outcomefigures.Counts(sent=3), "")}, outcomefigures.region)
     assert found == [("Hors région", 3, 0)]
