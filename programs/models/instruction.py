@@ -97,6 +97,11 @@ def assign(dossiers, officer, by):
     return len(changed)
 
 
+def beyond(dossiers, officer):
+    """How many of these dossiers this officer does not see, and so cannot instruct."""
+    return dossiers.exclude(pk__in=dossiers.model.objects.visible_to(officer).order_by().values("pk")).count()
+
+
 class Follow(models.Model):
     """A person is told of what happens to a dossier, though they do not instruct it."""
 

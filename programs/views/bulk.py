@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods
 
 from programs import archives, bulk, clock, longwork
 from programs.models import Assignment, Label, MessageTemplate, Program, User
-from programs.models.instruction import assign
+from programs.models.instruction import assign, beyond
 from programs.views.dossierlist import for_staff
+from programs.views.office import unseen
 
 MOST = 20_000
 TICKED = 500
@@ -142,11 +143,12 @@ def officer(request, selection, dossiers, total, name):
     """Give the dossiers to an officer, or to nobody."""
     officers = {str(person.pk): person for person in User.objects.holding("officer")}
     if request.method == "POST" and "oui" in request.POST:
-        changed = assign(
-            dossiers.model.objects.filter(pk__in=dossiers.order_by().values("pk")),
-            officers.get(request.POST.get("officer")),
-            request.user,
-        )
+        given = dossiers.model.objects.filter(pk__in=dossiers.order_by().values("pk"))
+        chosen = officers.get(request.POST.get("officer"))
+        if chosen and (n := beyond(given, chosen)):
+            messages.error(request, unseen(n))
+            return redirect(selection.back)
+        changed = assign(given, chosen, request.user)
         messages.success(request, ngettext("%d dossier changes hands.", "%d dossiers change hands.", changed) % changed)
         return redirect(selection.back)
     taken = (

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from programs.forms.instruction import LabelForm, TemplateForm, TransferForm
 from programs.models import Assignment, Dossier, Label, MessageTemplate, Program, User
-from programs.models.instruction import assign
+from programs.models.instruction import assign, beyond
 
 KINDS = {
     "etiquettes": (Label, LabelForm, "programs/instruction/labels.html"),
@@ -55,6 +55,22 @@ def office_remove(request, kind, pk):
     return redirect("office", kind)
 
 
+def passing(form, assignments):
+    """The dossiers that pass; None when who takes over does not see them all, the reason in the form."""
+    held = assignments.filter(officer=form.cleaned_data["leaving"])
+    dossiers = Dossier.objects.filter(pk__in=held.values("dossier"))
+    if n := beyond(dossiers, form.cleaned_data["to"]):
+        form.add_error("to", unseen(n))
+        return None
+    return dossiers
+
+
+def unseen(n):
+    """Why an officer cannot be given dossiers."""
+    text = ngettext("%d of these dossiers is of a programme that this person does not run.", "%d of these dossiers are of a programme that this person does not run.", n)  # fmt: skip
+    return text % n
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def transfer(request):
     """All that an officer instructs passes to another, when they leave."""
@@ -62,9 +78,8 @@ def transfer(request):
     mine = Assignment.objects.running().filter(dossier__call__program__in=programs)
     leaving = User.objects.filter(pk__in=mine.values("officer")).order_by("name", "email")
     form = TransferForm(request.POST or None, leaving=leaving, officers=User.objects.holding("officer"))
-    if request.method == "POST" and form.is_valid():
-        held = mine.filter(officer=form.cleaned_data["leaving"])
-        changed = assign(Dossier.objects.filter(pk__in=held.values("dossier")), form.cleaned_data["to"], request.user)
+    if request.method == "POST" and form.is_valid() and (dossiers := passing(form, mine)) is not None:
+        changed = assign(dossiers, form.cleaned_data["to"], request.user)
         text = ngettext("%(n)d dossier passes to %(who)s.", "%(n)d dossiers pass to %(who)s.", changed)
         messages.success(request, text % {"n": changed, "who": form.cleaned_data["to"]})
         return redirect("transfer")

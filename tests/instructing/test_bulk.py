@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from programs import bulk, longwork
-from programs.models import Dossier, Label, Message, Outbox, Role, Task, TaskItem
+from programs.models import Dossier, Label, Message, Outbox, Program, Role, Task, TaskItem
 from programs.tasks import carry_out
 from tests import factories
 
@@ -104,6 +104,12 @@ def test_many_are_given_and_labelled_at_once(officer, person, three):
     officer.post(reverse("bulk"), {"qui": "tous", "faire": "officer", "officer": person.pk, "oui": "1"})
     officer.post(reverse("bulk"), {"qui": "tous", "faire": "label", "label": label.pk})
     assert (person.assignments.running().count(), label.dossiers.count()) == (3, 3)
+
+
+def test_none_is_given_to_who_does_not_see_it(officer, three):
+    far = factories.person("officer", program=Program.objects.get(code="camp"))
+    officer.post(reverse("bulk"), {"qui": "tous", "faire": "officer", "officer": far.pk, "oui": "1"})
+    assert far.assignments.running().count() == 0
 
 
 @pytest.mark.parametrize(

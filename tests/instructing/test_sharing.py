@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from programs.models import Assignment, Dossier, Follow, Label, Role, SavedView, User
+from programs.models import Assignment, Dossier, Follow, Label, Program, Role, SavedView, User
 from programs.models.instruction import assign, in_charge
 from tests import factories
 
@@ -101,6 +101,14 @@ def test_the_dossiers_of_who_leaves_pass_to_another(officer, person, dossier):
         (person, False),
         (other, True),
     ]
+
+
+def test_they_pass_to_nobody_who_does_not_see_them(officer, person, dossier):
+    far = factories.person("officer", program=Program.objects.get(code="camp"))
+    assign(Dossier.objects.filter(pk=dossier.pk), person, person)
+    refused = officer.post(reverse("transfer"), {"leaving": person.pk, "to": far.pk})
+    held = Assignment.objects.running().get().officer
+    assert (refused.status_code, list(refused.context["form"].errors), held) == (422, ["to"], person)
 
 
 def test_notes_never_leave_the_officers(officer, lead, dossier):
