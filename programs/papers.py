@@ -1,6 +1,6 @@
 """The papers of a project, made as documents: owed to the last line of what they are about, by a page or by the hour."""
 
-from programs.models import Outbox
+from programs.models.history import Outbox
 
 PAPERS = ("startup_month", "committee_file", "takeover", "recruitment", "certificate")
 SEVERAL = (

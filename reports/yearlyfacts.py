@@ -9,7 +9,7 @@ from django.db.models import Count, DurationField, ExpressionWrapper, F, OuterRe
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 
-from programs import cohort
+from programs import clock, cohort
 from programs.models import Call, CoachingSession, Dossier, FundingLine, History, Role
 from programs.models.organization import placed
 from reports import callfigures
@@ -127,13 +127,14 @@ def day(moment: datetime | None) -> date | None:
 
 
 def calls(publication):
-    """The calls of the programme: submitted, selected, confirmed; one query."""
+    """The calls of the programme: submitted, selected once it is announced, confirmed; one query."""
+    told = Q(announced_at__lte=clock.now()) | Q(mode="contribution")
     sent, chosen = Q(dossiers__submitted_at__isnull=False), Q(dossiers__state__in=("selected", "pledged", "confirmed"))
     found = Call.objects.filter(program=publication.program).exclude(mode="direct").exclude(state="draft")
     found = found.filter(pk=publication.call_id) if publication.call_id else found
     counts = {
         "sent": Count("dossiers", sent),
-        "chosen": Count("dossiers", chosen),
+        "chosen": Count("dossiers", chosen & told),
         "confirmed": Count("dossiers", Q(dossiers__state="confirmed")),
     }
     return found.annotate(**counts).order_by("opens_at", "id").values("title", "opens_at", "announced_at", *counts)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import asks, clock, phases
 from programs.models.history import Outbox
+from programs.papers import SEVERAL
 from programs.permissions import May
 from programs.workflow import NEW, Workflow, state_field, step
 
@@ -154,12 +155,12 @@ class Document(Workflow):
         same = type(self).objects.filter(
             kind=self.kind, dossier=self.dossier_id, call=self.call_id, publication=self.publication_id
         )
-        return (
-            same.filter(state=self.State.READY, erased_at=None)
-            .exclude(pk=self.pk)
-            .order_by("version", "created_at")
-            .last()
-        )
+        if self.kind in SEVERAL:  # a month, a committee, a position each
+            same = same.filter(title=self.title)
+        if self.kind == self.Kind.SESSION:  # one session each
+            same = same.filter(effect__key__startswith=self.effect.key.rpartition(":")[0])
+        ready = same.filter(state=self.State.READY, erased_at=None).exclude(pk=self.pk)
+        return ready.order_by("version", "created_at").last()
 
     def ring_again(self, by):
         """A person who asks again does not wait for the back-off of the former tries."""

@@ -286,6 +286,16 @@ def test_a_replaced_document_says_by_which(project, checked, client):
     assert "Celle en vigueur est la version 2" in said
 
 
+def test_the_minutes_of_a_session_are_replaced_by_no_other_session_s(project):
+    line, system, found = project.history.first(), User.objects.system(), []
+    for n, session in enumerate("aab"):
+        effect = Outbox.objects.create(line=line, kind="document", key=f"session_minutes:{session}:{n}")
+        found.append(Document(kind="session_minutes", dossier=project, version=n + 1, effect=effect))
+        found[n].begin(by=system), found[n].start(by=system)
+        found[n].finish(by=system, sha256=f"{n}", size=1, pages=1, data_sha256="d")
+    assert found[0].replacement == found[1]
+
+
 @pytest.mark.parametrize("content", [b"", b"bonjour", b"%PDF-1.7\n/ByteRange [0 1 2 3]"])
 def test_what_does_not_come_from_here_is_unknown(content, checked):
     assert checked(content or b"x").code == "unknown"

@@ -12,7 +12,7 @@ from programs.models import Publication
 from programs.models.attachment import kept
 from programs.models.written import Stale
 from programs.workflow import Conflict
-from reports import kinds
+from reports import kinds, yearlyfacts
 from reports.seal import verify
 from tests import factories
 from tests.workshop.conftest import bytes_of, proven, worker, write
@@ -254,6 +254,15 @@ def test_the_page_of_a_report_says_where_it_is(opened, signed_in, writer):
     assert "L’épreuve est en cours de fabrication" in page(browser, "publication", publication)
     worker(publication)
     assert "Lire l’épreuve" in page(browser, "publication", publication)
+
+
+def test_a_yearly_report_tells_no_decision_before_its_hour(opened):
+    call, _dossiers = factories.deliberated("selected", "rejected", title="Un autre appel")
+    publication = opened("yearly")
+    before = [row["chosen"] for row in yearlyfacts.calls(publication) if row["title"] == call.title]
+    factories.announce(call)
+    after = [row["chosen"] for row in yearlyfacts.calls(publication) if row["title"] == call.title]
+    assert (sum(before), sum(after)) == (0, 1)
 
 
 # ------------------------------------------------------------------ how much it costs
