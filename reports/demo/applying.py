@@ -1,6 +1,7 @@
-"""Partners of the demonstration: one committed, one still silent, on a dossier being written and on one submitted."""
+"""Partners and visas of the demonstration: one partner committed, one still silent; a dossier sent back by the mayor, then agreed."""
 
-from programs.models import Organization, Partner, User
+from programs.models import Dossier, Organization, Partner, User, Visa
+from reports.demo.dossiers import fill
 from reports.demo.story import days_ago
 
 BODIES = [
@@ -35,3 +36,16 @@ def partners(dossier, committed, invited):
                     data=partner.told("commit") | {"said_by": "Anne Le Goff, présidente"},
                     **said,
                 )
+
+
+def visas(dossier, idea, n, days):
+    """The mayor sends the dossier back, then gives, the morning of its submission, the visa that its call asks for."""
+    lead, mayor = dossier.lead, {"name": "Jeanne Morvan", "quality": "maire"}
+    for day, word in ((days + 1, "Le calendrier est trop serré : commencez au printemps."), (days, "")):
+        with days_ago(day, 6):
+            fill(dossier, idea, n)
+            visa = Visa(dossier=Dossier.objects.get(pk=dossier.pk), email="maire@demo.test", **mayor)
+            visa.begin(by=User.objects.get(pk=lead.pk))
+        with days_ago(day, 7):
+            by = User.objects.bearer(visa)
+            visa.send_back(by=by, comment=word) if word else visa.give(by=by, read="", **mayor)

@@ -33,6 +33,7 @@ CALLS = {
     "camps": ("Manifestation d’intérêt : trois territoires pour un camp", "interest", 340, 320, 3),
 }
 CAMPS = (CALLS["camps"][0],)
+SIGNED = (CALLS["cancelled"][0],)  # whose dossiers wait for the visa of the mayor
 
 # title of a call whose residences begin one after the other: days after its closing to confirm, days that its waiting list holds
 STAGGERED = {CALLS["decided"][0]: (420, 376)}
@@ -66,7 +67,7 @@ def draft(title, mode, opens, closes, places):
         program=Program.objects.get(code=program), title=title, mode=mode, places=places, text=text, summary=summary, themes=themes,
         opens_at=(now - timedelta(days=opens)).replace(hour=9, minute=0), closes_at=closing, min_reviews=2,
         answer_by=closing.date() + timedelta(days=45), confirm_by=None if ideas else closing.date() + timedelta(days=STAGGERED.get(title, (150, 210))[0]),
-        waitlist_until=None if ideas else closing.date() + timedelta(days=STAGGERED.get(title, (150, 210))[1]), open_to=["commune", "epci", "departement", "region", "petr", "pnr"],
+        waitlist_until=None if ideas else closing.date() + timedelta(days=STAGGERED.get(title, (150, 210))[1]), visa_required=title in SIGNED, open_to=["commune", "epci", "departement", "region", "petr", "pnr"],
     )  # fmt: skip
 
 

@@ -3,7 +3,17 @@
 from datetime import timedelta
 
 from programs import answers, bulk, clock
-from programs.models import Follow, MessageTemplate, Opinion, Role, SavedView, User
+from programs.models import (
+    Follow,
+    MessageTemplate,
+    Opinion,
+    Organization,
+    Role,
+    SavedView,
+    Succession,
+    Territory,
+    User,
+)
 from programs.models.instruction import Label, assign
 from reports.demo.people import LONG_AGO, person
 from reports.demo.story import days_ago, take
@@ -114,6 +124,25 @@ def another():
     held = {"code": "officer", "call": None, "dossier": None, "ends_on": None}
     Role.objects.get_or_create(person=found, **held, defaults={"quality": "Chargée de mission", "starts_on": LONG_AGO})
     return found
+
+
+def invite(dossier, colleagues):
+    """Colleagues whom the lead of a draft has invited, and who have not answered yet."""
+    for n, name in enumerate(colleagues):
+        with days_ago(2 - n):
+            dossier.invitations.create(
+                email=f"{name}@demo.test", code="member", invited_by=User.objects.get(pk=dossier.lead.pk), created_at=clock.now(), sent_at=clock.now(),
+            )  # fmt: skip
+
+
+def pass_on(dossiers, officer, days):
+    """Dossiers that pass from a commune to its grouping, which takes over what they are about."""
+    for dossier in dossiers:
+        commune = dossier.organization
+        grouping = Organization.objects.for_territory(Territory.objects.get(kind="epci", code=commune.territory.epci))
+        with days_ago(days, 16):
+            moved = Succession(dossier=dossier, former=commune, successor=grouping, former_name=str(commune))
+            moved.begin(by=officer, comment="La compétence passe à l’intercommunalité.")
 
 
 def talk(dossiers, officer):

@@ -26,7 +26,7 @@ from reports.demo import (
     startups,
     workshop,
 )
-from reports.demo.applying import partners
+from reports.demo.applying import partners, visas
 from reports.demo.people import LONG_AGO, accounts, agent, person
 from reports.demo.story import days_ago, forget_mails, settle, take
 
@@ -166,6 +166,7 @@ def after(call, made, who):
             received_on=clock.today() - timedelta(days=20),
             comment="Le recours a été reçu dans le délai ; une pièce avait été mal lue.",
         )
+    desk.pass_on(made[10:12], who["officer"], 60)
     residences.tell(made, who, final.write)
 
 
@@ -254,6 +255,7 @@ def opened(who):
             with days_ago(1):
                 take(dossier, "amend", dossier.lead)
     desk.share(sent, who)
+    desk.invite(dossier, ("dgs", "secretariat"))
     desk.talk([sent[3], sent[6]], officer)
     desk.consult(sent[2:4], officer, 2)
 
@@ -278,7 +280,9 @@ def cancelled(who):
     """A call without follow-up, and what became of its dossiers."""
     officer, call = who["officer"], calls.begin("cancelled", who["officer"])
     for n, idea in enumerate(content.IDEAS[30:32]):
-        dossiers.submit(dossiers.begin(call, idea, n + 20, 290), idea, n, 280)
+        dossier = dossiers.begin(call, idea, n + 20, 290)
+        visas(dossier, idea, n, 280)
+        dossiers.submit(dossier, idea, n, 280)
     with days_ago(270):
         take(call, "cancel", officer, comment="Les crédits de l’appel sont reportés sur l’appel suivant.")
         settle("move")

@@ -12,7 +12,7 @@ from PIL import Image
 from config import demonstration, pgserver
 from hackathons.models import Camp
 from programs.integrity import breaches
-from programs.models import Applicant, Call, Dossier, FinalReport, Territory, User
+from programs.models import Applicant, Call, Dossier, FinalReport, Succession, Territory, User
 from programs.models.candidature import State
 from residences.models import Residence
 from startups.models import Startup
@@ -125,10 +125,19 @@ def test_each_role_has_its_account():
         "messages",
         "opinions",
         "private_notes",
+        "invitations",
+        "visas",
+        "partners",
     ],
 )
 def test_some_dossier_has_two_or_more_of_each_relation(relation):
     assert Dossier.objects.annotate(n=Count(relation)).filter(n__gte=2).exists()
+
+
+@pytest.mark.usefixtures("told")
+def test_two_dossiers_passed_to_the_grouping_of_their_commune():
+    assert {one.successor.kind for one in Succession.objects.all()} == {"epci"}
+    assert Succession.objects.count() == 2
 
 
 @pytest.mark.usefixtures("told")
