@@ -16,6 +16,7 @@ from programs.typography import NBSP
 from reports import boardcharts, charts, codes, impactcharts
 
 register = template.Library()
+COURSE = 122.0  # two courses and their tables under the matrix, on one page
 
 OUTCOMES = {
     "selected": pgettext_lazy("decision", "Selected"), "waitlisted": pgettext_lazy("decision", "Waiting list"), "rejected": pgettext_lazy("decision", "Not selected"), "ineligible": pgettext_lazy("decision", "Not admissible"),
@@ -138,7 +139,7 @@ def chart(drawn, fixed=True):
 @register.inclusion_tag("reports/charts/_chart.html")
 def course(row, palette):
     """The chart of a measure of impact, in print."""
-    return {"chart": impactcharts.course(row, palette), "fixed": True}
+    return {"chart": impactcharts.course(row, palette, height=COURSE), "fixed": True}
 
 
 @register.filter
