@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
+from django.conf import settings
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -42,7 +43,7 @@ def agreement(dossier):
     """The facts of the agreement of a project, as they stand today."""
     program, outcome = dossier.call.program, dossier.call.program.outcome
     words = {
-        "organization": str(dossier.organization), "service": program.service, "title": dossier.title, "reference": dossier.reference, "program": program.name,
+        "side": side(program), "title": dossier.title, "reference": dossier.reference, "program": program.name,
     }  # fmt: skip
     table = funding(dossier)
     return Agreement(
@@ -52,16 +53,21 @@ def agreement(dossier):
     )  # fmt: skip
 
 
+def side(program):
+    """What the party that supports the project is called in the text: the State only where it signs as such."""
+    return texts.SIDES[service(program).theme or settings.SITE_THEME]
+
+
 def parties(dossier):
     """Who signs, as the law names them."""
     organization, program = dossier.organization, dossier.call.program
-    yield data.Fact(label=_("The State"), value=", ".join(filter(None, [program.service, program.address])))
+    yield data.Fact(label=capfirst(side(program)), value=", ".join(filter(None, [program.service, program.address])))
     held = ", ".join(
         filter(
             None, [str(organization), organization.address, f"SIREN {organization.siren}" if organization.siren else ""]
         )
     )
-    yield data.Fact(label=str(capfirst(organization.get_kind_display())), value=held)
+    yield data.Fact(label=str(capfirst(organization.get_kind_display())), value=texts.BEARER % held)
     if dossier.lead:
         yield data.Fact(label=_("Project lead"), value=str(dossier.lead))
 
@@ -85,6 +91,7 @@ def funding(dossier):
 
 def signatories(dossier):
     """Whose signatures are awaited."""
+    program = dossier.call.program
     held = (
         Role.objects.active()
         .filter(code="signatory", organization=dossier.organization)
@@ -95,4 +102,4 @@ def signatories(dossier):
         label=_("For %s") % dossier.organization,
         value=", ".join(filter(None, [str(held.person), held.quality])) if held else "",
     )
-    yield data.Fact(label=_("For %s") % dossier.call.program.service, value="")
+    yield data.Fact(label=_("For %s") % side(program), value=program.service)

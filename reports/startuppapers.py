@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from programs import clock
 from programs.templatetags.essaim import euros, moment, written
+from programs.typography import NBSP
 from reports import data, impactpage, startupdata
 from reports.receipts import service, verify_url
 from startups import impact
@@ -108,7 +109,7 @@ def budget(startup):
 def weather(dossier):
     """The last words of the lead."""
     rows = tuple(
-        (written(localtime(one.at).date()), str(capfirst(one.get_weather_display())), " ".join(filter(None, (one.success, one.obstacle))))
+        (written(localtime(one.at).date()), str(capfirst(one.get_weather_display())).replace(" ", NBSP), " ".join(filter(None, (one.success, one.obstacle))))
         for one in dossier.checkins.all()[:LAST]
     )  # fmt: skip
     return data.Table(columns=(_("Date"), _("Weather"), _("In a word")), rows=rows) if rows else None

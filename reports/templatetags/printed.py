@@ -16,7 +16,7 @@ from programs.typography import NBSP
 from reports import boardcharts, charts, codes, impactcharts
 
 register = template.Library()
-COURSE = 122.0  # two courses and their tables under the matrix, on one page
+COURSE = 116.0  # three courses and their tables on a page, two under the matrix
 
 OUTCOMES = {
     "selected": pgettext_lazy("decision", "Selected"), "waitlisted": pgettext_lazy("decision", "Waiting list"), "rejected": pgettext_lazy("decision", "Not selected"), "ineligible": pgettext_lazy("decision", "Not admissible"),

@@ -61,8 +61,7 @@ def session(**changes):
 
 def agreement(outcome="residence", **changes):
     words = {
-        "organization": "la commune de Lignières (Cher)",
-        "service": SERVICE.name,
+        "side": agreementtexts.SIDES["etat"],
         "title": "Un guichet qui vient à vous",
         "reference": "FER-2026-031",
         "program": "France en Résidence",
@@ -70,9 +69,9 @@ def agreement(outcome="residence", **changes):
     funding = data.Table(columns=("Financeur", "Étape", "Montant en euros"), rows=(("Région Centre", "Acquis", Decimal(40_000)), ("Commune", "Accord de principe", Decimal("12500.50"))), numeric=("Montant en euros",), total=("Total", "", Decimal("52500.50")))  # fmt: skip
     facts = {
         "reference": "FER-2026-031", "title": agreementtexts.TITLES[outcome], "lead": agreementtexts.LEADS[outcome], "project": "Un guichet qui vient à vous",
-        "parties": (data.Fact(label="L'État", value="Mission France en Résidence, 64 allée de Bercy, 75012 Paris"), data.Fact(label="Commune", value="Lignières (Cher), SIREN 211 801 279"), data.Fact(label="Cheffe de projet", value="Claire Bonnet")),
+        "parties": (data.Fact(label="L'État", value="Mission France en Résidence, 64 allée de Bercy, 75012 Paris"), data.Fact(label="Commune", value=agreementtexts.BEARER % "Lignières (Cher), SIREN 211 801 279"), data.Fact(label="Cheffe de projet", value="Claire Bonnet")),
         "articles": (agreements.Article(title="Objet", body=agreementtexts.OBJECT.format(**words)), *(agreements.Article(title=t.format(**words), body=b.format(**words)) for t, b in agreementtexts.ARTICLES[outcome]), agreements.Article(title="Durée", body=agreementtexts.DURATION)),
-        "funding": funding, "money": agreementtexts.MONEY, "signatories": (data.Fact(label="Pour la commune de Lignières", value="Hélène Morvan, maire"), data.Fact(label="Pour la Mission", value="")), **COMMON, **changes,
+        "funding": funding, "money": agreementtexts.MONEY, "signatories": (data.Fact(label="Pour la commune de Lignières", value="Hélène Morvan, maire"), data.Fact(label="Pour l'État", value=SERVICE.name)), **COMMON, **changes,
     }  # fmt: skip
     return agreements.Agreement(**facts)
 
