@@ -26,7 +26,7 @@ from pyhanko_certvalidator import ValidationContext
 from reports import signers as holders
 
 FIELD = "Cachet"
-RESERVED = 16_384  # bytes for the signature and its certificates: fixed, so that a file's length does not vary
+RESERVED = 49_152  # digits for the signature, its certificates and the token of an authority: fixed, so that a file’s length does not vary
 
 
 class Verdict(NamedTuple):

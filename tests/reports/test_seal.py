@@ -1,9 +1,21 @@
 """The seal: it says who and when, and breaks at the first change."""
 
-import pytest
-from django.core.exceptions import ImproperlyConfigured
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
 
-from reports.seal import Verdict, own_file, seal, self_made, verify
+import pytest
+from asn1crypto import cms, x509
+from asn1crypto.keys import PrivateKeyInfo
+from cryptography import x509 as crypto
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from django.core.exceptions import ImproperlyConfigured
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.timestamps import DummyTimeStamper, TimestampRequestError
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from reports.seal import RESERVED, Verdict, own_file, seal, self_made, verify
 from tests.reports import samples
 from tests.reports.conftest import made
 
@@ -86,3 +98,46 @@ def test_a_timestamp_authority_is_asked_only_when_named(settings):
 
     settings.SEAL_TIMESTAMP_URL = "https://horodatage.example/"
     assert timestamper().url == "https://horodatage.example/"
+
+
+def authority(links=3):
+    """An authority that dates, under as many authorities as the real ones have, all of whose certificates it embeds."""
+    now, keys, chain, above = datetime(2026, 1, 1, tzinfo=UTC), [], [], None
+    for n in range(links):
+        key = rsa.generate_private_key(public_exponent=65537, key_size=4096 if n == 0 else 2048)
+        name = crypto.Name([crypto.NameAttribute(crypto.NameOID.COMMON_NAME, f"Horodatage {n}")])
+        issuer = above or (name, key)
+        made = crypto.CertificateBuilder(issuer[0], name, key.public_key(), n + 1, now, now + timedelta(days=9000))
+        if n == links - 1:
+            made = made.add_extension(
+                crypto.ExtendedKeyUsage([crypto.ExtendedKeyUsageOID.TIME_STAMPING]), critical=True
+            )
+        chain.append(made.sign(issuer[1], hashes.SHA256()).public_bytes(Encoding.DER))
+        keys, above = [*keys, key], (name, key)
+    found, store = [x509.Certificate.load(one) for one in chain], SimpleCertificateStore()
+    store.register_multiple(found[:-1])
+    private = keys[-1].private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    return DummyTimeStamper(found[-1], PrivateKeyInfo.load(private), certs_to_embed=store)
+
+
+def token(signature):
+    """The name of what goes with a signature without being signed."""
+    return signature.signer_info["unsigned_attrs"][0]["type"].native
+
+
+def test_a_seal_dated_by_an_authority_holds_its_token_and_stays_valid(private, monkeypatch):
+    monkeypatch.setattr("reports.seal.timestamper", authority)
+    content = seal(made("letter_selected").content, reason="Scellé", at=samples.AT)
+    signature = PdfFileReader(BytesIO(content)).embedded_signatures[-1]
+    taken = len(cms.ContentInfo.load(signature.pkcs7_content).dump())
+    assert 2 * taken < RESERVED // 2  # two digits a byte: as much room again for the chain of a real seal
+    assert (verify(content).valid, token(signature)) == (True, "signature_time_stamp_token")
+    changed = bytearray(content)
+    changed[3000] ^= 1
+    assert not verify(bytes(changed)).valid
+
+
+def test_an_authority_that_does_not_answer_seals_nothing(private, settings):
+    settings.SEAL_TIMESTAMP_URL = "http://127.0.0.1:9/"
+    with pytest.raises(TimestampRequestError):
+        seal(made("letter_selected").content, reason="Scellé", at=samples.AT)
