@@ -11,7 +11,7 @@ from django.template.loader import render_to_string, select_template
 from django.urls import reverse
 from django.utils.module_loading import import_string
 
-from programs import afterwards, clock, departures, hearings, noticekinds, phases, reminders, wording
+from programs import afterwards, clock, closing, departures, hearings, noticekinds, phases, reminders, wording
 from programs.apps import machines
 from programs.erasure import contacts_of
 from programs.identities import mask_of
@@ -244,6 +244,7 @@ def written(effect, person, left=None):
         "name": settings.SITE_NAME,
         **wording.of(obj, line),
         **(reminders.words(obj) if role in reminders.BEFORE else {}),
+        **({"elsewhere": closing.elsewhere(obj.closes_at, person.organization)} if role == "writers" else {}),
     }
     subject, _sep, body = covered(template.render(context), obj, person).strip().partition("\n")
     kind = noticekinds.of(line, role)

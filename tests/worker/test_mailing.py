@@ -79,6 +79,13 @@ def test_co_authors_are_told_of_the_new_date_too():
     )
 
 
+def test_overseas_the_new_date_is_said_at_the_local_clock_too(extended):
+    call, lead, _other = extended
+    lead.organization.territory.departement = "974"
+    effect = Outbox.objects.get(line=call.history.last(), key="writers")
+    assert "à La Réunion" in mailing.written(effect, lead)[1]
+
+
 def test_a_closed_account_is_told_nothing(extended):
     call, lead, other = extended
     lead.is_active = False
