@@ -110,6 +110,12 @@ def test_those_who_welcome_download_badges_and_sheet(lead, camp, people, name, q
 
 
 @pytest.mark.django_db
+def test_a_sheet_taken_at_the_door_is_told_authentic(lead, camp, people):
+    sheet = lead.get(reverse("camp_attendance", args=[camp.pk])).content
+    assert verification.known(hashlib.sha256(sheet).hexdigest()).imprint.kind == "attendance"
+
+
+@pytest.mark.django_db
 def test_certificates_wait_for_the_camp(lead, camp, people):
     assert lead.get(reverse("camp_certificates", args=[camp.pk])).status_code == 404
 
