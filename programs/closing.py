@@ -55,10 +55,25 @@ def elsewhere(when, organization):
     place = clock_of(organization.place) if organization else None
     if not when or not place:
         return ""
+    return _("That is on %(date)s at %(hour)s %(place)s.") % {**told(when, place), "place": place.place}
+
+
+def told(when, place):
+    """The date and the hour of a moment at the clock of a place, in words."""
     local = localtime(when, ZoneInfo(place.zone))
     hour = date_format(local, f"G{NBSP}\\h{NBSP}i" if local.minute else f"G{NBSP}\\h")
-    words = {"date": written(local), "hour": hour, "place": place.place}
-    return _("That is on %(date)s at %(hour)s %(place)s.") % words
+    return {"date": written(local), "hour": hour}
+
+
+def everywhere(when):
+    """The same moment overseas: a line for the places that share a clock, the latest first."""
+    lines = {}
+    for place in (*OVERSEAS.values(), MARQUESAS, GAMBIER):
+        local = localtime(when, ZoneInfo(place.zone))
+        lines.setdefault(local.utcoffset(), []).append(place)
+    for _offset, places in sorted(lines.items(), reverse=True):
+        there = ", ".join(str(place.place) for place in places)
+        yield _("On %(date)s at %(hour)s %(places)s") % {**told(when, places[0]), "places": there}
 
 
 def left(when):

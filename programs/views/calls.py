@@ -54,10 +54,20 @@ def call(request, pk=None, slug=None):
     )
     return render(request, "programs/calls/call.html", context | {
         "call": shown, "staff": staff, "trail": TRAIL, "calendar": callwords.calendar(shown), "criteria": shown.criteria.all(), "rules": eligibility.stated(shown.form),
-        "overseas": closing.elsewhere(shown.closes_at, getattr(user, "organization", None)) if shown.state == "open" else "",
+        **deadline(shown, user),
         "kinds": [label for code, label in Organization.Kind.choices if code in shown.open_to], "themes": labels(shown.themes),
         "share": settings.SITE_URL + shown.get_absolute_url() if shown.definition else "",
     })  # fmt: skip
+
+
+def deadline(shown, user):
+    """When an open call closes at the clock of this person's organization; at every clock for who has none."""
+    if shown.state != "open" or not shown.closes_at:
+        return {}
+    organization = getattr(user, "organization", None)
+    if organization:
+        return {"overseas": closing.elsewhere(shown.closes_at, organization)}
+    return {"everywhere": list(closing.everywhere(shown.closes_at))}
 
 
 def public_form(request, pk):

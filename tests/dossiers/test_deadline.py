@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 from django.urls import reverse
 
 from programs import clock, closing, reminders
@@ -38,6 +39,22 @@ def test_overseas_the_deadline_is_said_at_the_local_clock_too(departement, said)
 def test_a_hospital_overseas_has_the_clock_of_where_it_is_attached():
     there = factories.organization("CHU", "hospital", attached_to=factories.territory("Saint-Denis", "974"))
     assert closing.elsewhere(NOON, there) == "C’est-à-dire le 1er\u00a0décembre\u00a02026 à 15\u00a0h à La Réunion."
+
+
+def test_a_visitor_reads_it_at_every_clock_overseas():
+    call = factories.call(closes_at=clock.now() + timedelta(days=3))
+    page = Client().get(call.get_absolute_url()).content.decode()
+    assert [
+        place
+        for place in ("en Guadeloupe", "à La Réunion", "aux Marquises", "en Nouvelle-Calédonie")
+        if place not in page
+    ] == []
+
+
+def test_places_that_share_a_clock_share_a_line():
+    assert [line for line in closing.everywhere(NOON) if "Guadeloupe" in line] == [
+        "Le 1er\u00a0décembre\u00a02026 à 7\u00a0h en Guadeloupe, en Martinique, à Saint-Barthélemy, à Saint-Martin"
+    ]
 
 
 def test_in_mainland_france_nothing_is_added():
