@@ -7,6 +7,7 @@ from programs.masking import Mask, core
 from programs.models import Attachment, Blinding, Invitation, Role, Territory
 
 ENCLOSING = {"departement": "departement", "region": "region", "epci": "epci"}  # kind: the field that names it
+APPLYING = ("answer", "deliberation", "paper")  # what is joined to apply; the pictures of a project name nobody in it
 SMALL = ("de", "du", "des", "la", "le", "les", "et", "d", "l")
 
 
@@ -86,7 +87,7 @@ def initials(name):
 
 
 def files(dossier, version):
-    """The names of the files, without their endings."""
+    """The names of the files joined to apply, without their endings."""
     names = [file["name"] for file in version.files] if version else []
-    names += Attachment.objects.filter(dossier=dossier).order_by("id").values_list("name", flat=True)
+    names += Attachment.objects.filter(dossier=dossier, kind__in=APPLYING).order_by("id").values_list("name", flat=True)
     return {name.rpartition(".")[0] or name for name in names}

@@ -48,7 +48,7 @@ Les dossiers ont été appréciés au regard des critères de l’appel : {{crit
 Cette décision est prise pour les motifs suivants :
 > {{motifs}}
 
-{{service}} se tient à votre disposition pour en parler avec vous et préparer, si vous le souhaitez, une nouvelle candidature.
+Nos services se tiennent à votre disposition pour en parler avec vous et préparer, si vous le souhaitez, une nouvelle candidature.
 
 Je vous prie d’agréer, Madame, Monsieur, l’expression de ma considération distinguée."""
 
@@ -59,7 +59,7 @@ En réponse à l’appel « {{appel}} », vous avez présenté, pour {{organisat
 Votre dossier ne peut pas être examiné, car il ne remplit pas une condition de l’appel :
 > {{motifs}}
 
-{{service}} se tient à votre disposition pour vous indiquer ce qui permettrait de répondre à un prochain appel.
+Nos services se tiennent à votre disposition pour vous indiquer ce qui permettrait de répondre à un prochain appel.
 
 Je vous prie d’agréer, Madame, Monsieur, l’expression de ma considération distinguée."""
 

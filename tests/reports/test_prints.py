@@ -11,6 +11,7 @@ from django.core.files.storage import default_storage
 from django.urls import reverse
 
 from programs import longwork, tasks
+from programs.identities import mask_of
 from programs.masking import Mask
 from programs.models import Document, Dossier, DossierVersion, Organization, Outbox, Task
 from programs.models.attachment import keep, kept
@@ -66,6 +67,11 @@ def dossier():
     factories.person("signatory", name="Hélène Moineaucanari", organization=obj.organization)
     factories.advance(obj, "submit", obj.lead)
     return Dossier.objects.get(pk=obj.pk)
+
+
+def test_a_picture_of_the_project_hides_no_word_of_the_dossier(dossier):
+    dossier.attachments.create(kind="picture", name="repas.png", content_type="image/png", size=5, sha256=keep(b"repas"), uploaded_by=dossier.lead)  # fmt: skip
+    assert mask_of(dossier)("Quarante repas.") == "Quarante repas."
 
 
 def made(kind, dossier):
