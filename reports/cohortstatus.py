@@ -12,7 +12,7 @@ from programs.templatetags.essaim import moment
 from reports import data, projectdata, projectsheets
 from reports.receipts import service, verify_url
 
-ORDER = {"red": 0, "amber": 1, "green": 2}
+ORDER = {"red": 0, "amber": 1, "green": 2, "over": 3}
 
 
 def status(publication):

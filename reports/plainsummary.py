@@ -1,6 +1,6 @@
 """The one-page summary in plain French: the officers' short sentences, three figures said in words."""
 
-from django.utils.translation import gettext as _
+from django.utils.translation import npgettext
 
 from programs import clock
 from reports import officedata, yearlyfacts
@@ -24,6 +24,7 @@ def summary(publication):
 def figures(found):
     """Three figures that anyone reads."""
     places = len([row for row in yearlyfacts.by_departement(found.projects) if row[0]])
-    yield KeyFigure(value=str(len(found.projects)), label=_("projects"))
-    yield KeyFigure(value=str(places), label=_("départements"))
-    yield KeyFigure(value=str(sum(one.fate == "ended" for one in found.projects)), label=_("projects completed"))
+    begun, ended = len(found.projects), sum(one.fate == "ended" for one in found.projects)
+    yield KeyFigure(value=str(begun), label=npgettext("figure", "project", "projects", begun))
+    yield KeyFigure(value=str(places), label=npgettext("figure", "département", "départements", places))
+    yield KeyFigure(value=str(ended), label=npgettext("figure", "project completed", "projects completed", ended))

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from reports.data import Fact, Paper, Table
 from reports.finaldata import Checkin, Milestone
 
-Light = Literal["green", "amber", "red"]
+Light = Literal["green", "amber", "red", "over"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from django.db.models import Prefetch
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from programs import board, clock, cohort, vitals
 from programs.models import Checkin, Dossier, Program, Role
@@ -55,14 +55,21 @@ def place_in(dossier):
 
 def page(dossier):
     """The page of a project."""
-    health, project = vitals.of(dossier), dossier.project
+    project, (light, word, reasons) = dossier.project, health(dossier)
     return projectdata.ProjectPage(
         reference=dossier.reference, title=dossier.title, organization=str(dossier.organization), stage=str(capfirst(dossier.project_label)),
-        since=localtime(project.since).date(), light=health.light.code, word=str(capfirst(vitals.WORDS[health.light])),
-        reasons=tuple(str(capfirst(vitals.said(one))) for one in health.worries), following=board.following(dossier),
+        since=localtime(project.since).date(), light=light, word=word, reasons=reasons, following=board.following(dossier),
         people=tuple(people(dossier)), facts=tuple(facts(dossier)), milestones=tuple(milestones(dossier)), checkins=tuple(checkins(dossier)),
         budget=getattr(project, "budget", None) or None, acquired=dossier.acquired or 0,
     )  # fmt: skip
+
+
+def health(dossier):
+    """Its light, the light in words, why; of a project that is over, that it is: nothing of it worries any more."""
+    if dossier.project_state in cohort.ended_stages()[dossier.call.program.outcome]:
+        return "over", pgettext("project", "Over"), ()
+    found = vitals.of(dossier)
+    return found.light.code, str(capfirst(vitals.WORDS[found.light])), tuple(str(capfirst(vitals.said(one))) for one in found.worries)  # fmt: skip
 
 
 def people(dossier):

@@ -184,6 +184,12 @@ def test_sheets_are_gathered_in_the_same_few_queries(number, project):
     assert len(queries) == 8
 
 
+def test_the_sheet_of_a_project_that_is_over_says_so_and_worries_nobody(project):
+    Dossier.objects.filter(pk=project.pk).update(project_state="closed")
+    page = projectsheets.sheet(project).page
+    assert (page.light, page.word, page.reasons) == ("over", "Terminé", ())
+
+
 # ------------------------------------------------------------------ batches
 
 
