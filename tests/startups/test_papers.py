@@ -30,7 +30,7 @@ def test_the_monthly_sheet_says_where_the_start_up_stands(startup):
     samples.measured(startup)
     Checkin.objects.create(dossier=startup.dossier, by=startup.dossier.lead, weather="sun", success="Premiers parents.")
     made = startuppapers.month(startup, "octobre 2026")
-    assert (len(made.measures), made.weather.rows[0][1:], made.passages, made.finding[:7]) == (5, ("Beau temps", "Premiers parents."), (), "Parents")  # fmt: skip
+    assert (len(made.measures), made.weather.rows[0][1:], made.passages, made.finding[:7]) == (5, ("Beau\xa0temps", "Premiers parents."), (), "Parents")  # fmt: skip
 
 
 def test_a_start_up_just_opened_has_its_sheet():
