@@ -74,6 +74,16 @@ def weighed(act, times=TIMES, warm=True):
     return tuple(median(column) for column in zip(*found, strict=True))
 
 
+def compared(act, floor, times=TIMES):
+    """Median CPU and wall of ``act(n)`` and CPU of its floor, in milliseconds, taken in turns: what slows the machine slows both."""
+    pairs = [(timed(act, 1, warm=not n), timed(floor, 1, warm=not n)) for n in range(times)]
+    return (
+        median(ours[0] for ours, _floor in pairs),
+        median(ours[1] for ours, _floor in pairs),
+        median(bare[0] for _ours, bare in pairs),
+    )
+
+
 def spent():
     """The seconds of CPU that this connection's process of the database has used; 0 where it runs elsewhere."""
     connection.ensure_connection()
