@@ -26,7 +26,7 @@ missing_packages() {
     has uv || "$python" -c 'import ensurepip' 2>/dev/null ||
         echo "python$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')-venv"
     [ "$purpose" = tests ] || return 0
-    has chromium || echo chromium
+    has chromium-headless-shell || echo chromium-headless-shell
     has javac || echo default-jdk-headless
     [ -e /usr/share/java/jaxb-impl.jar ] || echo libjaxb-java
     has pdftoppm || echo poppler-utils

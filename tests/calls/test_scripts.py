@@ -9,6 +9,7 @@ from playwright.sync_api import sync_playwright
 
 from programs import answers, conditions
 from programs.forms.dossiers import SectionForm
+from reports.management.commands.screens import BROWSER
 from tests.calls.test_conditions import form, question
 
 STATIC = settings.BASE_DIR / "programs/static/programs"
@@ -17,7 +18,7 @@ STATIC = settings.BASE_DIR / "programs/static/programs"
 @pytest.fixture(scope="module")
 def chromium():
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(**BROWSER)
         yield browser
         browser.close()
 

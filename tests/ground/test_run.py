@@ -173,21 +173,26 @@ def test_a_part_that_dies_is_started_again(run):
     assert worker not in run.processes()
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_nothing_is_left_when_the_supervisor_ends(run, number):
+def test_nothing_is_left_when_the_supervisor_ends(run):
     assert len(run.processes()) > len(PARTS)
-    run.process.send_signal(number)
+    run.process.send_signal(signal.SIGINT)
     assert run.wait() != 0
     assert run.left() == {}
 
 
-def test_nothing_is_left_when_the_supervisor_is_killed_while_it_starts_a_part_again(run):
+def test_nothing_is_left_when_the_supervisor_is_stopped_while_it_starts(platform):
+    platform.start()
+    while len(platform.processes()) < len(PARTS):
+        assert platform.process.poll() is None
+        time.sleep(0.05)
+    platform.process.send_signal(signal.SIGTERM)
+    assert platform.wait() != 0
+    assert platform.left() == {}
+
+
+def test_it_starts_again_after_everything_was_killed_while_it_started_a_part_again(run):
     killed_worker(run)
     run.process.kill()
     assert run.wait() != 0
     assert run.left() == {}
-
-
-def test_it_starts_again_after_everything_was_killed(run):
-    run.kill()
     assert run.start().output_until("Ctrl-C")

@@ -22,6 +22,7 @@ from playwright.sync_api import sync_playwright
 
 from config import broker, pgserver
 from programs.models import User
+from reports.management.commands.screens import BROWSER
 from tests import database, factories
 from tests.dossiers.samples import PDF
 from tests.trust.test_faults import kill, running
@@ -125,9 +126,7 @@ def chromium(web):
     """A browser, of which each test opens as many windows as it needs; after the site, as playwright takes the thread."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright's loop runs in this thread
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
+        browser = playwright.chromium.launch(**BROWSER)
         connections.close_all()  # those of a former test, under the same loop
         yield browser
         connections.close_all()
@@ -209,9 +208,7 @@ def visit(platform):
     """Open a browser of one's own: ``visit(name)``; every page seen is checked, at the end nothing may be wrong."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright's loop runs in this thread
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
+        browser = playwright.chromium.launch(**BROWSER)
         people = []
 
         def visitor(name, width=1280):

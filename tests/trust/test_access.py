@@ -13,7 +13,7 @@ from tests.recruiting.samples import CANARY
 from tests.trust.policies_coaching import CONFIDED, CONFIDENCE
 from tests.trust.policies_talk import AMONG_STAFF, INSIDE
 from tests.trust.policy import POLICY
-from tests.trust.world import ROLES, World
+from tests.trust.world import ROLES, World, recognized
 
 CANARIES = {CANARY: ("recruiter",), CONFIDENCE: CONFIDED, INSIDE: AMONG_STAFF}  # each word, and who may read it
 REFUSED = {401, 403, 404, 405}
@@ -44,7 +44,7 @@ def bare(request, _template, context=None, status=None):
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
     with doorbell.at("memory://"), django_db_blocker.unblock(), transaction.atomic():  # /sante/ waits for nothing
-        with patch.object(errors, "render", bare):
+        with patch.object(errors, "render", bare), recognized():
             yield World()
         transaction.set_rollback(True)
 

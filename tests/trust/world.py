@@ -1,9 +1,13 @@
 """One of everything that addresses name, and one person of each role who holds it there; a second dossier for strangers."""
 
+import pickle
+from contextlib import contextmanager
 from datetime import timedelta
 from types import SimpleNamespace
+from unittest.mock import patch
 
 from django.conf import settings
+from django.contrib import auth
 from django.test import Client
 from django.test.client import ClientHandler
 
@@ -39,6 +43,24 @@ ROLES = [
     "anonymous", "stranger", "other_lead", "officer_without_factor", "lead", "member", "signatory", "resident", "observer", "operator",
     "coach", "other_coach", "officer", "authority", "admin", "recruiter", "reviewer", "other_reviewer", "chair", "participant",
 ]  # fmt: skip
+
+
+@contextmanager
+def recognized():
+    """Who asks, and the roles held, are read at the first request of a session: the tests put back all that a request changes."""
+    known, read = {}, auth.get_user
+
+    def get_user(request):
+        key = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
+        if key not in known:
+            user = read(request)
+            if user.is_authenticated:
+                user.active_roles  # noqa: B018 - kept with the person
+            known[key] = pickle.dumps(user)
+        return pickle.loads(known[key])  # noqa: S301 - ours
+
+    with patch.object(auth, "get_user", get_user):
+        yield
 
 
 class World:

@@ -27,7 +27,7 @@ from reports.demo.calls import CALLS
 from reports.demo.story import settle
 from residences.models import Residence
 
-CHROMIUM = "/usr/bin/chromium"
+BROWSER = {"executable_path": "/usr/bin/chromium-headless-shell", "args": ["--no-sandbox", "--disable-gpu"]}  # to launch
 TALLEST, COLOURS = 1600, 128  # pixels of a picture; colours, so that it stays small
 WIDE, PHONE = 1280, 390  # pixels of the window
 
@@ -185,7 +185,7 @@ class Command(BaseCommand):
         from playwright.sync_api import sync_playwright  # a tool of the tests: production does without
 
         with signed_in({shot.role for shot in story}) as sessions, server() as address, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+            browser = playwright.chromium.launch(**BROWSER)
             for shot in story:
                 yield shot.name, taken(browser, address, shot, sessions.get(shot.role))
             browser.close()
