@@ -181,6 +181,8 @@ def test_nothing_is_left_when_the_supervisor_ends(run):
 
 
 def test_nothing_is_left_when_the_supervisor_is_stopped_while_it_starts(platform):
+    if platform.processes():  # left by the test before
+        platform.kill()
     platform.start()
     while len(platform.processes()) < len(PARTS):
         assert platform.process.poll() is None

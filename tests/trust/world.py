@@ -57,7 +57,7 @@ def recognized():
             if user.is_authenticated:
                 user.active_roles  # noqa: B018 - kept with the person
             known[key] = pickle.dumps(user)
-        return pickle.loads(known[key])  # noqa: S301 - ours
+        return pickle.loads(known[key])
 
     with patch.object(auth, "get_user", get_user):
         yield
