@@ -162,7 +162,10 @@ def test_a_second_run_from_the_same_folder_is_refused(run):
 
 def killed_worker(run):
     """The number of a worker just killed; the supervisor says that it starts another."""
-    worker = next(number for number, command in run.processes().items() if "default,mail" in command)
+    while not (workers := [number for number, command in run.processes().items() if "default,mail" in command]):
+        assert run.process.poll() is None  # it may still be starting again
+        time.sleep(0.05)
+    worker = workers[0]
     os.kill(worker, signal.SIGKILL)
     assert "worker" in run.output_until("worker")
     return worker
