@@ -52,7 +52,7 @@ install_on_mac() {
     for prefix in /opt/homebrew /usr/local; do
         if [ -e $prefix/lib/libpango-1.0.dylib ] && has msgfmt && [ "$purpose" != tests ]; then return; fi
     done
-    [ "$purpose" != tests ] || stop "The tests want Debian or Ubuntu: run them in a container or a virtual machine."
+    [ "$purpose" != tests ] || stop "The tests want Debian: run them in a container or a virtual machine."
     stop "On macOS, install the system libraries first:  brew install pango gettext" "then start again."
 }
 

@@ -176,11 +176,16 @@ def test_a_part_that_dies_is_started_again(run):
     assert worker not in run.processes()
 
 
-def test_nothing_is_left_when_the_supervisor_ends(run):
+def ended(run, number):
+    """What is left of the platform at work once its supervisor, who gets this signal, has ended."""
     assert len(run.processes()) > len(PARTS)
-    run.process.send_signal(signal.SIGINT)
+    run.process.send_signal(number)
     assert run.wait() != 0
-    assert run.left() == {}
+    return run.left()
+
+
+def test_nothing_is_left_after_ctrl_c(run):
+    assert ended(run, signal.SIGINT) == {}
 
 
 def test_nothing_is_left_when_the_supervisor_is_stopped_while_it_starts(platform):
@@ -201,3 +206,7 @@ def test_it_starts_again_after_everything_was_killed_while_it_started_a_part_aga
     assert run.wait() != 0
     assert run.left() == {}
     assert run.start().output_until("Ctrl-C")
+
+
+def test_nothing_is_left_when_the_system_ends_the_supervisor(run):
+    assert ended(run, signal.SIGTERM) == {}

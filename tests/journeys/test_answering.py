@@ -7,7 +7,7 @@ from django.test import Client
 
 from programs.models import Dossier, User
 from tests import factories
-from tests.journeys.conftest import PASSWORD, Visitor
+from tests.journeys.visitor import PASSWORD, Visitor
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "locale": "fr-FR"}
 NO_STORE = "Storage.prototype.setItem = () => { throw new Error('full'); };"

@@ -9,10 +9,10 @@ from hackathons.models import Camp, CampTeam, Registration
 from programs import clock
 from programs.models import FinalReport, User
 from tests.hackathons import judged, samples
-from tests.journeys.conftest import Visitor
 from tests.journeys.test_answering import PHONE, window
 from tests.journeys.test_jury import post, worked  # noqa: F401 - a fixture
 from tests.journeys.test_officer import Both
+from tests.journeys.visitor import Visitor
 
 HOUR = timedelta(hours=1)
 

@@ -7,7 +7,7 @@ from django.test import Client
 from programs import clock
 from programs.models import CoachingSession, Dossier
 from tests import factories
-from tests.journeys.conftest import Visitor
+from tests.journeys.visitor import Visitor
 
 
 def browser(chromium, web, name, person, width):

@@ -20,9 +20,10 @@ from programs.models import (
     User,
 )
 from tests import factories
-from tests.journeys.conftest import Platform, Visitor
+from tests.journeys.conftest import Platform
 from tests.journeys.test_answering import PHONE, window
 from tests.journeys.test_officer import Both
+from tests.journeys.visitor import Visitor
 
 MARKS = {"La cantine": (4, 4), "L’école": (4, 1), "La gare": (2, 3), "Le marché": (1, 1), "Le lavoir": (1, 0)}
 SELECTED = {"La cantine", "La gare"}

@@ -9,8 +9,8 @@ from programs import clock
 from programs.models import Attachment, Dossier, Label, MessageTemplate, Opinion, Outbox, Task, User
 from programs.tasks import carry_out
 from tests import factories
-from tests.journeys.conftest import Visitor
 from tests.journeys.test_answering import PHONE, window
+from tests.journeys.visitor import Visitor
 
 
 class Both(Visitor):

@@ -8,10 +8,10 @@ from django.urls import reverse
 from programs import clock
 from programs.models import Applicant, Position
 from tests.dossiers.samples import PDF
-from tests.journeys.conftest import Visitor
 from tests.journeys.test_answering import PHONE, window
 from tests.journeys.test_jury import post, worked  # noqa: F401 - a fixture
 from tests.journeys.test_officer import Both
+from tests.journeys.visitor import Visitor
 from tests.recruiting import samples
 
 CV = {"name": "cv.pdf", "mimeType": "application/pdf", "buffer": PDF}

@@ -4,9 +4,9 @@ import pytest
 
 from programs.models import Publication
 from tests import factories
-from tests.journeys.conftest import Visitor
 from tests.journeys.test_answering import window
 from tests.journeys.test_officer import Both
+from tests.journeys.visitor import Visitor
 from tests.workshop.conftest import bytes_of, worker
 
 WORDS = "Une commune a repensé un service avec ses habitants."

@@ -13,7 +13,7 @@ from programs.models import Call, Document, Dossier, Program, User
 from residences import library
 from tests import factories
 from tests.journeys import field
-from tests.journeys.conftest import PASSWORD
+from tests.journeys.visitor import PASSWORD
 from tests.trust.test_faults import wait
 
 DAY = timedelta(days=1)

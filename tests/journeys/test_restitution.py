@@ -7,8 +7,8 @@ from residences import returns
 from residences.models import Residence
 from tests import factories
 from tests.dossiers.samples import PDF
-from tests.journeys.conftest import Visitor
 from tests.journeys.test_coaching import browser
+from tests.journeys.visitor import Visitor
 
 
 def test_from_the_vote_in_the_room_to_the_visits_of_return(web, chromium):

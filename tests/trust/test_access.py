@@ -44,8 +44,10 @@ def bare(request, _template, context=None, status=None):
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
     with doorbell.at("memory://"), django_db_blocker.unblock(), transaction.atomic():  # /sante/ waits for nothing
-        with patch.object(errors, "render", bare), recognized():
-            yield World()
+        with patch.object(errors, "render", bare):
+            world = World()
+            with recognized():
+                yield world
         transaction.set_rollback(True)
 
 

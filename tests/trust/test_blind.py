@@ -19,8 +19,10 @@ LINK = re.compile(r'(?:href|action|hx-get|hx-post)="(/[^"#]*)')
 
 @pytest.fixture(scope="module")
 def covered(django_db_setup, django_db_blocker):
-    with doorbell.at("memory://"), django_db_blocker.unblock(), transaction.atomic(), recognized():
-        yield BlindWorld()
+    with doorbell.at("memory://"), django_db_blocker.unblock(), transaction.atomic():
+        world = BlindWorld()
+        with recognized():
+            yield world
         transaction.set_rollback(True)
 
 

@@ -27,10 +27,7 @@ from reports.demo.calls import CALLS
 from reports.demo.story import settle
 from residences.models import Residence
 
-BROWSER = {
-    "executable_path": "/usr/bin/chromium-headless-shell",
-    "args": ["--no-sandbox", "--disable-gpu"],
-}  # to launch
+BROWSER = {"executable_path": "/usr/bin/chromium-headless-shell", "args": ["--no-sandbox", "--disable-gpu"]}
 TALLEST, COLOURS = 1600, 128  # pixels of a picture; colours, so that it stays small
 WIDE, PHONE = 1280, 390  # pixels of the window
 
