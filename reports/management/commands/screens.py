@@ -133,6 +133,7 @@ def taken(browser, address, shot, session):
     answer = page.goto(address + shot.path, wait_until="networkidle")
     if not answer.ok or page.url != address + shot.path:
         raise CommandError(_("%(name)s is not shown: %(status)s") % {"name": shot.name, "status": answer.status})
+    page.mouse.move(0, size["height"] - 1)  # away from the header, else drawn as pointed at
     clip = {"x": 0, "y": 0, "width": shot.width, "height": page.evaluate(END, shot.height)}
     picture = page.screenshot(full_page=True, clip=clip)
     context.close()
