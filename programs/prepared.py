@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
+from django.db.transaction import TransactionManagementError
 
 from programs import clock
 
@@ -49,11 +50,17 @@ class Prepared:
         return {name: plain(value) for name, value in zip(compiler.query.annotation_select, row, strict=True)}
 
     def objects(self, **values: UUID) -> list[Any]:
-        """The objects of a queryset for these identifiers."""
+        """The objects of a queryset for these identifiers; raises TransactionManagementError, as the ORM, where a lock would not hold."""
         compiler, sql, _params = self.written
+        if compiler.query.select_for_update and connection.get_autocommit():
+            raise TransactionManagementError("select_for_update cannot be used outside of a transaction.")
         mine = copy(compiler)  # a thread has its own connection
         mine.connection, mine.as_sql = connection, lambda: (sql, self.filled(values))
         return list(QuerySet(compiler.query.model, SimpleNamespace(get_compiler=lambda **_: mine)))
+
+    def first(self, **values: UUID) -> Any:
+        """The first of these objects; None when there is none."""
+        return next(iter(self.objects(**values)), None)
 
 
 def plain(value: Any) -> Any:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from programs import clock
 from programs.models.history import History
 from programs.permissions import SYSTEM, May, nobody
+from programs.prepared import Prepared
 
 NEW = ""  # the state of what does not exist yet: opening an object is a step like any other
 
@@ -129,16 +130,14 @@ class Workflow(models.Model):
     def lock(self):
         """Lock the parents, then this row; return it as it now is, its locked parent in hand."""
         above = getattr(self, self.parent).lock() if self.parent else None
-        rows = type(self)._base_manager.select_for_update(of=("self",), no_key=True)
-        fresh = copy(self) if self._state.adding else rows.get(pk=self.pk)
+        fresh = copy(self) if self._state.adding else locked(self)
         if self.parent:
             setattr(fresh, self.parent, above)
         return fresh
 
     def lock_alone(self):
         """Lock this row only, its parents as they were read: for a step that judges nothing of them."""
-        rows = type(self)._base_manager.select_for_update(of=("self",), no_key=True)
-        fresh = rows.get(pk=self.pk)
+        fresh = locked(self)
         if self.parent:
             setattr(fresh, self.parent, getattr(self, self.parent))
         return fresh
@@ -202,6 +201,20 @@ class Workflow(models.Model):
 
 
 @cache
+@cache
+def row_of(machine: type[Workflow]) -> Prepared:
+    """The query that locks one row of a machine: a step sends two or three."""
+    rows = machine._base_manager.select_for_update(of=("self",), no_key=True).order_by()
+    return Prepared(lambda pk: rows.filter(pk=pk))
+
+
+def locked(obj: Workflow) -> Workflow:
+    """The row of an object, as it now is, locked; raises DoesNotExist once it is gone."""
+    if row := row_of(type(obj)).first(pk=obj.pk):
+        return row
+    raise obj.DoesNotExist
+
+
 def declared(cls: type[Workflow]) -> list[fsm.Transition]:
     """The moves of a machine; reading them from the class is slow, and they do not change."""
     own = getattr(sys.modules[cls.__module__], "__file__", None)

@@ -1,6 +1,7 @@
 """The kernel: one unit per step, one winner, refusals in words."""
 
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -141,3 +142,11 @@ def test_the_system_takes_its_own_steps_only():
     with pytest.raises(PermissionDenied):
         call.extend(by=User.objects.system(), closes_at=clock.now() + timedelta(days=60), comment="Non")
     assert Call.objects.get(pk=call.pk).state == "open"
+
+
+def test_a_row_that_is_gone_is_not_locked():
+    dossier = factories.dossier()
+    dossier.pk = uuid4()
+
+    with transaction.atomic(), pytest.raises(Dossier.DoesNotExist):
+        dossier.lock()

@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Value
 from django.test.utils import CaptureQueriesContext
 
@@ -71,3 +71,16 @@ def test_each_thread_asks_on_its_own_connection(committed):
 
     with ThreadPoolExecutor(2) as pool:
         assert [pool.submit(asked).result() for _turn in range(2)] + [asked()] == [1, 1, 1]
+
+
+def held(pk):
+    """A row, locked."""
+    return Role.objects.select_for_update(no_key=True).filter(pk=pk)
+
+
+def test_a_lock_is_refused_where_it_would_not_hold(committed):
+    query, role = Prepared(held), factories.person("officer").roles.get()
+    with transaction.atomic():
+        assert query.objects(pk=role.pk) == [role]
+    with pytest.raises(transaction.TransactionManagementError):
+        query.objects(pk=role.pk)
