@@ -1,21 +1,28 @@
 """What the pages of all projects share: who may open and write them; who, when, which documents, what happened, where to go."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, NamedTuple
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from programs import skies, timeline
 from programs.models import FinalReport
 from programs.permissions import May
+from programs.prepared import Prepared
 from programs.projects import Standing
 
 PEOPLE = ("lead", "coach", "member", "resident", "operator", "mentor", "observer")
 MOST_POSITIONS = 10
 ELSEWHERE = ("dossier", "review", "call")
+
+
+@cache
+def whole(model):
+    """The query of a project with what each of its pages reads."""
+    return Prepared(lambda pk: model.objects.select_related(*model.joins).order_by().filter(pk=pk))
 
 
 class Opening(NamedTuple):
@@ -30,9 +37,8 @@ class Opening(NamedTuple):
 
         About to change, it is locked and the right is judged again on what it then is; inside a transaction.
         """
-        seen = self.model.objects.visible_to(request.user).select_related(*self.model.joins)
-        project = get_object_or_404(seen, pk=pk)
-        if not self.reads(project, request.user):
+        project = whole(self.model).first(pk=pk)
+        if not (project and self.reads(project, request.user)):
             raise Http404
         if may:
             self.judge(may, project, request.user)

@@ -7,7 +7,11 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.urls import URLResolver, get_resolver, reverse
 
+from hackathons import permissions as camps
+from programs.models import User
 from programs.views import errors
+from residences import permissions as residences
+from startups import permissions as startups
 from tests import doorbell
 from tests.recruiting.samples import CANARY
 from tests.trust.policies_coaching import CONFIDED, CONFIDENCE
@@ -85,6 +89,17 @@ def said(response):
     """All that an answer says, where it sends to and what it is called included."""
     body = b"".join(response.streaming_content) if response.streaming else response.content
     return body.decode(errors="replace") + str(response.headers)
+
+
+@pytest.mark.parametrize(("kind", "reads"), [("residence", residences.reads), ("camp", camps.reads), ("startup", startups.reads)])  # fmt: skip
+def test_nobody_opens_a_project_that_lists_hide_from_them(world, django_db_blocker, kind, reads):
+    project = getattr(world, kind)
+    with django_db_blocker.unblock():
+        people = {role: User.objects.get(pk=person.pk) for role, person in world.people.items()}
+        opens = {role for role, person in people.items() if reads(project, person)}
+        listed = type(project).objects.filter(pk=project.pk)
+        hidden = {role for role in opens if not listed.visible_to(people[role]).exists()}
+    assert ({"lead", "coach", "officer"} - opens, hidden) == (set(), set())
 
 
 def test_control_the_recruiter_reads_whom_nobody_else_does(world, django_db_blocker):
