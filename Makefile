@@ -68,7 +68,7 @@ ready: .venv/.installed $(PO).mo var/static/staticfiles.json
 $(PO).mo: $(PO).po | .venv/.installed
 	@msgfmt --check-format -o $@ $<
 
-var/static/staticfiles.json: .venv/.installed $(STATIC)
+var/static/staticfiles.json: .venv/.installed programs/storage.py $(STATIC)
 	@echo "Collecting the static files ..."
 	@$(MANAGE) collectstatic --noinput --clear --verbosity 0
 	@touch $@

@@ -8,7 +8,8 @@ from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
 DIST = "dsfr/dist"
 UNUSED = [
     *(f"{DIST}/{folder}/*" for folder in ("component", "core", "layout", "analytics", "legacy", "scheme", "dsfr")),
-    f"{DIST}/dsfr.legacy*", f"{DIST}/dsfr.main*", f"{DIST}/dsfr.print*", "django-dsfr/icon-picker/*",
+    *(f"{DIST}/{whole}" for whole in ("dsfr.min.css", "dsfr.legacy*", "utility/utility.min.css", "utility/utility.legacy*", "utility/utility.print*")),
+    "django-dsfr/icon-picker/*",
 ]  # fmt: skip
 
 
