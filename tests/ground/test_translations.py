@@ -20,7 +20,9 @@ def catalogue(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(copy)
         patch.setattr(settings, "LOCALE_PATHS", [str(copy / "locale")])
-        call_command("makemessages", locale=["fr"], no_obsolete=True, verbosity=0, ignore_patterns=IGNORED)
+        call_command(
+            "makemessages", locale=["fr"], no_obsolete=True, no_location=True, verbosity=0, ignore_patterns=IGNORED
+        )
     return copy / "locale/fr/LC_MESSAGES/django.po"
 
 

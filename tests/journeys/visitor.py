@@ -5,15 +5,12 @@ import time
 
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from allauth.mfa.utils import decrypt
-from axe_playwright_python.sync_playwright import Axe
 
 from programs.models import User
 from tests import factories
 from tests.dossiers.samples import PDF
+from tests.journeys import axe
 
-AXE = {  # all that is wrong, and nothing told of what is right; our styles are our own pages', axe need not fetch them again
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"], "preload": False, "iframes": False,
-}  # fmt: skip
 PASSWORD = "un-mot-de-passe-assez-long-7"
 
 
@@ -26,7 +23,7 @@ class Visitor:
     """One person in one browser; what axe, the console or the server find wrong is kept."""
 
     def __init__(self, name, platform, context, page=None):
-        self.name, self.platform, self.faults, self.seen, self.axe = name, platform, [], set(), Axe()
+        self.name, self.platform, self.faults, self.seen = name, platform, [], set()
         self.page = page or context.new_page()
         self.page.set_default_timeout(15_000)
         self.page.on("console", self.heard)
@@ -50,10 +47,7 @@ class Visitor:
         key = re.sub(r"[0-9a-f-]{36}", "*", self.page.url)
         if key not in self.seen:
             self.seen.add(key)
-            found = self.axe.run(self.page, options=AXE)
-            self.faults += [
-                (self.name, self.page.url, v["id"], v["nodes"][0]["html"][:200]) for v in found.response["violations"]
-            ]
+            self.faults += [(self.name, self.page.url, *fault) for fault in axe.faults(self.page)]
             if self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1"):
                 self.faults.append((self.name, self.page.url, "scrolls sideways"))
         return self

@@ -35,7 +35,7 @@ def opened(content):
 @pytest.fixture(scope="session")
 def judge():
     """One Java process for the session: takes "flavour path", gives the rules that failed."""
-    command = ["java", "-XX:TieredStopAtLevel=1", "-cp", ":".join([str(JAR), *JAXB]), str(SOURCE)]
+    command = ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", ":".join([str(JAR), *JAXB]), str(SOURCE)]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as java:

@@ -174,12 +174,14 @@ class Command(BaseCommand):
             self.stdout.write(f"{name}.png")
 
     def prepare(self):
-        """The demonstration, with the receipts that its pages offer."""
+        """The demonstration, with the receipts that the pages of its lead offer."""
         call_command("migrate", verbosity=0)
         if not Territory.objects.exists():
             call_command("territories", "load")
         call_command("demo", stdout=self.stdout)
-        settle("document", key="receipt")
+        settle(
+            "document", key="receipt", line__dossier__roles__person=person("lead"), line__dossier__roles__code="lead"
+        )
 
     def pictures(self, story):
         """Each name with its picture, in one browser; last, the cover of a report."""

@@ -1,0 +1,58 @@
+"""Contrast is judged once for each ink: none is missed because another page was judged before."""
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from reports.management.commands.screens import BROWSER
+from tests.journeys import axe
+
+STYLES = ".pale { color: #bbb } .dark { background: #222; color: #eee } .over { position: absolute; top: 0 }"
+
+
+@pytest.fixture(scope="module")
+def page():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**BROWSER)
+        yield browser.new_page()
+        browser.close()
+
+
+def judged(page, *bodies):
+    """The rules that these pages, seen one after the other, are at fault with."""
+    axe.JUDGED.clear()
+    found = []
+    for body in bodies:
+        page.set_content(f"<html lang=fr><title>Page</title><style>{STYLES}</style><main>{body}</main></html>")
+        found.append([rule for rule, _element in axe.faults(page)])
+    return found
+
+
+SEEN = "<p>Une phrase lisible.</p><p class=dark>Sur un fond.</p>"
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "<p class=pale>Trop pâle.</p>",
+        "<div class=dark style='color: #444'>Trop sombre.</div>",
+        "<p class=dark><span style='background: #ccc'>Un autre fond.</span></p>",
+        "<p style='opacity: .3'>Presque transparent.</p>",
+        "<div style='position: relative'><div class=dark style='height: 3em'></div><span class=over>Posé dessus.</span></div>",
+    ],
+)
+def test_a_text_of_an_ink_not_seen_before_is_judged(page, added):
+    assert judged(page, SEEN, SEEN + added) == [[], ["color-contrast"]]
+
+
+def test_what_was_seen_disabled_is_judged_once_it_is_not(page):
+    button = "<button style='color: #bbb; background: #fff' {}>Envoyer</button>"
+    assert judged(page, button.format("disabled"), button.format("")) == [[], ["color-contrast"]]
+
+
+def test_a_known_ink_spares_no_other_rule(page):
+    assert judged(page, SEEN, SEEN + "<p><img src='data:,'> Sans légende.</p>") == [[], ["image-alt"]]
+
+
+def test_a_page_of_known_inks_is_not_judged_again(page):
+    pale = "<p class=pale>Trop pâle.</p>"
+    assert judged(page, pale, pale) == [["color-contrast"], []]
