@@ -129,7 +129,7 @@ def test_of_two_hundred_edits_none_is_lost_with_the_network_cut_and_the_server_k
 
 
 def test_without_the_store_of_the_device_some_would_be_lost(chromium, web):
-    missing, _troubles = lost(chromium, web, 60, seed=7, script=NO_STORE)
+    missing, _troubles = lost(chromium, web, 32, seed=21, script=NO_STORE)
 
     assert missing
 

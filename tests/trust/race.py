@@ -9,7 +9,7 @@ from django.db import connections
 
 from config import pgserver
 
-ACTORS, ROUNDS = 20, int(os.environ.get("ROUNDS", "20"))
+ACTORS, ROUNDS = 20, int(os.environ.get("ROUNDS", "10"))
 fork = multiprocessing.get_context("fork")
 NET_OFF = """
     alter table programs_history disable trigger user; alter table programs_dossier disable trigger user;

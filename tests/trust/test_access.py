@@ -1,15 +1,11 @@
 """Every address × every role × GET and POST: who gets through is what the policy says, and no address is forgotten."""
 
-from unittest.mock import patch
-
 import pytest
 from django.db import transaction
-from django.http import HttpResponse
 from django.urls import URLResolver, get_resolver, reverse
 
 from hackathons import permissions as camps
 from programs.models import User
-from programs.views import errors
 from residences import permissions as residences
 from startups import permissions as startups
 from tests import doorbell
@@ -17,7 +13,7 @@ from tests.recruiting.samples import CANARY
 from tests.trust.policies_coaching import CONFIDED, CONFIDENCE
 from tests.trust.policies_talk import AMONG_STAFF, INSIDE
 from tests.trust.policy import POLICY
-from tests.trust.world import ROLES, World, recognized
+from tests.trust.world import ROLES, World, brief, recognized
 
 CANARIES = {CANARY: ("recruiter",), CONFIDENCE: CONFIDED, INSIDE: AMONG_STAFF}  # each word, and who may read it
 REFUSED = {401, 403, 404, 405}
@@ -40,18 +36,12 @@ def test_tested_is_enumerated():
     assert sorted(POLICY) == sorted(addresses())
 
 
-def bare(request, _template, context=None, status=None):
-    """A refusal without the page around it: what it says, and its status."""
-    return HttpResponse(str(context or ""), status=status)
-
-
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
     with doorbell.at("memory://"), django_db_blocker.unblock(), transaction.atomic():  # /sante/ waits for nothing
-        with patch.object(errors, "render", bare):
-            world = World()
-            with recognized():
-                yield world
+        world = World()
+        with recognized(), brief():
+            yield world
         transaction.set_rollback(True)
 
 

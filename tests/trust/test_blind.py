@@ -11,7 +11,7 @@ from programs.models import Mail
 from tests import doorbell
 from tests.trust.blindworld import BlindWorld, canaries, files
 from tests.trust.policy import POLICY
-from tests.trust.world import recognized
+from tests.trust.world import brief, recognized
 
 JURORS = ("reviewer", "other_reviewer", "chair")  # who reads, who has not accepted yet, who chairs
 LINK = re.compile(r'(?:href|action|hx-get|hx-post)="(/[^"#]*)')
@@ -21,7 +21,7 @@ LINK = re.compile(r'(?:href|action|hx-get|hx-post)="(/[^"#]*)')
 def covered(django_db_setup, django_db_blocker):
     with doorbell.at("memory://"), django_db_blocker.unblock(), transaction.atomic():
         world = BlindWorld()
-        with recognized():
+        with recognized(), brief():
             yield world
         transaction.set_rollback(True)
 

@@ -8,6 +8,7 @@ from unittest.mock import patch
 
 from django.conf import settings
 from django.contrib import auth
+from django.http import HttpResponse
 from django.test import Client
 from django.test.client import ClientHandler
 
@@ -25,6 +26,7 @@ from programs.models import (
     RelayLink,
 )
 from programs.models.attachment import Attachment, keep
+from programs.views import errors
 from tests import factories
 from tests.hackathons import samples
 from tests.startups import samples as startups
@@ -61,6 +63,16 @@ def recognized():
 
     with patch.object(auth, "get_user", get_user):
         yield
+
+
+def bare(request, _template, context=None, status=None):
+    """A refusal without the page around it: what it says, and its status."""
+    return HttpResponse(str(context or ""), status=status)
+
+
+def brief():
+    """Refusals say what they have to say, without the page around it, which those let through see on every other."""
+    return patch.object(errors, "render", bare)
 
 
 class World:
