@@ -201,7 +201,6 @@ class Workflow(models.Model):
 
 
 @cache
-@cache
 def row_of(machine: type[Workflow]) -> Prepared:
     """The query that locks one row of a machine: a step sends two or three."""
     rows = machine._base_manager.select_for_update(of=("self",), no_key=True).order_by()
@@ -215,6 +214,7 @@ def locked(obj: Workflow) -> Workflow:
     raise obj.DoesNotExist
 
 
+@cache
 def declared(cls: type[Workflow]) -> list[fsm.Transition]:
     """The moves of a machine; reading them from the class is slow, and they do not change."""
     own = getattr(sys.modules[cls.__module__], "__file__", None)
