@@ -2,16 +2,19 @@
 
 import re
 from datetime import datetime
+from functools import cache
 from json import dumps
 
 from django import forms, template
+from django.conf import settings
+from django.template.loader import render_to_string
 from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
 from django.utils.html import conditional_escape, format_html, format_html_join, linebreaks
 from django.utils.safestring import SafeData, SafeString, mark_safe
 from django.utils.timezone import localtime
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
 
 from programs import accounts, clock
 from programs.controls import entry
@@ -22,6 +25,17 @@ from programs.workflow import targets
 
 register = template.Library()
 MARKUP = re.compile(r"(<[^>]*>|&#?\w+;)")
+
+
+@register.simple_tag
+def constant(template_name):
+    """A part that is the same on every page of the site, in this language: rendered once."""
+    return rendered(template_name, settings.SITE_NAME, get_language())
+
+
+@cache
+def rendered(template_name, site_name, _language):
+    return render_to_string(template_name, {"site_name": site_name})
 
 
 @register.filter

@@ -1,5 +1,6 @@
 """Drawn illustrations of the demonstration: its residences are invented, so nothing is passed off as a photograph."""
 
+from functools import cache
 from io import BytesIO
 from math import cos, pi, sin
 
@@ -64,6 +65,7 @@ class Sheet:
         return buffer.getvalue()
 
 
+@cache
 def counter():
     """A counter: an agent, two inhabitants, a window on the hills."""
     sheet = Sheet(FLOOR)
@@ -91,6 +93,7 @@ def counter():
     return sheet.png()
 
 
+@cache
 def table():
     """The table of a workshop seen from above: plates, cards, hands at work."""
     sheet = Sheet(SAND)
@@ -114,6 +117,7 @@ def table():
     return sheet.png()
 
 
+@cache
 def country():
     """A map: thirty kilometres around a kitchen, its river, its roads, its farms."""
     sheet = Sheet("#eef5ee")

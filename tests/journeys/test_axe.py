@@ -1,4 +1,4 @@
-"""Contrast is judged once for each ink: none is missed because another page was judged before."""
+"""Colours are judged once for each ink: none is missed because another page was judged before."""
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -6,14 +6,18 @@ from playwright.sync_api import sync_playwright
 from reports.management.commands.screens import BROWSER
 from tests.journeys import axe
 
-STYLES = ".pale { color: #bbb } .dark { background: #222; color: #eee } .over { position: absolute; top: 0 }"
+STYLES = ".pale { color: #bbb } .dark { background: #222; color: #eee } .over { position: absolute; top: 0 } .bare { color: #333; text-decoration: none }"
 
 
 @pytest.fixture(scope="module")
 def page():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**BROWSER)
-        yield browser.new_page()
+        context = browser.new_context()
+        axe.ready(context)
+        page = context.new_page()
+        page.goto("about:blank")
+        yield page
         browser.close()
 
 
@@ -47,6 +51,14 @@ def test_a_text_of_an_ink_not_seen_before_is_judged(page, added):
 def test_what_was_seen_disabled_is_judged_once_it_is_not(page):
     button = "<button style='color: #bbb; background: #fff' {}>Envoyer</button>"
     assert judged(page, button.format("disabled"), button.format("")) == [[], ["color-contrast"]]
+
+
+def test_a_link_that_only_its_text_hides_is_judged(page):
+    alone, within = (
+        "<nav><a class=bare href=/a>Une page</a></nav>",
+        "<p>Lire <a class=bare href=/a>la page</a> avant.</p>",
+    )
+    assert judged(page, SEEN + alone, SEEN + alone + within) == [[], ["link-in-text-block"]]
 
 
 def test_a_known_ink_spares_no_other_rule(page):

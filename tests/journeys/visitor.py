@@ -24,6 +24,7 @@ class Visitor:
 
     def __init__(self, name, platform, context, page=None):
         self.name, self.platform, self.faults, self.seen = name, platform, [], set()
+        axe.ready(context)
         self.page = page or context.new_page()
         self.page.set_default_timeout(15_000)
         self.page.on("console", self.heard)
@@ -42,15 +43,23 @@ class Visitor:
         return self.check()
 
     def check(self):
-        """WCAG 2.1 A and AA by axe, and no sideways scroll, once for each page."""
+        """Judge each page once."""
         self.page.wait_for_load_state()
         key = re.sub(r"[0-9a-f-]{36}", "*", self.page.url)
         if key not in self.seen:
             self.seen.add(key)
-            self.faults += [(self.name, self.page.url, *fault) for fault in axe.faults(self.page)]
-            if self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1"):
-                self.faults.append((self.name, self.page.url, "scrolls sideways"))
+            self.judge()
         return self
+
+    def judge(self):
+        """WCAG 2.1 A and AA by axe, and no sideways scroll."""
+        self.faults += [(self.name, self.page.url, *fault) for fault in axe.faults(self.page)]
+        self.measure("scrolls sideways")
+
+    def measure(self, fault):
+        """It is a fault that the page is wider than its window."""
+        if self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1"):
+            self.faults.append((self.name, self.page.url, fault))
 
     def fill(self, **fields):
         """Type in the fields of these names; True ticks, a list ticks several."""

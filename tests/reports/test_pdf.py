@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from functools import cache
 from hashlib import sha256
 
 import pikepdf
@@ -17,6 +18,7 @@ from tests.reports.conftest import made, opened
 PDFTOTEXT = ["pdftotext", "-layout", "-", "-"]
 
 
+@cache
 def text(name, *options):
     """What is read on the pages of a sample."""
     return subprocess.run(

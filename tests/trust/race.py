@@ -9,7 +9,8 @@ from django.db import connections
 
 from config import pgserver
 
-ACTORS, ROUNDS = 20, int(os.environ.get("ROUNDS", "10"))
+ROUNDS = int(os.environ.get("ROUNDS", "10"))
+ACTORS = 20 if "ROUNDS" in os.environ else 8  # the full proof, or the short one of each run
 fork = multiprocessing.get_context("fork")
 NET_OFF = """
     alter table programs_history disable trigger user; alter table programs_dossier disable trigger user;

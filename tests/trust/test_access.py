@@ -13,7 +13,7 @@ from tests.recruiting.samples import CANARY
 from tests.trust.policies_coaching import CONFIDED, CONFIDENCE
 from tests.trust.policies_talk import AMONG_STAFF, INSIDE
 from tests.trust.policy import POLICY
-from tests.trust.world import ROLES, World, brief, recognized
+from tests.trust.world import ROLES, World, brief, recognized, unframed
 
 CANARIES = {CANARY: ("recruiter",), CONFIDENCE: CONFIDED, INSIDE: AMONG_STAFF}  # each word, and who may read it
 REFUSED = {401, 403, 404, 405}
@@ -40,7 +40,7 @@ def test_tested_is_enumerated():
 def world(django_db_setup, django_db_blocker):
     with doorbell.at("memory://"), django_db_blocker.unblock(), transaction.atomic():  # /sante/ waits for nothing
         world = World()
-        with recognized(), brief():
+        with recognized(), brief(), unframed():
             yield world
         transaction.set_rollback(True)
 

@@ -9,6 +9,7 @@ from unittest.mock import patch
 from django.conf import settings
 from django.contrib import auth
 from django.http import HttpResponse
+from django.template import Template, engines
 from django.test import Client
 from django.test.client import ClientHandler
 
@@ -73,6 +74,12 @@ def bare(request, _template, context=None, status=None):
 def brief():
     """Refusals say what they have to say, without the page around it, which those let through see on every other."""
     return patch.object(errors, "render", bare)
+
+
+def unframed():
+    """Pages without the header and the menu that stand on all of them."""
+    kept = engines["django"].engine.template_loaders[0].get_template_cache
+    return patch.dict(kept, {"programs/_header.html": Template("")})
 
 
 class World:
