@@ -1,4 +1,4 @@
-"""Twenty processes decide at once: one wins, the others are told; without lock and net, many win (the control)."""
+"""Processes decide at once (twenty at full rounds): one wins, the others are told; without lock and net, many win (the control)."""
 
 from collections import Counter
 from datetime import timedelta
