@@ -8,7 +8,7 @@ OPTIONS = {  # nothing told of what is right; our styles are our own pages', axe
 }  # fmt: skip
 
 # What each text of the page is written with and on: colour, font, lines, every background under it up to the page's; each link in
-# a text, with that text. What is disabled is no model for what is not: axe does not judge its contrast. What is taken out of the
+# a text, with its icons and that text. What is disabled is no model for what is not: axe does not judge its contrast. What is taken out of the
 # flow may lie on anything.
 INKS = """() => {
     const grounds = new Map([[document.documentElement, ""]]), inks = new Set();
@@ -22,17 +22,19 @@ INKS = """() => {
         return grounds.get(element);
     };
     const ink = element => {
-        const style = getComputedStyle(element);
-        return [style.color, style.font, style.textShadow, style.textDecorationLine, style.borderStyle, !!off(element), ground(element)].join("|");
+        const style = getComputedStyle(element), font = [style.fontFamily, style.fontSize, style.fontStyle, style.fontWeight];
+        const lines = [style.textDecorationLine, style.borderStyle, style.borderWidth];
+        return [style.color, ...font, style.textShadow, ...lines, !!off(element), ground(element)].join("|");
     };
     const block = element => getComputedStyle(element).display.startsWith("inline") ? block(element.parentElement) : element;
+    const marks = element => ["::before", "::after"].map(one => getComputedStyle(element, one).content).join();
     const off = element => element.closest(":disabled, [aria-disabled=true]") || element.closest("label")?.control?.disabled;
     const written = [...document.querySelectorAll("body, body *")].filter(element => element.matches("input, select, textarea")
         || [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim()));
     for (const element of written.filter(element => element.checkVisibility())) inks.add(ink(element));
     const links = [...document.querySelectorAll("a[href], [role=link]")].filter(link => link.checkVisibility());
     axe.setup();  // it says what it takes for text around a link
-    for (const link of links.filter(link => axe.commons.dom.isInTextBlock(link))) inks.add(ink(link) + " in " + ink(block(link)));
+    for (const link of links.filter(link => axe.commons.dom.isInTextBlock(link))) inks.add(ink(link) + marks(link) + " in " + ink(block(link)));
     axe.teardown();
     return [...inks];
 }"""

@@ -6,7 +6,8 @@ from playwright.sync_api import sync_playwright
 from reports.management.commands.screens import BROWSER
 from tests.journeys import axe
 
-STYLES = ".pale { color: #bbb } .dark { background: #222; color: #eee } .over { position: absolute; top: 0 } .bare { color: #333; text-decoration: none }"
+STYLES = ".pale { color: #bbb } .dark { background: #222; color: #eee } .over { position: absolute; top: 0 } "
+STYLES += ".bare { color: #333; text-decoration: none } .icon::after { content: '→' } .figure { color: #888; font-variant-numeric: tabular-nums }"
 
 
 @pytest.fixture(scope="module")
@@ -53,12 +54,18 @@ def test_what_was_seen_disabled_is_judged_once_it_is_not(page):
     assert judged(page, button.format("disabled"), button.format("")) == [[], ["color-contrast"]]
 
 
-def test_a_link_that_only_its_text_hides_is_judged(page):
-    alone, within = (
-        "<nav><a class=bare href=/a>Une page</a></nav>",
-        "<p>Lire <a class=bare href=/a>la page</a> avant.</p>",
-    )
-    assert judged(page, SEEN + alone, SEEN + alone + within) == [[], ["link-in-text-block"]]
+@pytest.mark.parametrize(
+    "shown",
+    ["<nav><a class=bare href=/a>la page</a></nav>", "<p>Lire <a class='bare icon' href=/a>la page</a> avant.</p>"],
+)
+def test_a_link_that_only_its_text_hides_is_judged(page, shown):
+    hidden = "<p>Lire <a class=bare href=/a>la page</a> avant.</p>"
+    assert judged(page, SEEN + shown, SEEN + shown + hidden) == [[], ["link-in-text-block"]]
+
+
+def test_the_same_colour_in_smaller_figures_is_judged(page):
+    large, small = "<p class=figure style='font-size: 30px'>12</p>", "<p class=figure>12</p>"
+    assert judged(page, SEEN + large, SEEN + large + small) == [[], ["color-contrast"]]
 
 
 def test_a_known_ink_spares_no_other_rule(page):
