@@ -2,15 +2,17 @@
 
 import multiprocessing
 import os
+import time
 from collections import Counter
 
 import psycopg
-from django.db import connections
+from django.db import connection, connections
 
 from config import pgserver
 
 ROUNDS = int(os.environ.get("ROUNDS", "10"))
 ACTORS = 20 if "ROUNDS" in os.environ else 8  # the full proof, or the short one of each run
+LATE = 0.3  # second: in a control, between what each writes and its commit
 fork = multiprocessing.get_context("fork")
 NET_OFF = """
     alter table programs_history disable trigger user; alter table programs_dossier disable trigger user;
@@ -20,11 +22,20 @@ NET_OFF = """
     alter table programs_history drop constraint one_line_per_number cascade, drop constraint one_state_per_line cascade"""
 
 
-def compete(act, things, actors=ACTORS):
-    """Each process meets the others before each thing, then acts on it; return the outcomes of each thing."""
+def compete(act, things, actors=ACTORS, late=0):
+    """Each process meets the others before each thing, then acts on it; return the outcomes of each thing.
+
+    ``late``: the seconds each waits before it commits, so that all have read by then; a control fails by that, not by chance.
+    """
     barrier, results = fork.Barrier(actors, timeout=120), fork.SimpleQueue()
+    commit = connection.commit
+
+    def wait_and_commit():
+        time.sleep(late)
+        commit()
 
     def run(number):
+        connection.commit = wait_and_commit
         outcomes = [act(number, thing, barrier.wait) for thing in things]
         results.put(outcomes)
         connections.close_all()

@@ -1,7 +1,5 @@
 """Fifty people choose the same slot of interview at once: one has it, the others are offered the rest; the lock and the database each hold alone."""
 
-import time
-
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
@@ -9,7 +7,7 @@ from django.db import connection
 from programs.integrity import breaches
 from programs.models import Applicant, Interview, InterviewSlot, Position, User, interviewing
 from tests.recruiting import samples
-from tests.trust.race import compete, superuser
+from tests.trust.race import LATE, compete, superuser
 from tests.trust.test_places import unlocked
 
 UNHELD = "alter table programs_interview drop constraint programs_interview_slot_id_key"
@@ -29,11 +27,6 @@ def choose(number, slot, meet):
     return "mine"
 
 
-def late(applicant, by):
-    """What comes between reading that the slot is free and taking it, long enough for all to have read."""
-    time.sleep(0.5)
-
-
 @pytest.mark.parametrize(("held", "actors"), [("lock", 50), ("database", 8), ("nothing", 8)])
 def test_a_slot_has_one_taker(held, actors, committed, monkeypatch):
     on = samples.position()
@@ -44,9 +37,8 @@ def test_a_slot_has_one_taker(held, actors, committed, monkeypatch):
         for model in (Applicant, Position):
             monkeypatch.setattr(model, "lock", unlocked)
     if held == "nothing":
-        monkeypatch.setattr(interviewing, "release", late)
         superuser(connection.settings_dict["NAME"], UNHELD)
-    [outcomes] = compete(choose, [slots[0].pk], actors)
+    [outcomes] = compete(choose, [slots[0].pk], actors, late=LATE * (held == "nothing"))
     takers = Interview.objects.filter(slot=slots[0]).count()
     print(f"held by {held}: {actors} people, {takers} on the slot; {outcomes}")
     if held == "nothing":

@@ -7,7 +7,7 @@ from hackathons.models import Camp, Registration
 from programs.integrity import breaches
 from programs.models import User
 from tests.hackathons import samples
-from tests.trust.race import ACTORS, ROUNDS, compete
+from tests.trust.race import ACTORS, LATE, ROUNDS, compete
 
 WAVES = 25 if ROUNDS >= 100 else 2  # 500 people for 125 places at full rounds
 
@@ -31,7 +31,7 @@ def test_exactly_as_many_get_a_place_as_there_are(held, committed, monkeypatch):
         samples.registration(camp, f"Personne {n}", settled=False)
     if not held:
         monkeypatch.setattr(Camp, "lock", unlocked)
-    outcomes = compete(confirm, range(WAVES))
+    outcomes = compete(confirm, range(WAVES), late=0 if held else LATE)
     seated = camp.registrations.filter(state="confirmed").count()
     print(f"held={held}: {seated} confirmed for {places} places, {people} people")
     if held:

@@ -10,7 +10,7 @@ from programs import clock, slots
 from programs.integrity import breaches
 from programs.models import CoachingSession, CoachSlot, Dossier, User
 from tests import factories
-from tests.trust.race import ACTORS, ROUNDS, compete, superuser
+from tests.trust.race import ACTORS, LATE, ROUNDS, compete, superuser
 
 WAVES, EACH, PROJECTS = (10 if ROUNDS >= 100 else 2), 4, 5  # 200 people for 40 slots at full rounds
 UNHELD = "alter table programs_coachingsession drop constraint no_double_booking"
@@ -46,7 +46,7 @@ def test_each_slot_has_one_taker(held, committed, monkeypatch):
         monkeypatch.setattr(slots, "held", unlocked)
     if held == "nothing":
         superuser(connection.settings_dict["NAME"], UNHELD)
-    outcomes = compete(take, range(WAVES))
+    outcomes = compete(take, range(WAVES), late=LATE * (held == "nothing"))
     booked, wanted = CoachingSession.objects.count(), WAVES * EACH
     print(f"held by {held}: {booked} sessions for {wanted} slots, {WAVES * ACTORS} people; {outcomes}")
     if held == "nothing":
