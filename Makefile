@@ -25,8 +25,8 @@ coverage: ready .venv/.tests ## what the tests pass through, branches too, in ev
 	.venv/bin/python -m coverage combine -q
 	.venv/bin/python -m coverage report --fail-under=97
 
-trust: ready .venv/.tests ## the long proofs, at full rounds: races, faults, ways around, hostile requests
-	ROUNDS=100 FUZZ=20000 .venv/bin/python -m pytest tests/trust tests/fuzz -rP
+trust: ready .venv/.tests ## the long proofs, at full rounds: races, faults, ways around, cut networks, hostile requests
+	ROUNDS=100 FUZZ=20000 .venv/bin/python -m pytest tests/trust tests/fuzz tests/journeys/test_answering.py -rP
 
 bench: ready ## each figure with its floor; writes bench/results.json
 	DEMO=1 .venv/bin/python -m bench

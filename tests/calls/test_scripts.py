@@ -2,9 +2,11 @@
 
 import json
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles import finders
 from playwright.sync_api import sync_playwright
 
 from programs import answers, conditions
@@ -131,3 +133,41 @@ def test_a_question_is_dragged_where_it_goes(chromium):
         )
         page.drag_and_drop("[data-drag=b]", "[data-drag=a]")
         assert page.evaluate("window.sent") == {"csrfmiddlewaretoken": "t", "item": "b", "before": "a", "section": "s"}
+
+
+COUNTED = "const native = requestAnimationFrame.bind(window); window.asked = 0; window.requestAnimationFrame = (callback) => { asked += 1; return native(callback); };"
+DIALOG = "<button type=button aria-controls=d data-fr-opened=false>Ouvrir</button><dialog id=d class=fr-modal><div class=fr-modal__body>Un choix</div></dialog>"
+
+
+def dressed(chromium, script):
+    """A page with a dialog of the DSFR, which counts the frames asked for."""
+    page = chromium.new_page()
+    page.set_content(DIALOG)
+    for content in (COUNTED, Path(finders.find("dsfr/dist/dsfr.module.min.js")).read_text(), script):
+        page.add_script_tag(content=content, type="module")
+    page.wait_for_timeout(1200)
+    return page
+
+
+def frames(page):
+    """The frames asked for in a second."""
+    before = page.evaluate("asked")
+    page.wait_for_timeout(1000)
+    return page.evaluate("asked") - before
+
+
+def test_a_page_where_nothing_happens_asks_for_few_frames_and_wakes_at_once(chromium):
+    page = dressed(chromium, (STATIC / "essaim.js").read_text())
+    asleep = frames(page)
+    page.get_by_role("button", name="Ouvrir").click()
+    awake = frames(page)
+    page.locator("dialog.fr-modal--opened").wait_for(state="attached", timeout=2000)
+    page.close()
+    assert asleep < 10 < awake
+
+
+def test_control_the_design_system_alone_never_rests(chromium):
+    page = dressed(chromium, "// nothing of ours")
+    restless = frames(page)
+    page.close()
+    assert restless > 20

@@ -75,3 +75,24 @@ document.addEventListener("keydown", (event) => {
   const link = document.querySelector(`a[aria-keyshortcuts="Alt+${event.key}"]`);
   if (link) { event.preventDefault(); link.click(); }
 });
+
+// The DSFR asks for a frame, and in it for the next one, for ever: sixty a second, which empty a phone. A loop runs while someone
+// acts or the page changes, and half a second more; then four times a second.
+const frame = requestAnimationFrame.bind(window), parked = new Set();
+let looping, stirred = performance.now();
+const animate = (callback) => frame((time) => {
+  looping = callback;
+  try { callback(time); } finally { looping = undefined; }
+});
+const release = (callback) => { if (parked.delete(callback)) animate(callback); };
+window.requestAnimationFrame = (callback) => {
+  if (callback !== looping || performance.now() - stirred < 500) return animate(callback);
+  parked.add(callback);
+  setTimeout(release, 250, callback);
+  return 0;
+};
+const stir = () => { stirred = performance.now(); parked.forEach(release); };
+for (const sign of ["pointerdown", "pointermove", "keydown", "focusin", "input", "scroll", "resize"]) {
+  addEventListener(sign, stir, { capture: true, passive: true });
+}
+new MutationObserver(stir).observe(document, { subtree: true, childList: true, attributes: true });
