@@ -9,7 +9,6 @@ stop() { printf '%s\n' "$@" >&2; exit 1; }
 has() { command -v "$1" >/dev/null 2>&1; }
 library() { PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null | grep -qF "$1"; }
 recent() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
-
 able() { recent "$1" && { has uv || "$1" -c 'import ensurepip' 2>/dev/null; }; }
 
 # The system's own Python first: the system mends it, and Debian's is built with every optimisation (a sixth quicker than a plain build).
