@@ -1,6 +1,6 @@
 # One line per thing to do; "make" alone lists them. What a target makes is made again only when its sources change.
 MANAGE = .venv/bin/python manage.py
-STATIC = $(shell find programs residences hackathons startups reports -path '*/static/*' -type f)
+PAGES = $(shell find programs residences hackathons startups reports -path '*/static/*' -type f -o -name '*.html' -o -name '*.py')
 PURE = programs/workflow.py programs/permissions.py programs/deadlines.py programs/scoring.py programs/equalising.py programs/certainty.py programs/comparability.py programs/clock.py hackathons/codes.py hackathons/matching/engine.py reports/data.py reports/finaldata.py reports/formdata.py reports/letterdata.py
 CODE = config programs residences hackathons startups reports
 PO = locale/fr/LC_MESSAGES/django
@@ -68,7 +68,7 @@ ready: .venv/.installed $(PO).mo var/static/staticfiles.json
 $(PO).mo: $(PO).po | .venv/.installed
 	@msgfmt --check-format -o $@ $<
 
-var/static/staticfiles.json: .venv/.installed programs/storage.py $(STATIC)
+var/static/staticfiles.json: .venv/.installed $(PAGES)  # their style sheet holds what they wear
 	@echo "Collecting the static files ..."
 	@$(MANAGE) collectstatic --noinput --clear --verbosity 0
 	@touch $@

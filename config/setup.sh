@@ -14,7 +14,7 @@ able() { recent "$1" && { has uv || "$1" -c 'import ensurepip' 2>/dev/null; }; }
 # The system's own Python first: the system mends it, and Debian's is built with every optimisation (a sixth quicker than a plain build).
 find_python() {
     for wanted in able recent; do
-        for candidate in ${PYTHON:-/usr/bin/python3 python3} python3.13 python3.12 python3.11; do
+        for candidate in "${PYTHON:-/usr/bin/python3}" "${PYTHON:-python3}" python3.13 python3.12 python3.11; do
             if has "$candidate" && $wanted "$candidate"; then echo "$candidate"; return; fi
         done
     done

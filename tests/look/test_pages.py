@@ -141,19 +141,11 @@ def test_the_failure_page_needs_nothing(rf, django_assert_num_queries):
         assert server_error(rf.get("/")).status_code == 500
 
 
-@pytest.mark.parametrize("name", ["dsfr/dist/component/alert/alert.css", "dsfr/dist/dsfr.legacy.min.css"])
+@pytest.mark.parametrize("name", ["dsfr/dist/component/alert/alert.css", "dsfr/dist/dsfr.main.min.css"])
 def test_what_the_site_never_serves_is_not_collected(name):
     assert storage.unused(name)
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "dsfr/dist/dsfr.main.min.css",
-        "dsfr/dist/utility/utility.main.min.css",
-        "programs/screens.css",
-        "programs/dossiers.css",
-    ],
-)
+@pytest.mark.parametrize("name", ["dsfr/dist/dsfr.module.min.js", "programs/site.css", "programs/instruction.css"])
 def test_what_pages_link_is_collected(name):
     assert (storage.unused(name), bool(find(name))) == (False, True)

@@ -2,8 +2,10 @@
 
 import multiprocessing
 import os
-import time
 from collections import Counter
+from contextlib import suppress
+from functools import partial
+from threading import BrokenBarrierError
 
 import psycopg
 from django.db import connection, connections
@@ -12,7 +14,7 @@ from config import pgserver
 
 ROUNDS = int(os.environ.get("ROUNDS", "10"))
 ACTORS = 20 if "ROUNDS" in os.environ else 8  # the full proof, or the short one of each run
-LATE = 0.3  # second: in a control, between what each writes and its commit
+LATE = 0.3  # second: in a control, how long the first commit waits for those of the others
 fork = multiprocessing.get_context("fork")
 NET_OFF = """
     alter table programs_history disable trigger user; alter table programs_dossier disable trigger user;
@@ -25,18 +27,22 @@ NET_OFF = """
 def compete(act, things, actors=ACTORS, late=0):
     """Each process meets the others before each thing, then acts on it; return the outcomes of each thing.
 
-    ``late``: the seconds each waits before it commits, so that all have read by then; a control fails by that, not by chance.
+    ``late``: the seconds for which each commit waits for those of the others, so that all have read by then; a control fails by
+    that, not by chance.
     """
     barrier, results = fork.Barrier(actors, timeout=120), fork.SimpleQueue()
-    commit = connection.commit
+    gates, commit = [fork.Barrier(actors, timeout=late) for _ in things], connection.commit
 
-    def wait_and_commit():
-        time.sleep(late)
+    def wait_and_commit(gate):
+        with suppress(BrokenBarrierError):  # some cannot come: they wait for a row that another holds
+            gate.wait()
         commit()
 
     def run(number):
-        connection.commit = wait_and_commit
-        outcomes = [act(number, thing, barrier.wait) for thing in things]
+        outcomes = []
+        for thing, gate in zip(things, gates, strict=True):
+            connection.commit = partial(wait_and_commit, gate) if late else commit
+            outcomes.append(act(number, thing, barrier.wait))
         results.put(outcomes)
         connections.close_all()
 

@@ -1,4 +1,4 @@
-"""Every address × every role × GET and POST: who gets through is what the policy says, and no address is forgotten."""
+"""Every address × every role × GET and POST: who gets through is what the policy says, no address is forgotten; each page has its styles."""
 
 import pytest
 from django.db import transaction
@@ -9,6 +9,7 @@ from programs.models import User
 from residences import permissions as residences
 from startups import permissions as startups
 from tests import doorbell
+from tests.look.test_stylesheet import unstyled
 from tests.recruiting.samples import CANARY
 from tests.trust.policies_coaching import CONFIDED, CONFIDENCE
 from tests.trust.policies_talk import AMONG_STAFF, INSIDE
@@ -57,7 +58,7 @@ def gets_through(response):
 @pytest.mark.parametrize("name", sorted(set(POLICY)))
 def test_who_gets_through(world, django_db_blocker, name, method):
     address, policy = POLICY[name]
-    expected, found, crashed, leaked = set(policy[method].split()), set(), {}, set()
+    expected, found, crashed, leaked, bare = set(policy[method].split()), set(), {}, set(), set()
     with django_db_blocker.unblock():
         for role in ROLES:
             with transaction.atomic():
@@ -65,6 +66,7 @@ def test_who_gets_through(world, django_db_blocker, name, method):
                 body = said(response)
                 if any(word in body and role not in told for word, told in CANARIES.items()):
                     leaked.add(role)
+                bare |= unstyled(body)
                 transaction.set_rollback(True)
             for close in response._resource_closers:  # a file that is served; not the connection
                 close()
@@ -72,7 +74,7 @@ def test_who_gets_through(world, django_db_blocker, name, method):
                 crashed[role] = response.status_code
             if gets_through(response):
                 found.add(role)
-    assert (crashed, sorted(found - expected), sorted(expected - found), leaked) == ({}, [], [], set())
+    assert (crashed, sorted(found - expected), sorted(expected - found), leaked, bare) == ({}, [], [], set(), set())
 
 
 def said(response):
