@@ -32,7 +32,7 @@ def sources() -> Iterable[Path]:
 def worn(texts: Iterable[str], script: str = "") -> Callable[[str], bool]:
     """Whether a class of the DSFR is written in these texts: whole, or begun (``fr-icon-{{ icon }}``) and ended by a word of theirs.
 
-    To a component that they write, the DSFR's own script adds any of its words: ``fr-modal--opened``.
+    A component has its group, and the DSFR's own script adds any of its words: ``fr-upload-group``, ``fr-modal--opened``.
     """
     found, words, added = set(), set(), set(re.findall(WORD, script))
     for text in texts:
@@ -43,7 +43,7 @@ def worn(texts: Iterable[str], script: str = "") -> Callable[[str], bool]:
     def is_worn(name):
         component, *more = re.split("__|--", name)
         ended = any(name.startswith(start) and name.removeprefix(start) in words for start in begun)
-        return name in found or ended or (component in found and added.issuperset(more))
+        return name in found or ended or (component.removesuffix("-group") in found and added.issuperset(more))
 
     return is_worn
 

@@ -245,15 +245,15 @@ def badge(state, label=""):
 
 
 SHAPES = (  # widget, the partial that shows it, the DSFR's name for the control
-    (GridInput, "grid", "input"),
-    (forms.CheckboxSelectMultiple, "choices", "checkbox"),
-    (forms.RadioSelect, "choices", "radio"),
-    (forms.MultiWidget, "group", "input"),
-    (forms.SelectDateWidget, "group", "select"),
-    (forms.CheckboxInput, "checkbox", "checkbox"),
-    (forms.Select, "control", "select"),
-    (forms.FileInput, "control", "upload"),
-    (forms.Widget, "control", "input"),
+    (GridInput, "grid", "fr-input"),
+    (forms.CheckboxSelectMultiple, "choices", "fr-checkbox"),
+    (forms.RadioSelect, "choices", "fr-radio"),
+    (forms.MultiWidget, "group", "fr-input"),
+    (forms.SelectDateWidget, "group", "fr-select"),
+    (forms.CheckboxInput, "checkbox", "fr-checkbox"),
+    (forms.Select, "control", "fr-select"),
+    (forms.FileInput, "control", "fr-upload"),
+    (forms.Widget, "control", "fr-input"),
 )
 TYPED = {forms.DateInput: ("date", "%Y-%m-%d"), forms.DateTimeInput: ("datetime-local", "%Y-%m-%dT%H:%M")}
 
@@ -261,7 +261,7 @@ TYPED = {forms.DateInput: ("date", "%Y-%m-%d"), forms.DateTimeInput: ("datetime-
 def dressed(bound, control):
     """The control with the DSFR's class; long texts are counted, never cut while typing; dates get a picker."""
     widget = bound.field.widget
-    attrs = {"class": f"{widget.attrs.get('class', '')} fr-{control}".strip()}
+    attrs = {"class": f"{widget.attrs.get('class', '')} {control}".strip()}
     if isinstance(widget, forms.Textarea) and (limit := widget.attrs.pop("maxlength", None)):
         attrs["data-limit"] = limit
     widget.attrs.pop("placeholder", None)  # the label says it, and stays

@@ -6,6 +6,7 @@ from collections import Counter
 from contextlib import suppress
 from functools import partial
 from threading import BrokenBarrierError
+from traceback import format_exc
 
 import psycopg
 from django.db import connection, connections
@@ -40,11 +41,17 @@ def compete(act, things, actors=ACTORS, late=0):
 
     def run(number):
         outcomes = []
-        for thing, gate in zip(things, gates, strict=True):
-            connection.commit = partial(wait_and_commit, gate) if late else commit
-            outcomes.append(act(number, thing, barrier.wait))
-        results.put(outcomes)
-        connections.close_all()
+        try:
+            for thing, gate in zip(things, gates, strict=True):
+                connection.commit = partial(wait_and_commit, gate) if late else commit
+                outcomes.append(act(number, thing, barrier.wait))
+            results.put(outcomes)
+        except BaseException:
+            results.put(format_exc())
+            barrier.abort()  # the others wait no longer
+            raise
+        finally:
+            connections.close_all()
 
     connections.close_all()
     processes = [fork.Process(target=run, args=[number]) for number in range(actors)]
@@ -53,6 +60,8 @@ def compete(act, things, actors=ACTORS, late=0):
     outcomes = [results.get() for _ in processes]
     for process in processes:
         process.join()
+    failures = [failed for failed in outcomes if isinstance(failed, str)]
+    assert not failures, failures[0]
     return [Counter(thing) for thing in zip(*outcomes, strict=True)]
 
 
