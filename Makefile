@@ -4,6 +4,7 @@ PAGES = $(shell find programs residences hackathons startups reports -path '*/st
 PURE = programs/workflow.py programs/permissions.py programs/deadlines.py programs/scoring.py programs/equalising.py programs/certainty.py programs/comparability.py programs/clock.py hackathons/codes.py hackathons/matching/engine.py reports/data.py reports/finaldata.py reports/formdata.py reports/letterdata.py
 CODE = config programs residences hackathons startups reports
 PO = locale/fr/LC_MESSAGES/django
+export PYTHONDONTWRITEBYTECODE =  # what Python compiled, tests too, is kept
 .PHONY: help setup run test coverage trust bench rush check format screens workflows lock ready
 
 help:
