@@ -11,9 +11,9 @@ from django.test.utils import setup_databases
 from config import pgserver
 
 SQL = ("programs/net.py", "programs/indexing.py")  # which migrations run
-QUICKER = (  # no test cuts the power; with so few rows, any plan is as good, and nobody reads what the server counts
+QUICKER = (  # no test cuts the power; with so few rows, any plan is as good
     "synchronous_commit = off", "join_collapse_limit = 1", "from_collapse_limit = 1", "jit = off",
-    "max_parallel_workers_per_gather = 0", "track_counts = off",
+    "max_parallel_workers_per_gather = 0",
 )  # fmt: skip
 LOCK = 7_015_032  # one worker migrates, the others wait for its copy
 
