@@ -35,7 +35,8 @@ def server():
 
     web = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     web.asked, web.url = asked, f"http://127.0.0.1:{web.server_port}"
-    threading.Thread(target=web.serve_forever, daemon=True).start()
+    beat = {"poll_interval": 0.01}  # seconds before it sees that it is stopped
+    threading.Thread(target=web.serve_forever, kwargs=beat, daemon=True).start()
     yield web
     web.shutdown()
     web.server_close()
