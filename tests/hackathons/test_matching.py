@@ -21,19 +21,31 @@ def carried_out(key):
         moves.move(effect)
 
 
-@pytest.fixture
-def camp(db):
+def roomy():
+    """A camp where thirty may register, and nobody has."""
     return samples.camp("registration", capacity=30)
+
+
+def gathered():
+    """The same with nine people, five of whom wish for the second challenge."""
+    camp = roomy()
+    second = camp.challenges.order_by("title")[1]
+    for n in range(9):
+        one = samples.registration(camp, f"Personne {n}", skills=["law"] if n == 0 else [])
+        if n < 5:
+            one.wishes.create(challenge=second, rank=1)
+    return camp.pk
+
+
+@pytest.fixture(scope="module")
+def registering(once):
+    return once(gathered)
 
 
 @pytest.fixture
 def people(camp):
-    """Nine people, five of whom wish for the second challenge."""
-    second = camp.challenges.order_by("title")[1]
-    found = [samples.registration(camp, f"Personne {n}", skills=["law"] if n == 0 else []) for n in range(9)]
-    for one in found[:5]:
-        one.wishes.create(challenge=second, rank=1)
-    return found
+    """The nine, as they now are."""
+    return list(Registration.objects.filter(camp=camp).order_by("name"))
 
 
 def worked_out(camp, **wishes):
@@ -141,15 +153,16 @@ def test_a_challenge_withdrawn_meanwhile_leaves_its_team_without_one(camp, peopl
     assert set(camp.teams.values_list("challenge", flat=True)) == {None}
 
 
-def test_too_few_people_are_listed_and_nothing_can_be_applied(camp):
+def test_too_few_people_are_listed_and_nothing_can_be_applied():
+    camp = roomy()
     samples.registration(camp)
     matching = worked_out(camp)
     assert {one.code for one in matching.step("apply", camp.dossier.lead).missing} == {"people"}
 
 
-def test_with_nobody_a_proposal_is_empty_and_says_so(lead, camp):
-    matching = worked_out(camp)
-    page = lead.get(matching.get_absolute_url())
+def test_with_nobody_a_proposal_is_empty_and_says_so(signed_in):
+    matching = worked_out(roomy())
+    page = signed_in(matching.camp.dossier.lead).get(matching.get_absolute_url())
     assert (matching.state, "Aucune équipe ne peut être formée" in page.content.decode()) == ("proposed", True)
 
 

@@ -28,9 +28,14 @@ def at(page, one, *more, **said):
     return Client().post(url, said) if said else Client().get(url)
 
 
+@pytest.fixture(scope="module")
+def under_way(once):
+    return once(lambda: samples.camp("running").pk)
+
+
 @pytest.fixture
-def camp(db):
-    return samples.camp("running")
+def camp(under_way):
+    return Camp.objects.get(pk=under_way)
 
 
 @pytest.fixture

@@ -5,8 +5,9 @@ from django.urls import reverse
 
 from programs import longwork
 from programs.assignment import proposals
-from programs.models import Allocation, Call, Dossier, JuryMember, Mail, Outbox, Review, Task
+from programs.models import Allocation, Dossier, JuryMember, Mail, Outbox, Review, Task
 from tests import factories
+from tests.jury.conftest import now
 from tests.jury.test_embargo import client_of
 
 pytestmark = pytest.mark.django_db
@@ -18,12 +19,23 @@ def staff(officer):
     return client_of(officer)
 
 
-@pytest.fixture
-def ready():
+def seated():
     """A call of three dossiers and three jurors who sit."""
     call = factories.call()
     dossiers = [factories.dossier("eligible", on=call, title=f"Projet {n}") for n in range(3)]
-    return call, dossiers, [factories.juror(Call.objects.get(pk=call.pk)) for _n in range(3)]
+    return call, dossiers, [factories.juror(now(call)) for _n in range(3)]
+
+
+@pytest.fixture(scope="module")
+def sitting(once):
+    return once(seated)
+
+
+@pytest.fixture
+def ready(sitting):
+    """That call, its dossiers and its jurors, as they now are."""
+    call, dossiers, jurors = sitting
+    return now(call), [now(dossier) for dossier in dossiers], [now(juror) for juror in jurors]
 
 
 def work():

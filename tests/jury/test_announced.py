@@ -13,6 +13,7 @@ from programs import clock, links, mydata
 from programs.models import Call, Decision, Document, Dossier, EmbargoRecipient, Mail, Outbox, User
 from reports.tasks import produce
 from tests import factories
+from tests.jury.conftest import now
 from tests.jury.test_embargo import CANARY, client_of, stripped
 from tests.trust.policy import POLICY
 from tests.trust.world import World
@@ -111,8 +112,7 @@ def test_one_s_own_data_tell_no_proposal_before_the_hour(officer):
 # the list that a few read before it
 
 
-@pytest.fixture
-def secret(officer):
+def embargoed():
     """A decided call whose list one person receives in an hour, two hours before everyone."""
     call, dossiers = factories.deliberated("selected", "rejected")
     call.embargo_at = clock.now() + timedelta(hours=1)
@@ -120,6 +120,18 @@ def secret(officer):
     recipient = call.embargo_recipients.create(name="Préfète", quality="Préfecture du Cher", email="prefete@exemple.fr")
     factories.announce(call, hours=3)
     return recipient, dossiers
+
+
+@pytest.fixture(scope="module")
+def kept(once):
+    return once(embargoed)
+
+
+@pytest.fixture
+def secret(kept):
+    """That recipient and the dossiers, as they now are."""
+    recipient, dossiers = kept
+    return now(recipient), [now(dossier) for dossier in dossiers]
 
 
 def hours(count):

@@ -12,6 +12,7 @@ from django.utils.timezone import localtime
 from programs import clock, hearings
 from programs.models import Call, Dossier, Hearing, HearingPlan, HearingSlot, Mail, Outbox, User
 from tests import factories
+from tests.jury.conftest import now
 from tests.jury.stages import hours, phased
 from tests.jury.test_embargo import client_of
 
@@ -28,13 +29,24 @@ def slots(call, number=2, choose=3):
     return [call.hearing_slots.create(starts_at=start + timedelta(hours=n), ends_at=start + timedelta(hours=n, minutes=30), place=PLACE) for n in range(number)]  # fmt: skip
 
 
-@pytest.fixture
-def heard():
+def shortlisted():
     """A shortlisted dossier without a date, and the two slots of its call."""
     dossier = factories.dossier("in_review")
     made = slots(dossier.call)
     dossier.shortlist(by=factories.person("officer"))
-    return Dossier.objects.get(pk=dossier.pk), made
+    return dossier, made
+
+
+@pytest.fixture(scope="module")
+def invited(once):
+    return once(shortlisted)
+
+
+@pytest.fixture
+def heard(invited):
+    """That dossier and its slots, as they now are."""
+    dossier, made = invited
+    return now(dossier), [now(slot) for slot in made]
 
 
 def lead_of(dossier):

@@ -7,18 +7,29 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from programs import clock
-from programs.models import Call, Dossier, waiting
+from programs.models import Dossier, waiting
 from tests import factories
+from tests.jury.conftest import now
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def announced(once):
+    return once(announcement)
+
+
 @pytest.fixture
-def listed():
+def listed(announced):
     """A call of one place announced: one selected, then three waiting, the last submitted being the best."""
+    call, dossiers = announced
+    return now(call), [now(dossier) for dossier in dossiers]
+
+
+def announcement():
     call, dossiers = deliberated()
     factories.announce(call)
-    return Call.objects.get(pk=call.pk), dossiers
+    return call, dossiers
 
 
 def deliberated(bridge=None):

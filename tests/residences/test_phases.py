@@ -6,16 +6,23 @@ from itertools import pairwise
 import pytest
 
 from programs import clock
+from residences.models import Residence
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 
 
-@pytest.fixture
-def residence():
+@pytest.fixture(scope="module")
+def framing(once):
     """Being framed: six phases, none dated."""
-    return factories.residence()
+    return once(factories.residence)
+
+
+@pytest.fixture
+def residence(framing):
+    """That residence, as it now is."""
+    return Residence.objects.get(pk=framing.pk)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from programs import clock
-from programs.models import Dossier, History
+from programs.models import Call, Dossier, History
 from reports import outcomecharts, outcomefigures
 from tests import factories
 
@@ -17,10 +17,17 @@ pytestmark = pytest.mark.django_db
 STATES = ("selected", "selected", "waitlisted", "rejected")
 
 
-@pytest.fixture
-def announced():
+@pytest.fixture(scope="module")
+def decided(once):
     """A call announced with two dossiers selected, one waiting, one not selected."""
-    return factories.decided(*STATES)
+    return once(factories.decided, *STATES)
+
+
+@pytest.fixture
+def announced(decided):
+    """That call and its dossiers, as they now are."""
+    call, dossiers = decided
+    return Call.objects.get(pk=call.pk), [Dossier.objects.get(pk=dossier.pk) for dossier in dossiers]
 
 
 def confirmed(dossier):

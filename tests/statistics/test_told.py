@@ -25,11 +25,16 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def four(once):
+    """Four dossiers; the last proposed, its call not announced."""
+    return [once(factories.dossier, state).pk for state in ("submitted", "draft", "withdrawn", "selected")]
+
+
 @pytest.fixture
-def one():
+def one(four):
     cache.clear()
-    factories.dossier("submitted"), factories.dossier("draft"), factories.dossier("withdrawn")
-    return factories.dossier("selected")  # proposed, its call not announced
+    return Dossier.objects.get(pk=four[-1])
 
 
 def test_a_draft_is_no_dossier_and_what_is_not_announced_is_not_counted(one):
