@@ -4,6 +4,7 @@ import pytest
 from django.utils.translation import ngettext
 
 from programs.models import FinalReport, RequestedChange, User
+from residences.models import Residence
 from tests import factories
 from tests.finalreports.test_writing import signed_in, url
 
@@ -22,6 +23,18 @@ def report(submitted):
     return FinalReport.objects.get(pk=submitted.pk)
 
 
+@pytest.fixture(scope="module")
+def restitution(once):
+    """A residence that presents what it did, without its report."""
+    return once(factories.filled)
+
+
+@pytest.fixture
+def written(restitution):
+    """The report of that residence, brought to a state."""
+    return lambda state="drafting": factories.report(state, of=Residence.objects.get(pk=restitution.pk))
+
+
 def press(report, name, user, **typed):
     """Take a step through its page."""
     report = FinalReport.objects.get(pk=report.pk)
@@ -35,16 +48,16 @@ def asked(report, passage="Un premier paragraphe."):
     )
 
 
-def test_an_unwritten_report_cannot_be_submitted_and_says_why():
-    report = factories.report()
+def test_an_unwritten_report_cannot_be_submitted_and_says_why(written):
+    report = written()
     report.sections.filter(code__in=("context", "team")).update(body="")
     response = press(report, "submit", report.dossier.lead)
     assert response.status_code == 422
     assert ngettext("%d section to write", "%d sections to write", 2) % 2 in response.content.decode()
 
 
-def test_the_whole_way_from_the_pages():
-    report = factories.report()
+def test_the_whole_way_from_the_pages(written):
+    report = written()
     officer, dossier = factories.officer(), report.dossier
     signatory = User.objects.holding("signatory", organization=dossier.organization_id).get()
     way = [("submit", dossier.lead), ("endorse", signatory), ("approve", dossier.coach), ("seal", officer)]
@@ -64,8 +77,8 @@ def test_the_coach_approves_without_endorsement_only_with_a_reason(report):
     assert report.history.last().waived == ["endorsed"]
 
 
-def test_a_report_is_not_published_before_its_document_is_made():
-    report = factories.report("approved")
+def test_a_report_is_not_published_before_its_document_is_made(written):
+    report = written("approved")
     officer = factories.officer()
     press(report, "seal", officer)
     assert press(report, "publish", officer).status_code == 422
@@ -105,8 +118,8 @@ def test_the_report_goes_back_only_once_each_change_is_answered(report):
     assert press(report, "resubmit", lead).status_code == 302
 
 
-def test_an_empty_answer_is_refused():
-    report = factories.report("changes_requested")
+def test_an_empty_answer_is_refused(written):
+    report = written("changes_requested")
     change = asked(report)
     response = signed_in(report.dossier.lead).post(
         url(report, "modifications", str(change.pk)), {f"{change.pk}-answer": " "}
@@ -130,8 +143,8 @@ def test_the_lead_may_not_withdraw_what_the_coach_asked(report):
 
 
 @pytest.mark.parametrize("state", list(factories.REPORT_PATHS))
-def test_each_state_has_its_pages_for_each_person(state):
-    report = factories.report(state)
+def test_each_state_has_its_pages_for_each_person(written, state):
+    report = written(state)
     dossier = report.dossier
     people = [
         dossier.lead,
@@ -143,16 +156,16 @@ def test_each_state_has_its_pages_for_each_person(state):
     assert {signed_in(user).get(page).status_code for user in people for page in pages} == {200}
 
 
-def test_while_the_document_is_made_the_page_refreshes_itself():
-    report = factories.report("approved")
+def test_while_the_document_is_made_the_page_refreshes_itself(written):
+    report = written("approved")
     press(report, "seal", factories.officer())
     shown = signed_in(report.dossier.lead).get(url(report)).content.decode()
     assert 'hx-trigger="every 3s"' in shown
 
 
 @pytest.mark.parametrize("changes", [1, 3])
-def test_the_page_of_a_report_costs_the_same_whatever_was_asked(changes, django_assert_num_queries):
-    report = factories.report("changes_requested")
+def test_the_page_of_a_report_costs_the_same_whatever_was_asked(written, changes, django_assert_num_queries):
+    report = written("changes_requested")
     for _n in range(changes):
         asked(report)
     client = signed_in(report.dossier.lead)

@@ -12,7 +12,7 @@ from programs.equalising import Correction
 from programs.models import Call, Dossier
 from reports.minutes import minutes
 from tests import factories
-from tests.jury.conftest import reviewing
+from tests.jury.conftest import now, reviewing
 from tests.jury.test_embargo import client_of
 
 RING = [(n, f"d{n:02}", "in_review") for n in range(24)]
@@ -79,8 +79,7 @@ def few(monkeypatch):
         monkeypatch.setattr(f"programs.{module}.LEAST", 3)
 
 
-@pytest.fixture
-def shared(officer, few):
+def severe():
     """A call under review: three dossiers, each read by two of three jurors, one of them severe."""
     found = factories.call(places=1)
     jurors = [factories.person("reviewer", call=found, name=name) for name in ("Alix", "Basile", "Camille")]
@@ -90,8 +89,19 @@ def shared(officer, few):
             factories.mark(
                 factories.review("in_progress", of=dossier, reviewer=jurors[(n + k) % 3]), jurors[(n + k) % 3], value
             )
-    found.close(by=officer, comment="Fermé.")
-    return Call.objects.get(pk=found.pk)
+    found.close(by=factories.person("officer"), comment="Fermé.")
+    return found
+
+
+@pytest.fixture(scope="module")
+def marked(once):
+    return once(severe)
+
+
+@pytest.fixture
+def shared(marked, few):
+    """That call, as it now is."""
+    return now(marked)
 
 
 def text(response):
